@@ -1,0 +1,1 @@
+"""What both sides agree on: domain types, Vietnamese text, grammar, encoder, catalogue, index, settings, errors."""

@@ -1,0 +1,202 @@
+"""Documents and their versions: which bytes a document has had, which reading of them is live, what its letterhead says."""
+
+import json
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import Connection, and_, func, select
+
+from corpus.catalogue import now
+from corpus.catalogue.schema import documents, front_matter, passages, term_counts, texts, versions
+from corpus.errors import NotFound
+from corpus.grammar.symbols import symbol_key
+from corpus.text import matching_form
+from corpus.types import Document, FrontMatter, Heading, Span, value
+
+
+@value
+class Place:
+    """Where a reading belongs: the points, passages and texts of two places never mix."""
+
+    document_id: str
+    version: int
+    generation: int
+
+
+@value
+class DocumentInfo:
+    """A document as lists and citations show it. ``front``: field → value, a person's word before the letterhead's."""
+
+    id: str
+    version: int
+    generation: int
+    sha256: str
+    reader: str
+    file_name: str
+    sample: bool
+    added_at: str
+    deleted_at: str | None
+    front: Mapping[str, str]
+
+    @property
+    def title(self) -> str:
+        """The subject, or the file's name where the letterhead gives none."""
+        return self.front.get("subject") or self.file_name
+
+    @property
+    def year(self) -> int | None:
+        """The year of issue."""
+        issued = self.front.get("issued_on")
+        return int(issued[:4]) if issued else None
+
+    @property
+    def place(self) -> Place:
+        """The place of what is live."""
+        return Place(self.id, self.version, self.generation)
+
+
+def front_key(field: str, content: str) -> str:
+    """The form in which a field is looked up."""
+    return symbol_key(content) if field == "symbol" else matching_form(content)
+
+
+def document_of_bytes(connection: Connection, sha256: str) -> str | None:
+    """The document, not deleted, that has or had these bytes."""
+    query = select(versions.c.document_id).join(documents).where(versions.c.sha256 == sha256, documents.c.deleted_at.is_(None))
+    return connection.scalar(query.limit(1))
+
+
+def place_for(connection: Connection, sha256: str, replaces: str | None) -> Place:
+    """Where the next reading of these bytes goes: a new document, a new version of ``replaces``, or a new generation.
+
+    Raises:
+        NotFound: ``replaces`` is not a document.
+    """
+    document_id = replaces or sha256[:16]
+    row = connection.execute(select(documents).where(documents.c.id == document_id)).first()
+    if row is None:
+        if replaces:
+            raise NotFound(f"văn bản {replaces}")
+        return Place(document_id, 1, 1)
+    same = and_(versions.c.document_id == document_id, versions.c.sha256 == sha256)
+    known = connection.execute(select(versions).where(same).order_by(versions.c.number.desc())).first()
+    if known is not None:
+        return Place(document_id, known.number, known.generation + 1)
+    newest = connection.scalar(select(func.max(versions.c.number)).where(versions.c.document_id == document_id)) or 0
+    return Place(document_id, newest + 1, 1)
+
+
+def save_text(connection: Connection, sha256: str, reader: str, document: Document, outline: Sequence[Heading], layout: bytes | None) -> None:
+    """Keep the canonical text that a reader gave for an original."""
+    connection.execute(texts.delete().where(texts.c.sha256 == sha256, texts.c.reader == reader))
+    headings = json.dumps([[h.span.start, h.span.end, h.level, h.text] for h in outline], ensure_ascii=False)
+    connection.execute(
+        texts.insert().values(
+            sha256=sha256, reader=reader, text=document.text, pages=document.pages, layout=layout, outline=headings,
+            furniture=json.dumps(document.furniture, ensure_ascii=False),
+        )
+    )  # fmt: skip
+
+
+def set_live(connection: Connection, place: Place, sha256: str, reader: str, file_name: str, front: FrontMatter, *, sample: bool) -> None:
+    """Make a reading the live one; what a person said of the document stays."""
+    id_ = place.document_id
+    if connection.scalar(select(documents.c.id).where(documents.c.id == id_)) is None:
+        connection.execute(documents.insert().values(id=id_, version=place.version, sample=sample, added_at=now()))
+    else:
+        connection.execute(documents.update().where(documents.c.id == id_).values(version=place.version, deleted_at=None))
+    connection.execute(versions.delete().where(versions.c.document_id == id_, versions.c.number == place.version))
+    connection.execute(
+        versions.insert().values(
+            document_id=id_, number=place.version, generation=place.generation, sha256=sha256, reader=reader,
+            file_name=file_name, published_at=now(),
+        )
+    )  # fmt: skip
+    connection.execute(front_matter.delete().where(front_matter.c.document_id == id_, ~front_matter.c.by_person))
+    for name, field in front.items():
+        start, end = field.span or (None, None)
+        set_front_field(connection, id_, name, field.value, by_person=False, start=start, end=end)
+
+
+def set_front_field(
+    connection: Connection, document_id: str, field: str, content: str, *, by_person: bool, start: int | None = None, end: int | None = None
+) -> None:
+    """Write one field of front matter, in place of what the same source said before."""
+    mine = (front_matter.c.document_id == document_id) & (front_matter.c.field == field) & (front_matter.c.by_person == by_person)
+    connection.execute(front_matter.delete().where(mine))
+    connection.execute(
+        front_matter.insert().values(
+            document_id=document_id, field=field, by_person=by_person, value=content, key=front_key(field, content),
+            start=start, end=end, set_at=now(),
+        )
+    )  # fmt: skip
+
+
+def list_documents(connection: Connection, ids: Sequence[str] | None = None, *, deleted: bool = False) -> dict[str, DocumentInfo]:
+    """Documents by id, oldest first: those named, or all; deleted ones only when asked for."""
+    query = select(documents, versions).join(
+        versions, and_(versions.c.document_id == documents.c.id, versions.c.number == documents.c.version)
+    )
+    front_query = select(front_matter.c["document_id", "field", "value"]).order_by(front_matter.c.by_person)
+    if ids is not None:
+        query = query.where(documents.c.id.in_(ids))
+        front_query = front_query.where(front_matter.c.document_id.in_(ids))
+    if not deleted:
+        query = query.where(documents.c.deleted_at.is_(None))
+    fronts: dict[str, dict[str, str]] = {}
+    for row in connection.execute(front_query):
+        fronts.setdefault(row.document_id, {})[row.field] = row.value
+    return {
+        row.id: DocumentInfo(
+            row.id, row.version, row.generation, row.sha256, row.reader, row.file_name, row.sample, row.added_at, row.deleted_at,
+            fronts.get(row.id, {}),
+        )
+        for row in connection.execute(query.order_by(documents.c.added_at, documents.c.id))
+    }  # fmt: skip
+
+
+def get_document(connection: Connection, document_id: str, *, deleted: bool = False) -> DocumentInfo:
+    """One document.
+
+    Raises:
+        NotFound: no such document, or it is deleted.
+    """
+    found = list_documents(connection, [document_id], deleted=deleted).get(document_id)
+    if found is None:
+        raise NotFound(f"văn bản {document_id}")
+    return found
+
+
+def front_spans(connection: Connection, document_id: str) -> dict[str, Span]:
+    """Where in the text each field of the letterhead stands."""
+    query = select(front_matter).where(front_matter.c.document_id == document_id, front_matter.c.start.is_not(None))
+    return {row.field: Span(row.start, row.end) for row in connection.execute(query)}
+
+
+def mark_deleted(connection: Connection, document_id: str, when: str | None) -> None:
+    """Delete (a time) or bring back (None) a document; its passages are somebody else's business."""
+    connection.execute(documents.update().where(documents.c.id == document_id).values(deleted_at=when))
+
+
+def count_terms(connection: Connection, counts: Mapping[int, int]) -> None:
+    """Add to the number of passages in which terms stand; negative numbers take away."""
+    terms = list(counts)
+    known: dict[int, int] = {}
+    for at in range(0, len(terms), 500):
+        rows = connection.execute(select(term_counts).where(term_counts.c.term.in_(terms[at : at + 500])))
+        known.update((row.term, row.passages) for row in rows)
+    fresh = [{"term": t, "passages": n} for t, n in counts.items() if t not in known]
+    if fresh:
+        connection.execute(term_counts.insert(), fresh)
+    changed = [{"t": t, "n": known[t] + n} for t, n in counts.items() if t in known]
+    if changed:
+        from sqlalchemy import bindparam
+
+        connection.execute(term_counts.update().where(term_counts.c.term == bindparam("t")).values(passages=bindparam("n")), changed)
+    connection.execute(term_counts.delete().where(term_counts.c.passages <= 0))
+
+
+def passages_with(connection: Connection, terms: Sequence[int]) -> tuple[dict[int, int], int]:
+    """In how many live passages each term stands, and how many live passages there are."""
+    total = connection.scalar(select(func.count()).select_from(passages)) or 0
+    rows = connection.execute(select(term_counts).where(term_counts.c.term.in_(terms)))
+    return {row.term: row.passages for row in rows}, total

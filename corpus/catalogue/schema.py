@@ -1,0 +1,118 @@
+"""Tables of the catalogue. Times are UTC ISO texts; spans are code points of the canonical text."""
+
+from sqlalchemy import BigInteger, Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+
+metadata = MetaData()
+
+meta = Table("meta", metadata, Column("key", String(64), primary_key=True), Column("value", Text, nullable=False))
+
+# A file as it came, kept untouched under its SHA-256.
+originals = Table(
+    "originals", metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("size", BigInteger, nullable=False),
+    Column("added_at", String(32), nullable=False),
+)  # fmt: skip
+
+# The canonical text of an original, as one version of a reader gives it.
+texts = Table(
+    "texts", metadata,
+    Column("sha256", String(64), ForeignKey("originals.sha256"), primary_key=True),
+    Column("reader", String(64), primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("pages", Integer),
+    Column("layout", LargeBinary),
+    Column("outline", Text, nullable=False),
+    Column("furniture", Text, nullable=False),
+)  # fmt: skip
+
+documents = Table(
+    "documents", metadata,
+    Column("id", String(32), primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("sample", Boolean, nullable=False),
+    Column("added_at", String(32), nullable=False),
+    Column("deleted_at", String(32)),
+)  # fmt: skip
+
+# One set of bytes a document has had. Only the version that its document names is live.
+versions = Table(
+    "versions", metadata,
+    Column("document_id", String(32), ForeignKey("documents.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("sha256", String(64), ForeignKey("originals.sha256"), nullable=False),
+    Column("file_name", Text, nullable=False),
+    Column("reader", String(64), nullable=False),
+    Column("generation", Integer, nullable=False),
+    Column("published_at", String(32), nullable=False),
+    Index("versions_sha256", "sha256"),
+)  # fmt: skip
+
+# Read from the letterhead; what a person put right stands beside it, not in its place.
+front_matter = Table(
+    "front_matter", metadata,
+    Column("document_id", String(32), ForeignKey("documents.id"), primary_key=True),
+    Column("field", String(16), primary_key=True),
+    Column("by_person", Boolean, primary_key=True),
+    Column("value", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("start", Integer),
+    Column("end", Integer),
+    Column("set_at", String(32), nullable=False),
+    Index("front_matter_key", "field", "key"),
+)  # fmt: skip
+
+# Passages of live versions only.
+passages = Table(
+    "passages", metadata,
+    Column("id", String(36), primary_key=True),
+    Column("document_id", String(32), ForeignKey("documents.id"), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("generation", Integer, nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("page", Integer),
+    Column("heading", Text, nullable=False),
+    Column("parts", Text, nullable=False),
+    Column("text_hash", LargeBinary, nullable=False),
+    Index("passages_document", "document_id", "ordinal"),
+)  # fmt: skip
+
+# In how many live passages a term stands.
+term_counts = Table(
+    "term_counts", metadata,
+    Column("term", BigInteger, primary_key=True, autoincrement=False),
+    Column("passages", Integer, nullable=False),
+)  # fmt: skip
+
+vectors = Table(
+    "vectors", metadata,
+    Column("text_hash", LargeBinary, primary_key=True),
+    Column("encoder", String(128), primary_key=True),
+    Column("vector", LargeBinary, nullable=False),
+)  # fmt: skip
+
+jobs = Table(
+    "jobs", metadata,
+    Column("id", String(32), primary_key=True),
+    Column("number", Integer, nullable=False, unique=True),
+    Column("sha256", String(64), ForeignKey("originals.sha256"), nullable=False),
+    Column("file_name", Text, nullable=False),
+    Column("sample", Boolean, nullable=False),
+    Column("replaces", String(32)),
+    Column("document_id", String(32)),
+    Column("stage", String(16), nullable=False),
+    Column("progress", Float, nullable=False),
+    Column("pages", Integer),
+    Column("passages", Integer),
+    Column("duplicate", Boolean, nullable=False),
+    Column("cancel", Boolean, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("error_code", String(32)),
+    Column("error", Text),
+    Column("created_at", String(32), nullable=False),
+    Column("updated_at", String(32), nullable=False),
+    Index("jobs_stage", "stage"),
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""The small language of administrative documents that both sides read: symbols, types, dates, numbers, bodies."""

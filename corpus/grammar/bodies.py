@@ -1,0 +1,53 @@
+"""Names of bodies of the Party and the State: where they stand in a text.
+
+Fields of ministries and departments come from ``fields.tsv`` (names before and after the mergers of March 2025).
+"""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from corpus.text import matching_form
+from corpus.types import Span
+
+_PLACE_LEVEL = r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|đặc khu|thị trấn)"
+_NAMED = (
+    r"(?:đảng đoàn |văn phòng |ủy ban thường vụ )?quốc hội",
+    r"(?:văn phòng |thủ tướng |phó thủ tướng |ban cán sự đảng )?chính phủ",
+    r"bộ chính trị|ban bí thư|tổng bí thư",
+    r"ban (?:chấp hành trung ương|chấp hành|thường vụ|chỉ đạo|tổ chức|tuyên giáo(?: và dân vận)?|dân vận|nội chính|kinh tế|quản lý|cán sự đảng)",
+    r"ban (?:chỉ huy|công tác|dân tộc|tiếp công dân)",
+    r"(?:ban thường vụ |thường trực |văn phòng )?(?:thành|tỉnh|huyện|quận|thị|đảng|quân) ủy",
+    r"(?:thường trực )?(?:hội đồng nhân dân|hđnd)",
+    r"(?:văn phòng |chủ tịch |phó chủ tịch )?(?:ủy ban nhân dân|ubnd)",
+    r"ủy ban mặt trận tổ quốc(?: việt nam)?|mặt trận tổ quốc(?: việt nam)?|mttq(?: việt nam)?",
+    r"(?:ngân hàng nhà nước|kiểm toán nhà nước|thanh tra chính phủ|bảo hiểm xã hội|đài truyền hình|đài tiếng nói|thông tấn xã)(?: việt nam)?",
+    r"(?:tỉnh|thành|huyện|trung ương) đoàn|đoàn (?:tncs|thanh niên)[^,;.]{0,25}?(?:chí minh)?|liên đoàn lao động|hội liên hiệp phụ nữ|hội nông dân|hội cựu chiến binh",
+    r"công an (?:tỉnh|thành phố)|bộ chỉ huy quân sự|kho bạc nhà nước|cục thuế|thuế (?:tỉnh|thành phố)|cục thống kê|thống kê (?:tỉnh|thành phố)",
+    r"(?:các )?(?:bộ, ngành|sở, ban, ngành|sở, ngành)(?:, địa phương)?",
+    r"(?:tòa án|viện kiểm sát) nhân dân(?: tối cao)?",
+)
+_ABBREVIATED = r"(?:bộ|sở) (?:kh&cn|khcn|tt&tt|tttt|kh&đt|khđt|gd&đt|gdđt|tn&mt|tnmt|nn&ptnt|nnptnt|nn&mt|vhtt&dl|vh,tt&dl|vhttdl|lđ-tb&xh|lđtbxh|gtvt|qhkt)"
+_PLACE = rf"(?: {_PLACE_LEVEL}(?: [A-ZĐÂĂÊÔƠƯ][^\W\d_]*){{1,4}}| (?:các )?(?:cấp )?{_PLACE_LEVEL}(?![^\W\d_]))"
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    rows = files("corpus.grammar").joinpath("fields.tsv").read_text("utf-8").splitlines()
+    names = [f"{head} {field}" for row in rows if not row.startswith("#")
+             for field, kinds in [row.split("\t")] for head, kind in (("bộ", "B"), ("sở", "S")) if kind in kinds]  # fmt: skip
+    names.sort(key=len, reverse=True)
+    alternatives = "|".join([*(re.escape(matching_form(n)) for n in names), _ABBREVIATED, *map(matching_form, _NAMED)])
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
+
+
+_AFTER = re.compile(_PLACE)
+
+
+def find_bodies(text: str) -> list[Span]:
+    """Spans of names of bodies, with the place they belong to; ``text`` is NFC. Case does not matter: headings are capitals."""
+    found = []
+    for match in _pattern().finditer(matching_form(text)):
+        place = _AFTER.match(text, match.end())
+        found.append(Span(match.start(), place.end() if place else match.end()))
+    return found

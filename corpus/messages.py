@@ -1,0 +1,44 @@
+"""Every sentence the Python side says to people, in Vietnamese: what happened, then what to do."""
+
+MESSAGES = {
+    # the file
+    "unsupported_format": "Chưa đọc được loại tệp này ({detail}). Hãy lưu thành PDF, DOCX, HTML, TXT hoặc MD rồi thêm lại.",
+    "old_format": "Đây là tệp {detail}, loại tệp văn phòng đời cũ chưa đọc được. Hãy mở bằng Word hoặc LibreOffice, lưu thành DOCX rồi thêm lại.",
+    "scanned_document": "Đây là bản chụp (scan), không có lớp chữ: {detail}. Hãy thêm bản có chữ (DOCX hoặc PDF xuất từ Word) của văn bản này.",
+    "legacy_font": "Chữ trong tệp dùng phông cũ ({detail}), không phải Unicode. Hãy chuyển sang Unicode (ví dụ bằng UniKey) rồi thêm lại.",
+    "encrypted_document": "Tệp có mật khẩu. Hãy mở tệp, bỏ mật khẩu, lưu lại rồi thêm lại.",
+    "damaged_document": "Tệp hỏng hoặc không đúng định dạng ({detail}). Hãy mở thử bằng phần mềm của nó, lưu lại rồi thêm lại.",
+    "empty_document": "Không tìm thấy chữ nào trong tệp. Hãy kiểm tra lại xem có đúng tệp cần thêm không.",
+    "secret_document": "Văn bản có đóng dấu độ mật “{detail}” nên không được thêm vào kho. "
+    "Nếu máy này được phép lưu tài liệu mật, người quản trị đặt CANCU_ALLOW_SECRET=on.",
+    "read_limit_exceeded": "Đọc tệp này tốn quá giới hạn ({detail}). Hãy tách tệp thành nhiều phần nhỏ hơn rồi thêm lại.",
+    # the request
+    "invalid_request": "Yêu cầu chưa đúng: {detail}.",
+    "forbidden": "Yêu cầu bị từ chối vì không đến từ trang Căn Cứ trên máy này ({detail}). "
+    "Nếu cần mở từ địa chỉ khác, người quản trị thêm địa chỉ đó vào CANCU_ALLOWED_HOSTS.",
+    "not_found": "Không có {detail} trong kho. Có thể mục này đã bị xoá; hãy tải lại danh sách.",
+    "conflict": "Không làm được lúc này: {detail}.",
+    "upload_too_large": "Lần thêm này quá lớn ({detail}). Hãy thêm ít tệp hơn mỗi lần, hoặc tách tệp lớn.",
+    "internal_error": "Có lỗi ngoài dự kiến. Hãy thử lại; nếu vẫn lỗi, gửi mã yêu cầu {detail} cho người quản trị.",
+    # the service
+    "index_unavailable": "Chỉ mục tìm kiếm chưa trả lời ({detail}). Hãy thử lại sau ít giây.",
+    "data_folder_busy": "Thư mục dữ liệu {detail} đang được một tiến trình khác dùng. "
+    "Hãy dùng máy chủ đang chạy, hoặc dừng nó rồi chạy lại lệnh.",
+    "server_unreachable": "Máy chủ {detail} không trả lời. Hãy kiểm tra máy chủ rồi thử lại.",
+    # the set-up
+    "settings_error": "Thiết lập chưa đúng: {detail}.",
+    "encoder_missing": "Chưa có bộ mã hoá ở {detail}. Hãy chạy: cancu encoder build",
+    "encoder_error": "Bộ mã hoá không dùng được ({detail}). Hãy dựng lại: cancu encoder build",
+    "identity_mismatch": "Chỉ mục được dựng bằng bộ mã hoá hoặc bộ phân tích khác ({detail}). Hãy chạy: cancu rebuild",
+    "catalogue_too_new": "Dữ liệu do phiên bản mới hơn của chương trình ghi ({detail}). Hãy cập nhật chương trình rồi chạy lại.",
+}
+
+STAGES = {
+    "waiting": "đang chờ",
+    "reading": "đang đọc tệp",
+    "encoding": "đang mã hoá",
+    "indexing": "đang đưa vào chỉ mục",
+    "done": "đã thêm",
+    "failed": "không thêm được",
+    "cancelled": "đã huỷ",
+}

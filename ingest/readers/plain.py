@@ -1,0 +1,151 @@
+"""TXT and Markdown, also text that a crawler pasted: broken lines, flattened tables, furniture of portals."""
+
+import html
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from corpus.text import clean
+from corpus.types import Document
+from ingest.readers.building import TextBuilder
+from ingest.readers.crawled_tables import BAR, CrawledTable, split_tables
+from ingest.readers.encoding import check_legacy, decode
+from ingest.readers.lines import Line, is_rule, join, wrapping
+from ingest.readers.portal import without_portal
+
+_HEADING = re.compile(r"^\s{0,6}(#{1,6})\s+(.*?)\s*#*\s*$")
+_DELIMITER = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_CELL_BREAK = re.compile(r"(?<!\\)\|")
+_LONGEST_TITLE = 300
+
+
+def read_text(data: bytes) -> Document:
+    """A TXT file."""
+    return _read(decode(data), markdown=False)
+
+
+def read_markdown(data: bytes) -> Document:
+    """A Markdown file."""
+    return _read(decode(data), markdown=True)
+
+
+def _read(raw: str, *, markdown: bool) -> Document:
+    check_legacy(raw)
+    kept, left_out = without_portal(clean(raw).split("\n"))
+    builder = TextBuilder()
+    builder.furniture += [plain(line) if markdown else line for line in left_out]
+    kept, numbers = _without_page_numbers(kept)
+    builder.furniture += numbers
+    kind, width = wrapping([line for line in _lines(kept, markdown=markdown) if line.text != BAR])
+
+    def paragraphs(lines: Iterable[str]) -> None:
+        for paragraph in join(_lines(lines, markdown=markdown), kind, width):
+            text = " ".join(line.text for line in paragraph)
+            title = all(line.bold for line in paragraph) and len(text) <= _LONGEST_TITLE and not text.endswith((".", ";", ","))
+            builder.paragraph(text, heading=title)
+
+    for part in split_tables(kept):
+        if isinstance(part, CrawledTable):
+            builder.table([[_cell(lines, markdown=markdown) for lines in row] for row in part.rows])
+        else:
+            _read_blocks(part.lines, builder, paragraphs, markdown=markdown)
+    return builder.document()
+
+
+def _without_page_numbers(lines: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Lines that hold only a number count pages when there are three or more and each is one above the last."""
+    found = [(at, int(line)) for at, line in enumerate(lines) if line.strip().isdecimal() and len(line.strip()) <= 3]
+    counted = len(found) >= 3 and all(b == a + 1 for (_, a), (_, b) in zip(found, found[1:], strict=False))
+    places = {at for at, _ in found} if counted else set()
+    return [line for at, line in enumerate(lines) if at not in places], [lines[at].strip() for at in sorted(places)]
+
+
+def _read_blocks(lines: Sequence[str], builder: TextBuilder, paragraphs: Callable[[Iterable[str]], None], *, markdown: bool) -> None:
+    """Headings and pipe tables of Markdown; all else is handed on as lines of paragraphs."""
+    waiting: list[str] = []
+    at = 0
+    while at < len(lines):
+        heading = _HEADING.match(lines[at]) if markdown else None
+        table = _table_at(lines, at)
+        if heading or table:
+            paragraphs(waiting)
+            waiting = []
+        if heading:
+            builder.paragraph(plain(heading[2]), level=len(heading[1]))
+            at += 1
+        elif table:
+            rows = [_cells(line, markdown=markdown) for line in lines[at : at + table] if not _DELIMITER.match(line)]
+            builder.table(rows, headers=1 if _DELIMITER.match(lines[at + 1]) else None)
+            at += table
+        else:
+            waiting.append(lines[at])
+            at += 1
+    paragraphs(waiting)
+
+
+def _table_at(lines: Sequence[str], at: int) -> int:
+    """How many lines, from here, are rows of a pipe table; 0 for none. One row alone is no table."""
+    end = at
+    while end < len(lines) and len(_CELL_BREAK.findall(lines[end])) >= 2:
+        end += 1
+    return end - at if end - at >= 2 else 0
+
+
+def _cells(line: str, *, markdown: bool) -> list[str]:
+    cells = _CELL_BREAK.split(line.strip())
+    cells = cells[1:] if not cells[0].strip() else cells
+    cells = cells[:-1] if cells and not cells[-1].strip() else cells
+    return [plain(cell) if markdown else cell for cell in cells]
+
+
+def _cell(lines: Sequence[str], *, markdown: bool) -> str:
+    return " ".join(plain(line) if markdown else line for line in lines if not is_rule(line))
+
+
+def _lines(raw: Iterable[str], *, markdown: bool) -> list[Line]:
+    """Lines with what their marks say; blank lines and rules become gaps, and so do Markdown's hard breaks."""
+    lines: list[Line] = []
+    gap, bold = True, False
+    for text in raw:
+        share, still = _bold_share(text, bold) if markdown else (0.0, False)
+        words = " ".join((plain(text) if markdown else text).split())
+        if not words or is_rule(words):
+            gap, bold = True, False
+            continue
+        lines.append(Line(words, gap, share > 0.9, still))
+        bold = still
+        gap = markdown and text.endswith(("  ", "\\"))
+    return lines
+
+
+def _bold_share(text: str, bold: bool) -> tuple[float, bool]:
+    """How much of a line stands in bold, and whether bold type is still on at its end."""
+    letters = {True: 0, False: 0}
+    for number, piece in enumerate(text.split("**")):
+        if number:
+            bold = not bold
+        letters[bold] += sum(c.isalnum() for c in piece)
+    return letters[True] / max(1, sum(letters.values())), bold
+
+
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
+_IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
+_LINK = re.compile(r"\[([^\]]+)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
+_TAG = re.compile(r"</?(?:br|p|b|i|u|em|strong|sup|sub|span|div|font|center|a|hr|small)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_BULLET = re.compile(r"^(\s*)[*•]\s+")
+_UNDERLINED = re.compile(r"(?<!\w)(_{1,2})(?=\S)(.+?)(?<=\S)\1(?!\w)")
+
+
+def plain(text: str) -> str:
+    """Markdown's inline marks taken away: what is left is what a reader sees."""
+    text = _BULLET.sub(r"\1- ", text)
+    kept: list[str] = []
+
+    def keep(match: re.Match[str]) -> str:
+        kept.append(match[1])
+        return f"\x00{len(kept) - 1}\x00"
+
+    text = _ESCAPE.sub(keep, text)
+    text = _LINK.sub(r"\1", _IMAGE.sub(r"\1", text))
+    text = _TAG.sub(" ", text).replace("*", "").replace("`", "")
+    text = html.unescape(_UNDERLINED.sub(r"\2", text))
+    return re.sub(r"\x00(\d+)\x00", lambda m: kept[int(m[1])], text)

@@ -1,0 +1,58 @@
+"""What portals put around a document: tables of metadata, notices, lists of related documents. It is left out and remembered."""
+
+import re
+from collections.abc import Sequence
+
+_LABEL = re.compile(
+    r"^(?:số hiệu|loại văn bản|nơi ban hành|người ký|ngày ban hành|ngày hiệu lực|ngày công báo|số công báo|tình trạng|lĩnh vực, ngành)\s*:$",
+    re.IGNORECASE,
+)
+_VALUE_LINES = 4  # a label and its value stand within so many lines of each other
+_NOTICE = re.compile(
+    r"đang tải văn bản|click vào phần bôi vàng|bản dịch này thuộc quyền sở hữu|mọi hành vi sao chép, đăng tải lại|"
+    r"has the copyright on this translation|copying or reposting it|các nội dung của vb này được vb khác|"
+    r"quý khách cần hỏi thêm thông tin|văn bản này chưa cập nhật nội dung|bạn (?:cần|phải|chưa) đăng nhập|đăng nhập để xem|"
+    r"^\s*(?:tải về|in bài viết|gửi bài viết|chia sẻ bài viết|lưu bài viết|theo dõi chúng tôi)\s*$|trang chủ\s*[>»]",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"^(?:#+\s*)?(?:văn bản liên quan|văn bản này chưa cập nhật nội dung.*|nội dung sửa đổi, hướng dẫn|tin liên quan|bài viết liên quan|"
+    r"bài liên quan|tin (?:cùng|khác|mới|đọc nhiều).*|các tin khác.*|bình luận|ý kiến bạn đọc.*|từ khóa\s*:.*|tags?\s*:.*|bản quyền thuộc về.*)$",
+    re.IGNORECASE,
+)
+_DOCUMENT_BEGINS = re.compile(r"cộng hòa xã hội|đảng cộng sản việt nam", re.IGNORECASE)
+
+
+def without_portal(lines: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The lines that belong to the document, and those of the portal. Lines may still carry Markdown marks."""
+    plain = [re.sub(r"[*_#\s]+", " ", line).strip() for line in lines]
+    first, last = _end_of_metadata(plain), _start_of_tail(plain)
+    kept: list[str] = []
+    left_out = [*lines[:first], *lines[last:]]
+    for line, words in zip(lines[first:last], plain[first:last], strict=True):
+        (left_out if _NOTICE.search(words) else kept).append(line)
+    return kept, [line.strip() for line in left_out if line.strip(" |#*\n")]
+
+
+def _end_of_metadata(plain: Sequence[str]) -> int:
+    """Behind the last value of a metadata table at the top; 0 where there is none (three labels make one)."""
+    labels = [n for n, words in enumerate(plain[:150]) if _LABEL.match(words)]
+    if len(labels) < 3:
+        return 0
+    end = labels[-1] + 1
+    seen = False
+    while end < min(len(plain), labels[-1] + 1 + _VALUE_LINES) and not _DOCUMENT_BEGINS.search(plain[end]):
+        if plain[end] not in ("", "|"):
+            if seen or plain[end].isupper():
+                break
+            seen = True
+        end += 1
+    # the table's closing line; a further one opens the next table
+    return end - 1 if seen and end >= 2 and plain[end - 1] == plain[end - 2] == "|" else end
+
+
+def _start_of_tail(plain: Sequence[str]) -> int:
+    for number, words in enumerate(plain):
+        if number > 0.3 * len(plain) and _TAIL.match(words):
+            return number
+    return len(plain)

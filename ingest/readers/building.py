@@ -16,7 +16,9 @@ _HEADER_WORDS = re.compile(
     r"kinh phí|số|văn bản|hình thức|chủ trì|phối hợp|địa bàn|lĩnh vực|phân công|nhóm|danh mục|năm|hạng mục|loại|căn cứ|trách nhiệm)\b",
     re.IGNORECASE,
 )
-_NOT_HEADER = re.compile(r"cộng hòa xã hội|đảng cộng sản|nơi nhận|^số\s*:|^số\s+\d|độc lập - tự do", re.IGNORECASE)
+_NOT_HEADER = re.compile(
+    r"cộng hòa xã hội|đảng cộng sản|đoàn tncs|nơi nhận|\bsố\s*:|^số\s+\d|độc lập - tự do|ngày\b.*\btháng\b.*\bnăm", re.IGNORECASE
+)
 _LONGEST_HEADING = 120  # characters of one cell of a header row
 
 

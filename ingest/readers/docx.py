@@ -5,12 +5,18 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
+import docx
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
+from lxml.etree import XMLSyntaxError
+
 from corpus.errors import DamagedDocument, ReadLimitExceeded, UnsupportedFormat
 from corpus.types import Document
 from ingest.readers.building import TextBuilder
 from ingest.readers.docx_numbering import Numbering
+from ingest.readers.docx_styles import Styles
+from ingest.readers.docx_tables import read_rows
 from ingest.readers.encoding import check_legacy
-from ingest.readers.lines import is_rule
 
 MOST_UNPACKED = 300_000_000  # bytes of the whole archive
 _LONGEST_TITLE = 300
@@ -24,10 +30,6 @@ def read_docx(data: bytes) -> Document:
         ReadLimitExceeded: unpacks to more than a document can need.
         LegacyFont: its text is TCVN3 or VNI.
     """
-    import docx
-    from docx.opc.exceptions import PackageNotFoundError
-    from lxml.etree import XMLSyntaxError
-
     _check_archive(data)
     try:
         document = docx.Document(io.BytesIO(data))
@@ -52,95 +54,49 @@ def _check_archive(data: bytes) -> None:
 
 
 def _read_body(document: Any, builder: TextBuilder) -> None:
-    from docx.table import Table
-
-    numbering = Numbering(document)
+    styles = Styles(document)
+    numbering = Numbering(document, styles)
     seen: list[str] = []
-    for item in document.iter_inner_content():
-        if isinstance(item, Table):
-            headers, rows = _rows(item, numbering)
+
+    def words(paragraph: Any) -> str:
+        """Behind its automatic number."""
+        label, text = numbering.label(paragraph), _text(paragraph)
+        seen.append(text)
+        return f"{label} {text}" if label and text.strip() else text
+
+    for item in _body_items(document.element.body):
+        if item.tag == qn("w:tbl"):
+            headers, rows = read_rows(item, words)
             builder.table(rows, headers=headers)
-            seen += [cell for row in rows for cell in row]
-        else:
-            _read_paragraph(item, numbering, builder)
-            seen.append(item.text)
+            continue
+        level, bold = styles.heading_level(item), styles.is_bold(item)
+        for text in words(item).split("\n"):
+            title = bold and len(text) <= _LONGEST_TITLE and not text.rstrip().endswith((".", ";", ","))
+            builder.paragraph(text, heading=title, level=level)
     check_legacy("\n".join(seen))
     builder.furniture += _running_heads(document)
 
 
-def _read_paragraph(paragraph: Any, numbering: Numbering, builder: TextBuilder) -> None:
-    label = numbering.label(paragraph)
-    for number, line in enumerate(_text(paragraph).split("\n")):
-        text = f"{label} {line}" if label and not number else line
-        level = _heading_level(paragraph)
-        title = level is not None or _bold(paragraph) and len(text) <= _LONGEST_TITLE and not text.rstrip().endswith((".", ";", ","))
-        builder.paragraph(text, heading=title, level=level)
+def _body_items(body: Any) -> Iterator[Any]:
+    """Paragraphs and tables in order, also inside content controls."""
+    for child in body:
+        if child.tag in (qn("w:p"), qn("w:tbl")):
+            yield child
+        elif child.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml")):
+            yield from _body_items(child)
 
 
 def _text(paragraph: Any) -> str:
     """The words of a paragraph, hyperlinks included, deleted text of tracked changes left out."""
-    from docx.oxml.ns import qn
-
     parts: list[str] = []
-    for element in paragraph._p.iter(qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:noBreakHyphen")):
+    for element in paragraph.iter(qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:noBreakHyphen")):
         if element.tag == qn("w:t"):
             parts.append(element.text or "")
         elif element.tag == qn("w:br"):
             parts.append("\n" if element.get(qn("w:type")) is None else " ")
-        elif element.getparent().tag != qn("w:tabs"):
+        elif element.getparent().tag == qn("w:r"):
             parts.append("-" if element.tag == qn("w:noBreakHyphen") else "\t")
     return "".join(parts)
-
-
-def _heading_level(paragraph: Any) -> int | None:
-    """The outline level of the paragraph's style: "Heading 2", "Title", or a level set by hand in style or paragraph."""
-    name = (paragraph.style.name or "").lower() if paragraph.style is not None else ""
-    if name.startswith("heading ") and name[8:].isdigit():
-        return int(name[8:])
-    return 1 if name == "title" else None
-
-
-def _bold(paragraph: Any) -> bool:
-    runs = [run for run in paragraph.runs if run.text.strip()]
-    if not runs:
-        return False
-    style = paragraph.style
-    by_style = bool(style is not None and style.font.bold)
-    return all(by_style if run.bold is None else run.bold for run in runs)
-
-
-def _rows(table: Any, numbering: Numbering) -> tuple[int | None, list[list[str]]]:
-    """Rows of cells. A cell merged across columns stands once; one merged down repeats its words in each row it covers."""
-    from docx.oxml.ns import qn
-
-    rows: list[list[str]] = []
-    headers = 0
-    known: dict[Any, str] = {}  # a cell merged down is the same XML element in every row
-    for row in table.rows:
-        cells: list[str] = []
-        last = None
-        for cell in row.cells:
-            if cell._tc is not last:
-                if cell._tc not in known:
-                    known[cell._tc] = " ".join(text for text in _cell_texts(cell, numbering) if not is_rule(text))
-                cells.append(known[cell._tc])
-            last = cell._tc
-        if row._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None and headers == len(rows):
-            headers += 1
-        rows.append(cells)
-    return (headers or None), rows
-
-
-def _cell_texts(cell: Any, numbering: Numbering) -> Iterator[str]:
-    from docx.table import Table
-
-    for item in cell.iter_inner_content():
-        if isinstance(item, Table):
-            for row in _rows(item, numbering)[1]:
-                yield " ".join(row)
-        else:
-            label = numbering.label(item)
-            yield f"{label} {_text(item)}" if label else _text(item)
 
 
 def _running_heads(document: Any) -> list[str]:

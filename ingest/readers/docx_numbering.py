@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 
 from docx.oxml.ns import qn
 
+from ingest.readers.docx_styles import Styles, list_place
+
 _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"),
     (4, "IV"), (1, "I"),
@@ -24,7 +26,8 @@ class _Level(NamedTuple):
 class Numbering:
     """Labels of one document; ask for them in document order."""
 
-    def __init__(self, document: Any) -> None:
+    def __init__(self, document: Any, styles: Styles) -> None:
+        self._styles = styles
         self._lists: dict[str, tuple[str, dict[int, _Level]]] = {}
         self._counters: dict[str, dict[int, int]] = {}
         try:
@@ -52,8 +55,8 @@ class Numbering:
         self._lists[own] = (f"num {own}" if restarts else f"abstract {base}", levels)
 
     def label(self, paragraph: Any) -> str:
-        """The label of a paragraph as Word shows it, "" for none; bullets become "-" or "•"."""
-        list_id, at = _place(paragraph)
+        """The label of a ``w:p`` element as Word shows it, "" for none; bullets become "-" or "•"."""
+        list_id, at = self._place(paragraph)
         if list_id is None or list_id not in self._lists:
             return ""
         key, levels = self._lists[list_id]
@@ -72,33 +75,23 @@ class Numbering:
         return text
 
 
+    def _place(self, paragraph: Any) -> tuple[str | None, int]:
+        """List and level of a paragraph: its own, or what its style or the style's ancestors say. List 0 means none."""
+        list_id, level = list_place(paragraph)
+        for style in self._styles.of(paragraph) if list_id is None else ():
+            level = style.list_level if level is None else level
+            if style.list_id is not None:
+                list_id = style.list_id
+                break
+        return (None if list_id == "0" else list_id), level or 0
+
+
 def _level(element: Any) -> _Level:
     def value(tag: str, default: str) -> str:
         found = element.find(qn(tag))
         return default if found is None else found.get(qn("w:val"), default)
 
     return _Level(int(value("w:start", "1")), value("w:numFmt", "decimal"), value("w:lvlText", ""))
-
-
-def _place(paragraph: Any) -> tuple[str | None, int]:
-    """List and level of a paragraph: its own, or what its style or the style's ancestors say. List 0 means none."""
-    list_id: str | None = None
-    level: int | None = None
-    elements = [paragraph._p]
-    style = paragraph.style
-    while style is not None:
-        elements.append(style.element)
-        style = style.base_style
-    for element in elements:
-        found = element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
-        if found is None:
-            continue
-        if level is None and (ilvl := found.find(qn("w:ilvl"))) is not None:
-            level = int(ilvl.get(qn("w:val")))
-        if (num_id := found.find(qn("w:numId"))) is not None:
-            list_id = num_id.get(qn("w:val"))
-            break
-    return (None if list_id == "0" else list_id), level or 0
 
 
 def _written(number: int, kind: str) -> str:

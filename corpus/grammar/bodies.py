@@ -51,3 +51,37 @@ def find_bodies(text: str) -> list[Span]:
         place = _AFTER.match(text, match.end())
         found.append(Span(match.start(), place.end() if place else match.end()))
     return found
+
+
+# Words that keep their capital inside a name that was printed all in capitals.
+_ALWAYS_CAPITAL = (
+    "Đảng", "Cộng sản Việt Nam", "Việt Nam", "Trung ương", "Chính phủ", "Quốc hội", "Thủ tướng", "Tổng Bí thư", "Hồ Chí Minh", "Nhà nước",
+    "Mặt trận Tổ quốc", "Đoàn TNCS", "Nhân dân Tối cao", "Thanh niên", "Bộ Chính trị", "Ban Bí thư", "Ban Chỉ đạo", "Ban Chấp hành", "Ban Thường vụ",
+    "Đảng đoàn", "Ban cán sự đảng",
+)  # fmt: skip
+_AFTER_PLACE_LEVEL = re.compile(rf"(?<!\w){_PLACE_LEVEL} (.+)$", re.IGNORECASE)
+
+
+@cache
+def _field_names() -> list[str]:
+    rows = files("corpus.grammar").joinpath("fields.tsv").read_text("utf-8").splitlines()
+    return sorted((row.split("\t")[0] for row in rows if not row.startswith("#")), key=len, reverse=True)
+
+
+def display_name(printed: str) -> str:
+    """The name of a body in ordinary letters: "ỦY BAN NHÂN DÂN TỈNH BẮC NINH" → "Ủy ban nhân dân tỉnh Bắc Ninh".
+
+    A name that is not printed in capitals stays as it is.
+    """
+    letters = [c for c in printed if c.isalpha()]
+    if not letters or sum(c.isupper() for c in letters) < 0.8 * len(letters):
+        return printed
+    name = printed.lower().replace("uỷ", "ủy")  # one spelling of the commonest word: lists and filters go by names
+    place = _AFTER_PLACE_LEVEL.search(name)
+    if place:
+        name = name[: place.start(1)] + " ".join(word.capitalize() for word in name[place.start(1) :].split())
+    for known in (*_field_names(), *_ALWAYS_CAPITAL):
+        at = matching_form(name).find(matching_form(known))
+        if at >= 0 and (at == 0 or not name[at - 1].isalpha()) and not name[at + len(known) : at + len(known) + 1].isalpha():
+            name = name[:at] + known + name[at + len(known) :]
+    return name[:1].upper() + name[1:]

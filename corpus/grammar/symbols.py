@@ -36,6 +36,13 @@ def document_types() -> dict[str, str]:
     return {cells[0]: cells[1] for row in rows if not row.startswith("#") and (cells := row.split("\t"))}
 
 
+@cache
+def type_names() -> frozenset[str]:
+    """Names of all types, also of those that no symbol abbreviates."""
+    return frozenset((*document_types().values(), *_WITHOUT_ABBREVIATION))
+
+
+_WITHOUT_ABBREVIATION = ("điều lệ", "nội quy", "hiến pháp", "thông tư", "thông báo kết luận", "báo cáo chính trị", "kế hoạch hành động")
 _DASH = "-\u2010\u2011\u2012\u2013\u2014"
 _UP = "A-ZĐƯƠÂĂÊÔ"
 _ORGAN = rf"[{_UP}][{_UP}a-zđ&]*\d*(?:\.[{_UP}]+)*"

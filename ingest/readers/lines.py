@@ -85,7 +85,7 @@ def _goes_on(paragraph: Sequence[Line], line: Line, kind: Wrapping, width: int) 
         return not ended and not last.bold and full and not line.text[:1].isupper()
     if ended:
         return kind is Wrapping.BLANK_BETWEEN and full
-    if last.bold and not line.bold:
+    if last.bold != line.bold and (last.bold or not full):
         return False
     if _capitals(last.text) and _capitals(line.text) is False or len(line.text) > 25 and _capitals(last.text) is False and _capitals(line.text):
         return False

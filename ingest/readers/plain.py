@@ -16,6 +16,7 @@ _HEADING = re.compile(r"^\s{0,6}(#{1,6})\s+(.*?)\s*#*\s*$")
 _DELIMITER = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _CELL_BREAK = re.compile(r"(?<!\\)\|")
 _LONGEST_TITLE = 300
+_MOST_BROKEN = 8  # lines of one row of a table
 
 
 def read_text(data: bytes) -> Document:
@@ -33,7 +34,7 @@ def _read(raw: str, *, markdown: bool) -> Document:
     kept, left_out = without_portal(clean(raw).split("\n"))
     builder = TextBuilder()
     builder.furniture += [plain(line) if markdown else line for line in left_out]
-    kept, numbers = _without_page_numbers(kept)
+    kept, numbers = _without_page_numbers(_whole_rows(kept))
     builder.furniture += numbers
     kind, width = wrapping([line for line in _lines(kept, markdown=markdown) if line.text != BAR])
 
@@ -49,6 +50,25 @@ def _read(raw: str, *, markdown: bool) -> Document:
         else:
             _read_blocks(part.lines, builder, paragraphs, markdown=markdown)
     return builder.document()
+
+
+def _whole_rows(lines: Sequence[str]) -> list[str]:
+    """Rows of a pipe table that were broken inside a cell, put together again: they begin with a bar and end with one."""
+    out: list[str] = []
+    open_row = 0  # lines of the row so far
+    for line in lines:
+        if open_row and open_row < _MOST_BROKEN and line.strip() not in ("", BAR):
+            out[-1] += " " + _leave_out_rules(line)
+            open_row = 0 if line.rstrip().endswith(BAR) else open_row + 1
+            continue
+        out.append(line)
+        starts = line.lstrip().startswith(BAR) and line.strip() != BAR and not line.rstrip().endswith(BAR)
+        open_row = int(starts)
+    return out
+
+
+def _leave_out_rules(line: str) -> str:
+    return BAR.join("" if is_rule(piece.replace("\\", "")) else piece for piece in line.split(BAR))
 
 
 def _without_page_numbers(lines: Sequence[str]) -> tuple[list[str], list[str]]:

@@ -1,0 +1,230 @@
+"""The outline of a document: which title, article, clause or bullet each block stands under.
+
+Two families of numbering are read by one rule (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6; Hướng dẫn 36-HD/VPTW, II.5): Party documents go
+I- / 1- / 1.1 / a) / - / +, State documents Phần / Chương / Mục / Điều / 1. / a). Each marker has a rank; a marker that is already open
+closes what stands below it, a new one opens a level beneath what is open and ranks above it. An annex or an attached document begins anew.
+"""
+
+import re
+from collections.abc import Sequence
+from enum import IntEnum
+
+from corpus.types import Block, BlockKind, Document, Heading, Span, value
+
+_LONGEST_TITLE = 220  # characters of a line that can be a title
+_SHOWN = 160  # characters of an ancestor that is shown in a path
+
+
+class Rank(IntEnum):
+    """Kinds of markers, from the widest to the narrowest."""
+
+    ANNEX = 0
+    PART = 1
+    CHAPTER = 2
+    SECTION = 3
+    TITLE = 4  # a title that its format marks, without a number; its level is added in tenths
+    LETTER_CAPITAL = 20
+    ROMAN = 21
+    ARTICLE = 22
+    DECIMAL = 23
+    DECIMAL_2 = 24
+    DECIMAL_3 = 25
+    LETTER = 26
+    PARENTHESIS = 27
+    LEAD_IN = 28
+    DASH = 29
+    PLUS = 30
+
+
+@value
+class Marker:
+    """The number or sign at the beginning of a block. ``first``: it begins a series (1, I, a, A); ``end``: where the words begin."""
+
+    rank: int
+    first: bool
+    end: int
+
+
+_MARKERS: tuple[tuple[Rank, re.Pattern[str]], ...] = tuple(
+    (rank, re.compile(pattern))
+    for rank, pattern in (
+        (Rank.ANNEX, r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+)?[IVXLC\d.]+)?\s*(?:$|[:.–-])"),
+        (Rank.PART, r"(?:Phần|PHẦN)\s+(?:thứ\s+\w+|THỨ\s+\w+|[IVXLC]+|\d+)\b"),
+        (Rank.CHAPTER, r"(?:Chương|CHƯƠNG)\s+(?:[IVXLC]+|\d+)\b"),
+        (Rank.SECTION, r"(?:Mục|MỤC)\s+(?:[IVXLC]+|\d+)\b(?!\s+tiêu)"),
+        (Rank.ARTICLE, r"(?:Điều|ĐIỀU)\s+\d+[a-zđ]?\s*[.:]"),
+        (Rank.ROMAN, r"[IVXL]{1,6}\s?[.)–-]\s?(?=\S)|[IVXL]{1,6}\s+(?=[A-ZĐ]{2})"),
+        (Rank.LETTER_CAPITAL, r"[A-HĐ]\s?[.)–-]\s?(?=\S)"),
+        (Rank.DECIMAL_3, r"\d{1,2}\.\d{1,2}\.\d{1,2}[.)]?\s"),
+        (Rank.DECIMAL_2, r"\d{1,2}\.\d{1,2}[.)]?\s(?!%)"),
+        (Rank.DECIMAL, r"\d{1,3}\s?[.)–-]\s(?=\D)|\d{1,3}/\s|(?:Khoản|Câu)\s\d+[.:]"),
+        (Rank.LETTER, r"[a-zđ]{1,2}\s?[.)]\s?(?=\S)"),
+        (Rank.PARENTHESIS, r"\(\s?(?:\d{1,3}|[ivx]{1,5}|[a-zđ])\s?\)\s?"),
+        (Rank.PLUS, r"[+]\s"),
+        (Rank.DASH, r"[-–—•·*]\s"),
+    )
+)
+_FIRST = re.compile(r"\W*(?:phụ lục|phần|chương|mục|điều|khoản)?\W*(?:thứ )?(?:1|01|i|a|nhất|một)(?:\W|$)", re.IGNORECASE)
+_ATTACHED = re.compile(r"^\(?\s*(?:ban hành )?kèm theo\b", re.IGNORECASE)
+
+
+def marker_of(text: str) -> Marker | None:
+    """The marker at the beginning of a line, if there is one."""
+    for rank, pattern in _MARKERS:
+        match = pattern.match(text)
+        if match:
+            return Marker(rank, _FIRST.match(text[: match.end() + 1]) is not None, match.end())
+    return None
+
+
+@value
+class Place:
+    """Where a block stands: numbers of the blocks above it, from the widest; the rank of its own marker, if any."""
+
+    above: tuple[int, ...]
+    rank: int | None
+
+
+@value
+class Outline:
+    """A place for each block, and the titles for a table of contents."""
+
+    places: tuple[Place, ...]
+    headings: tuple[Heading, ...]
+
+
+@value
+class _Open:
+    rank: float
+    block: int
+
+
+def read_outline(document: Document, skipped: frozenset[int] = frozenset()) -> Outline:
+    """The outline. ``skipped`` blocks (letterhead, signature) stand outside it."""
+    places: list[Place] = []
+    headings: list[Heading] = []
+    stack: list[_Open] = []
+    table: int | None = None
+    attached = _attached_titles(document)
+    for number, block in enumerate(document.blocks):
+        text = block.span.of(document.text)
+        if number in skipped:
+            places.append(Place((), None))
+            continue
+        if block.kind is BlockKind.ROW:
+            stack, rank = _table_row(stack, document, number, block, new=block.table != table)
+            table = block.table
+        else:
+            table = None
+            stack, rank = _paragraph(stack, document, number, block, text, attached)
+        own = stack[-1].block == number if stack else False
+        above = tuple(o.block for o in (stack[:-1] if own else stack))
+        places.append(Place(above, rank))
+        if own and rank is not None and rank < Rank.LEAD_IN and _is_title(block, text, rank):
+            headings.append(Heading(block.span, len(above) + 1, text))
+    return Outline(tuple(places), tuple(headings))
+
+
+def _paragraph(
+    stack: list[_Open], document: Document, number: int, block: Block, text: str, attached: frozenset[int]
+) -> tuple[list[_Open], int | None]:
+    if number in attached:
+        return [_Open(Rank.ANNEX, number)], Rank.ANNEX
+    marker = marker_of(text)
+    if marker is not None:
+        rank: float = marker.rank
+        return [*_close(stack, rank, first=marker.first, document=document), _Open(rank, number)], marker.rank
+    if block.kind is BlockKind.HEADING and len(text) <= _LONGEST_TITLE:
+        level = Rank.TITLE + (block.level if block.level is not None else 9)
+        if block.level is None and stack and stack[-1].rank > Rank.TITLE + 9:
+            # bold words without a number: a small title inside what is open
+            kept = [o for o in stack if o.rank < Rank.LETTER]
+            return [*kept, _Open(Rank.LEAD_IN, number)], Rank.LEAD_IN
+        return [*(o for o in stack if o.rank < level), _Open(level, number)], Rank.TITLE
+    kept = [o for o in stack if o.rank < Rank.LEAD_IN]
+    if text.endswith(":"):
+        return [*kept, _Open(Rank.LEAD_IN, number)], Rank.LEAD_IN
+    return kept, None
+
+
+def _close(stack: Sequence[_Open], rank: float, *, first: bool, document: Document) -> list[_Open]:
+    """What stays open when a marker of this rank comes."""
+    for at, entry in enumerate(stack):
+        if entry.rank == rank:
+            return list(stack[:at])
+    if first and rank == Rank.ROMAN and stack and stack[-1].rank == Rank.ARTICLE:
+        if document.blocks[stack[-1].block].span.of(document.text).endswith(":"):
+            return list(stack)  # "Điều 1. Phê duyệt … như sau:" I. II. III.
+    return [entry for entry in stack if entry.rank < rank]
+
+
+def _table_row(stack: list[_Open], document: Document, number: int, block: Block, *, new: bool) -> tuple[list[_Open], int | None]:
+    """Rows stand under what is open before the table; a row that only names a group is a title for those after it."""
+    kept = [o for o in stack if o.rank <= Rank.LEAD_IN] if new else [o for o in stack if not _in_table(document, o, block.table)]
+    groups = [] if new else [o for o in stack if _in_table(document, o, block.table)]
+    filled = [span.of(document.text) for span in block.cells if span.end > span.start]
+    if block.header or not _is_group(filled, len(block.cells)):
+        return [*kept, *groups], None
+    marker = marker_of(filled[0] + " x") if len(filled[0]) < 8 else marker_of(filled[0])
+    rank = Rank.DASH + (0.1 + marker.rank / 100 if marker else 0.1)
+    return [*kept, *(g for g in groups if g.rank < rank), _Open(rank, number)], Rank.TITLE
+
+
+def _is_group(filled: Sequence[str], cells: int) -> bool:
+    """Whether a row is the title of a group: one filled cell, or a number and one."""
+    if len(filled) == 1:
+        return cells >= 1 and any(c.isalpha() for c in filled[0])
+    return len(filled) == 2 and cells > 2 and re.fullmatch(r"[IVXLC]{1,6}[.)]?|[A-HĐ][.)]?|\d{1,2}(?:\.\d{1,2})*[.)]?", filled[0]) is not None
+
+
+def _in_table(document: Document, entry: _Open, table: int | None) -> bool:
+    return document.blocks[entry.block].table is not None and document.blocks[entry.block].table == table
+
+
+def _attached_titles(document: Document) -> frozenset[int]:
+    """Titles of documents attached below a signature: the first of the lines in capitals above "(Kèm theo …)"."""
+    found: set[int] = set()
+    for number, block in enumerate(document.blocks):
+        if not _ATTACHED.match(block.span.of(document.text)):
+            continue
+        first = number
+        while first > 0 and number - first < 5 and _can_be_attached_title(document, first - 1):
+            first -= 1
+        if first < number:
+            found.add(first)
+    return frozenset(found)
+
+
+def _can_be_attached_title(document: Document, number: int) -> bool:
+    block = document.blocks[number]
+    text = block.span.of(document.text)
+    title = block.kind is BlockKind.HEADING or text.isupper() or number > 0 and text[:1].islower()
+    return block.kind is not BlockKind.ROW and title and len(text) < 400 and not text.endswith((".", ";"))
+
+
+def _is_title(block: Block, text: str, rank: int) -> bool:
+    if rank in (Rank.ANNEX, Rank.PART, Rank.CHAPTER, Rank.SECTION, Rank.ARTICLE):
+        return True
+    return len(text) <= _LONGEST_TITLE and (block.kind is not BlockKind.PARAGRAPH or not text.endswith((".", ";")))
+
+
+def shown(text: str, block: Block) -> str:
+    """An ancestor's words in a path: the title, or the beginning of a clause that has parts."""
+    words = " ".join(text.split(" | ")) if block.kind is BlockKind.ROW else text
+    if len(words) <= _SHOWN:
+        return words
+    cut = re.match(rf"(.{{20,{_SHOWN}}}?)[.:;](?:\s|$)", words)
+    return cut[1] if cut else words[: words.rfind(" ", 0, _SHOWN)] + "…"
+
+
+def path_of(document: Document, place: Place) -> tuple[str, ...]:
+    """The words of all that stands above a block."""
+    return tuple(shown(document.blocks[n].span.of(document.text), document.blocks[n]) for n in place.above)
+
+
+def lead_in(document: Document, place: Place) -> tuple[Span, ...]:
+    """The line that introduces a list, if the block directly above ends with a colon."""
+    if not place.above:
+        return ()
+    block = document.blocks[place.above[-1]]
+    return (block.span,) if block.span.of(document.text).endswith(":") and block.kind is not BlockKind.ROW else ()

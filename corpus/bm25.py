@@ -1,7 +1,7 @@
 """BM25 as sparse vectors: term weights are computed here, on both sides; the index multiplies by IDF.
 
-Robertson & Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009): section 3.1 for the weight, 3.5 (BM25F) for
-counting terms of the surroundings less than those of the passage itself. Terms become numbers by hashing, so no vocabulary is kept.
+Robertson & Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), section 3.1. Terms become numbers by hashing,
+so no vocabulary is kept.
 """
 
 from collections import Counter
@@ -15,9 +15,8 @@ from numpy.typing import NDArray
 
 K1 = 1.2
 B = 0.75
-AVERAGE_LENGTH = 120.0  # terms of a passage with its surroundings; frozen, so that old and new points stay comparable
-CONTEXT_WEIGHT = 0.5
-BM25_VERSION = f"{K1:g},{B:g},{AVERAGE_LENGTH:g},{CONTEXT_WEIGHT:g}"
+AVERAGE_LENGTH = 200.0  # terms of a passage with its surroundings; frozen, so that old and new points stay comparable
+BM25_VERSION = f"{K1:g},{B:g},{AVERAGE_LENGTH:g}"
 
 
 class SparseVector(NamedTuple):
@@ -33,14 +32,9 @@ def term_number(term: str) -> int:
     return int.from_bytes(blake2b(term.encode(), digest_size=4).digest(), "little")
 
 
-def passage_weights(body: Iterable[str], context: Iterable[str] = ()) -> SparseVector:
+def passage_weights(passage_terms: Iterable[str]) -> SparseVector:
     """Saturated term frequencies of a passage: ``f (k1 + 1) / (f + k1 (1 - b + b length / average))``."""
-    counts: Counter[int] = Counter()
-    for term in body:
-        counts[term_number(term)] += 1
-    for term in context:
-        counts[term_number(term)] += CONTEXT_WEIGHT  # type: ignore[assignment]
-    indices, frequencies = _arrays(counts)
+    indices, frequencies = _arrays(Counter(map(term_number, passage_terms)))
     norm = K1 * (1 - B + B * float(frequencies.sum()) / AVERAGE_LENGTH)
     return SparseVector(indices, (frequencies * (K1 + 1) / (frequencies + norm)).astype(np.float32))
 

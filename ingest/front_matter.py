@@ -211,7 +211,7 @@ def _issuer(lines: Sequence[_Line], number_at: int, date_at: int, type_at: int, 
     return Field(display_name(" ".join(text for text, _ in names)), Span(names[0][1].start, names[-1][1].end))
 
 
-_BODY_HEAD = re.compile(r"^(?:BỘ|SỞ|BAN|BCH|[ỦU][ỶY] BAN|HỘI|ĐẢNG|VĂN PHÒNG|CHI CỤC|CỤC|PHÒNG|TRUNG TÂM|THÀNH|TỈNH|HUYỆN|QUẬN|ĐOÀN|TỔ|TIỂU BAN)\b")
+_BODY_HEAD = re.compile(r"^(?:BỘ|SỞ|BAN|BCH|[ỦU][ỶY] BAN|HỘI|ĐẢNG|VĂN PHÒNG|CHI CỤC|CỤC|PHÒNG|TRUNG TÂM|(?:THÀNH|TỈNH|HUYỆN|QUẬN) (?:[ỦU][ỶY]|ĐOÀN)|ĐOÀN|TỔ|TIỂU BAN)\b")
 
 
 def _is_type_line(text: str) -> bool:

@@ -65,6 +65,8 @@ _MARKERS: tuple[tuple[Rank, re.Pattern[str]], ...] = tuple(
     )
 )
 _FIRST = re.compile(r"\W*(?:phụ lục|phần|chương|mục|điều|khoản)?\W*(?:thứ )?(?:1|01|i|a|nhất|một)(?:\W|$)", re.IGNORECASE)
+# The authority's name and its enacting words stand over everything and say nothing of the place.
+_ENACTING = re.compile(r"^(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT)\s*:?$|^(?:CHÍNH PHỦ|QUỐC HỘI|BỘ TRƯỞNG|THỦ TƯỚNG|CHỦ TỊCH|[ỦU][ỶY] BAN|HỘI ĐỒNG)[^a-zđ:]*$")
 _ATTACHED = re.compile(r"^\(?\s*(?:ban hành )?kèm theo\b", re.IGNORECASE)
 
 
@@ -106,13 +108,14 @@ def read_outline(document: Document, skipped: frozenset[int] = frozenset()) -> O
     stack: list[_Open] = []
     table: int | None = None
     attached = _attached_titles(document)
+    widths = _table_widths(document)
     for number, block in enumerate(document.blocks):
         text = block.span.of(document.text)
         if number in skipped:
             places.append(Place((), None))
             continue
         if block.kind is BlockKind.ROW:
-            stack, rank = _table_row(stack, document, number, block, new=block.table != table)
+            stack, rank = _table_row(stack, document, number, block, widths[block.table], new=block.table != table)
             table = block.table
         else:
             table = None
@@ -134,6 +137,8 @@ def _paragraph(
     if marker is not None:
         rank: float = marker.rank
         return [*_close(stack, rank, first=marker.first, document=document), _Open(rank, number)], marker.rank
+    if _ENACTING.match(text):
+        return [o for o in stack if o.rank <= Rank.ANNEX], None
     if block.kind is BlockKind.HEADING and len(text) <= _LONGEST_TITLE:
         level = Rank.TITLE + (block.level if block.level is not None else 9)
         if block.level is None and stack and stack[-1].rank > Rank.TITLE + 9:
@@ -158,23 +163,32 @@ def _close(stack: Sequence[_Open], rank: float, *, first: bool, document: Docume
     return [entry for entry in stack if entry.rank < rank]
 
 
-def _table_row(stack: list[_Open], document: Document, number: int, block: Block, *, new: bool) -> tuple[list[_Open], int | None]:
+def _table_row(stack: list[_Open], document: Document, number: int, block: Block, width: int, *, new: bool) -> tuple[list[_Open], int | None]:
     """Rows stand under what is open before the table; a row that only names a group is a title for those after it."""
     kept = [o for o in stack if o.rank <= Rank.LEAD_IN] if new else [o for o in stack if not _in_table(document, o, block.table)]
     groups = [] if new else [o for o in stack if _in_table(document, o, block.table)]
     filled = [span.of(document.text) for span in block.cells if span.end > span.start]
-    if block.header or not _is_group(filled, len(block.cells)):
+    if block.header or not _is_group(filled, width):
         return [*kept, *groups], None
     marker = marker_of(filled[0] + " x") if len(filled[0]) < 8 else marker_of(filled[0])
     rank = Rank.DASH + (0.1 + marker.rank / 100 if marker else 0.1)
     return [*kept, *(g for g in groups if g.rank < rank), _Open(rank, number)], Rank.TITLE
 
 
-def _is_group(filled: Sequence[str], cells: int) -> bool:
-    """Whether a row is the title of a group: one filled cell, or a number and one."""
+def _table_widths(document: Document) -> dict[int | None, int]:
+    """How many columns each table has."""
+    widths: dict[int | None, int] = {}
+    for block in document.blocks:
+        if block.table is not None:
+            widths[block.table] = max(widths.get(block.table, 0), len(block.cells))
+    return widths
+
+
+def _is_group(filled: Sequence[str], width: int) -> bool:
+    """Whether a row of a table of this width is the title of a group: one filled cell, or a number and one."""
     if len(filled) == 1:
-        return cells >= 1 and any(c.isalpha() for c in filled[0])
-    return len(filled) == 2 and cells > 2 and re.fullmatch(r"[IVXLC]{1,6}[.)]?|[A-HĐ][.)]?|\d{1,2}(?:\.\d{1,2})*[.)]?", filled[0]) is not None
+        return width > 1 and any(c.isalpha() for c in filled[0]) and len(filled[0]) <= _LONGEST_TITLE
+    return len(filled) == 2 and width > 2 and re.fullmatch(r"[IVXLC]{1,6}[.)]?|[A-HĐ][.)]?|\d{1,2}(?:\.\d{1,2})*[.)]?", filled[0]) is not None
 
 
 def _in_table(document: Document, entry: _Open, table: int | None) -> bool:

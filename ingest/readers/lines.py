@@ -14,7 +14,7 @@ from corpus.types import value
 _END = re.compile(r"[.;:!?…]['\"”’)\]]*$")
 MARKER = re.compile(
     r"""(?:
-      [-–+•·]\s | \d{1,3}[.)/]\s(?=\D) | \d{1,3}(?:\.\d{1,3}){1,3}[.)]?\s(?=\D) | \(\d{1,3}\)\s? | [a-zđ]{1,2}[.)]\s | \([a-zđ]\)\s?
+      [-–+•·]\s | \d{1,3}[.)/]\s(?=\D) | \d{1,2}(?:\.\d{1,2}){1,3}[.)]?\s(?=\D) | \(\d{1,3}\)\s? | [a-zđ]{1,2}[.)]\s | \([a-zđ]\)\s?
     | [IVXLC]{1,6}\s?[.)–-]\s? (?=\S) | (?:Điều|ĐIỀU)\s\d | (?:Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)\s[IVXLC\dTtAB]
     | (?:Phụ\slục|PHỤ\sLỤC)\b | Căn\scứ\s | Theo\sđề\snghị\s | Nơi\snhận | TM\. | T/M\b | KT\. | TL\. | TUQ\.
     )""",

@@ -36,7 +36,9 @@ def _read(raw: str, *, markdown: bool) -> Document:
     builder.furniture += [plain(line) if markdown else line for line in left_out]
     kept, numbers = _without_page_numbers(_whole_rows(kept))
     builder.furniture += numbers
-    kind, width = wrapping([line for line in _lines(kept, markdown=markdown) if line.text != BAR])
+    parts = split_tables(kept)
+    outside = [text for part in parts if not isinstance(part, CrawledTable) for text in part.lines]
+    kind, width = wrapping(_lines(outside, markdown=markdown))
 
     def paragraphs(lines: Iterable[str]) -> None:
         for paragraph in join(_lines(lines, markdown=markdown), kind, width):
@@ -44,7 +46,7 @@ def _read(raw: str, *, markdown: bool) -> Document:
             title = all(line.bold for line in paragraph) and len(text) <= _LONGEST_TITLE and not text.endswith((".", ";", ","))
             builder.paragraph(text, heading=title)
 
-    for part in split_tables(kept):
+    for part in parts:
         if isinstance(part, CrawledTable):
             builder.table([[_cell(lines, markdown=markdown) for lines in row] for row in part.rows])
         else:
@@ -73,7 +75,9 @@ def _leave_out_rules(line: str) -> str:
 
 def _without_page_numbers(lines: Sequence[str]) -> tuple[list[str], list[str]]:
     """Lines that hold only a number count pages when there are three or more and each is one above the last."""
-    found = [(at, int(line)) for at, line in enumerate(lines) if line.strip().isdecimal() and len(line.strip()) <= 3]
+    bars = {at for at, line in enumerate(lines) if line.strip() == BAR}
+    alone = (at for at, line in enumerate(lines) if line.strip().isdecimal() and len(line.strip()) <= 3)
+    found = [(at, int(lines[at])) for at in alone if at - 1 not in bars and at + 1 not in bars]  # else a cell of a table
     counted = len(found) >= 3 and all(b == a + 1 for (_, a), (_, b) in zip(found, found[1:], strict=False))
     places = {at for at, _ in found} if counted else set()
     return [line for at, line in enumerate(lines) if at not in places], [lines[at].strip() for at in sorted(places)]

@@ -2,7 +2,6 @@
 
 import difflib
 import os
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -22,6 +21,7 @@ class Settings(BaseSettings):
 
     data: Path = Field(Path("data"), description="Thư mục dữ liệu: tệp gốc, danh mục, chỉ mục, bộ mã hoá")
     encoder: Path | None = Field(None, description="Thư mục bộ mã hoá; mặc định là encoder trong thư mục dữ liệu")
+    device: Literal["cpu", "cuda"] = Field("cpu", description="Chạy bộ mã hoá trên cpu hay cuda (cần dựng bằng --gpu)")
     samples: bool = Field(True, description="Thêm văn bản mẫu vào kho mới còn trống (off để không thêm)")
 
     host: str = Field("127.0.0.1", description="Địa chỉ mạng mà máy chủ lắng nghe")
@@ -36,7 +36,7 @@ class Settings(BaseSettings):
     qdrant_shards: int = Field(1, ge=1, description="Số mảnh của bộ sưu tập trên máy chủ Qdrant")
     qdrant_replicas: int = Field(1, ge=1, description="Số bản sao của bộ sưu tập trên máy chủ Qdrant")
 
-    dense_weight: float = Field(0.45, ge=0, le=1, description="Trọng số của tìm theo nghĩa khi trộn với tìm theo chữ")
+    dense_weight: float = Field(0.4, ge=0, le=1, description="Trọng số của tìm theo nghĩa khi trộn với tìm theo chữ")
     question_pipeline: Path | None = Field(None, description="Tệp YAML thay cho chuỗi xử lý câu hỏi mặc định")
 
     allow_secret: bool = Field(False, description="Cho phép thêm văn bản đóng dấu MẬT, TỐI MẬT, TUYỆT MẬT")
@@ -63,14 +63,14 @@ class Settings(BaseSettings):
         return self.database_url or f"sqlite:///{self.data.absolute() / 'catalogue.sqlite'}"
 
 
-def load_settings(environ: Mapping[str, str] = os.environ, **overrides: object) -> Settings:
+def load_settings(**overrides: object) -> Settings:
     """Read the settings; an unknown CANCU_ name or a bad value is an error that names it.
 
     Raises:
         SettingsError: with the variable, what was wrong, and the nearest known name.
     """
     known = [PREFIX + name.upper() for name in Settings.model_fields]
-    for name in environ:
+    for name in os.environ:
         if name.startswith(PREFIX) and name.upper() not in known:
             near = difflib.get_close_matches(name, known, n=1)
             raise SettingsError(f"không có biến {name}" + (f", có phải {near[0]}?" if near else ""))

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, and_, bindparam, func, select
 
 from corpus.catalogue import now
 from corpus.catalogue.schema import documents, front_matter, passages, term_counts, texts, versions
@@ -24,7 +24,10 @@ class Place:
 
 @value
 class DocumentInfo:
-    """A document as lists and citations show it. ``front``: field → value, a person's word before the letterhead's."""
+    """A document as lists and citations show it. ``front``: field → value, a person's word before the letterhead's.
+
+    ``label`` is the document in a few words as its passages were encoded with.
+    """
 
     id: str
     version: int
@@ -32,6 +35,7 @@ class DocumentInfo:
     sha256: str
     reader: str
     file_name: str
+    label: str
     sample: bool
     added_at: str
     deleted_at: str | None
@@ -97,7 +101,9 @@ def save_text(connection: Connection, sha256: str, reader: str, document: Docume
     )  # fmt: skip
 
 
-def set_live(connection: Connection, place: Place, sha256: str, reader: str, file_name: str, front: FrontMatter, *, sample: bool) -> None:
+def set_live(
+    connection: Connection, place: Place, sha256: str, reader: str, file_name: str, label: str, front: FrontMatter, *, sample: bool
+) -> None:
     """Make a reading the live one; what a person said of the document stays."""
     id_ = place.document_id
     if connection.scalar(select(documents.c.id).where(documents.c.id == id_)) is None:
@@ -108,7 +114,7 @@ def set_live(connection: Connection, place: Place, sha256: str, reader: str, fil
     connection.execute(
         versions.insert().values(
             document_id=id_, number=place.version, generation=place.generation, sha256=sha256, reader=reader,
-            file_name=file_name, published_at=now(),
+            file_name=file_name, label=label, published_at=now(),
         )
     )  # fmt: skip
     connection.execute(front_matter.delete().where(front_matter.c.document_id == id_, ~front_matter.c.by_person))
@@ -147,7 +153,7 @@ def list_documents(connection: Connection, ids: Sequence[str] | None = None, *, 
         fronts.setdefault(row.document_id, {})[row.field] = row.value
     return {
         row.id: DocumentInfo(
-            row.id, row.version, row.generation, row.sha256, row.reader, row.file_name, row.sample, row.added_at, row.deleted_at,
+            row.id, row.version, row.generation, row.sha256, row.reader, row.file_name, row.label, row.sample, row.added_at, row.deleted_at,
             fronts.get(row.id, {}),
         )
         for row in connection.execute(query.order_by(documents.c.added_at, documents.c.id))
@@ -189,8 +195,6 @@ def count_terms(connection: Connection, counts: Mapping[int, int]) -> None:
         connection.execute(term_counts.insert(), fresh)
     changed = [{"t": t, "n": known[t] + n} for t, n in counts.items() if t in known]
     if changed:
-        from sqlalchemy import bindparam
-
         connection.execute(term_counts.update().where(term_counts.c.term == bindparam("t")).values(passages=bindparam("n")), changed)
     connection.execute(term_counts.delete().where(term_counts.c.passages <= 0))
 

@@ -44,6 +44,7 @@ versions = Table(
     Column("file_name", Text, nullable=False),
     Column("reader", String(64), nullable=False),
     Column("generation", Integer, nullable=False),
+    Column("label", Text, nullable=False),
     Column("published_at", String(32), nullable=False),
     Index("versions_sha256", "sha256"),
 )  # fmt: skip

@@ -112,6 +112,7 @@ def upgrade() -> None:
     sa.Column('file_name', sa.Text(), nullable=False),
     sa.Column('reader', sa.String(length=64), nullable=False),
     sa.Column('generation', sa.Integer(), nullable=False),
+    sa.Column('label', sa.Text(), nullable=False),
     sa.Column('published_at', sa.String(length=32), nullable=False),
     sa.ForeignKeyConstraint(['document_id'], ['documents.id'], ),
     sa.ForeignKeyConstraint(['sha256'], ['originals.sha256'], ),

@@ -1,0 +1,94 @@
+"""The parts of a running corpus, opened together: catalogue, originals, encoder, index."""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+from corpus.catalogue import Catalogue, get_meta, set_meta
+from corpus.catalogue.originals import Originals
+from corpus.encoder import Encoder, open_encoder
+from corpus.encoder.card import load_card
+from corpus.errors import IdentityMismatch
+from corpus.index import SearchIndex, index_identity
+from corpus.index.opening import OpenIndex, join_index, open_index
+from corpus.index.process import Address
+from corpus.settings import Settings
+
+_IDENTITY = "index_identity"
+
+
+@dataclass
+class Store:
+    """What questions and adding both work on. ``close`` lets everything go."""
+
+    settings: Settings
+    catalogue: Catalogue
+    originals: Originals
+    encoder: Encoder
+    index: SearchIndex
+    opened: OpenIndex | None = None
+
+    @property
+    def address(self) -> Address | None:
+        """Where another process reaches the embedded index."""
+        return self.opened.address if self.opened else None
+
+    def close(self) -> None:
+        """Close the index (and end its process, if it was opened here) and the catalogue."""
+        if self.opened:
+            self.opened.close()
+        else:
+            self.index.close()
+        self.catalogue.close()
+
+
+def open_store(settings: Settings, *, threads: int | None = None) -> Store:
+    """Open everything; the caller owns the data folder.
+
+    Raises:
+        EncoderMissing, IdentityMismatch, DataFolderBusy, IndexUnavailable: with what to do.
+    """
+    card = load_card(settings.encoder_folder)
+    identity = index_identity(_identity_of(settings, card.identity))
+    catalogue = Catalogue(settings.database)
+    check_identity(catalogue, identity)
+    with ThreadPoolExecutor(2) as pool:  # the index starts while the encoder loads
+        opening = pool.submit(open_index, settings, card.dimension, identity)
+        loading = pool.submit(open_encoder, settings.encoder_folder, device=settings.device, threads=threads)
+        opened, encoder = opening.result(), loading.result()
+    return Store(settings, catalogue, originals_of(settings), encoder, opened.index, opened)
+
+
+def join_store(settings: Settings, address: Address | None, *, threads: int | None = None) -> Store:
+    """The same in a process that works beside the owner."""
+    encoder = open_encoder(settings.encoder_folder, device=settings.device, threads=threads)
+    index = join_index(settings, address, encoder.dimension, index_identity(encoder.identity))
+    return Store(settings, Catalogue(settings.database), originals_of(settings), encoder, index)
+
+
+def originals_of(settings: Settings) -> Originals:
+    """The folder of originals."""
+    return Originals(settings.data / "originals")
+
+
+def check_identity(catalogue: Catalogue, identity: str) -> None:
+    """Remember what the index is made with; complain when it was made with something else.
+
+    Raises:
+        IdentityMismatch: naming both.
+    """
+    with catalogue.write() as connection:
+        known = get_meta(connection, _IDENTITY)
+        if known is None:
+            set_meta(connection, _IDENTITY, identity)
+        elif known != identity:
+            raise IdentityMismatch(f"{known} → {identity}")
+
+
+def set_identity(catalogue: Catalogue, identity: str) -> None:
+    """After a rebuild."""
+    with catalogue.write() as connection:
+        set_meta(connection, _IDENTITY, identity)
+
+
+def _identity_of(settings: Settings, identity: str) -> str:
+    return identity if settings.device == "cpu" else identity + "-fp32"

@@ -1,0 +1,110 @@
+"""A job from its original to a live document: the stages wired as a Haystack pipeline, and what happens when one fails."""
+
+import os
+import time
+from collections.abc import Mapping
+
+os.environ["HAYSTACK_TELEMETRY_ENABLED"] = "False"  # before the first import: nothing of a document is sent anywhere
+
+from haystack import Pipeline
+from haystack.core.errors import PipelineRuntimeError
+
+from corpus.catalogue.documents import place_for
+from corpus.catalogue.jobs import Job, fail_job, get_job, update_job
+from corpus.errors import CancuError, DocumentError, ServiceError
+from corpus.index import unit_name
+from corpus.log import log
+from corpus.messages import MESSAGES
+from corpus.store import Store
+from corpus.types import Stage
+from ingest.components import Cancelled, FileReader, IndexWriter, PassageEncoder, Publisher, Task
+from ingest.indexing import remove_unit
+
+_OFTEN = 0.3  # seconds between two reports that only say how far
+
+
+def ingest_pipeline() -> Pipeline:
+    """File → ReadDocument → vectors → points → live document."""
+    pipeline = Pipeline()
+    for name, part in (("reader", FileReader()), ("encoder", PassageEncoder()), ("writer", IndexWriter()), ("publisher", Publisher())):
+        pipeline.add_component(name, part)
+    pipeline.connect("reader.read", "encoder.read")
+    pipeline.connect("reader.read", "writer.read")
+    pipeline.connect("encoder.encoded", "writer.encoded")
+    pipeline.connect("reader.read", "publisher.read")
+    pipeline.connect("encoder.encoded", "publisher.encoded")
+    pipeline.connect("writer.written", "publisher.written")
+    return pipeline
+
+
+def run_job(store: Store, pipeline: Pipeline, job: Job) -> None:
+    """Carry a claimed job to its end: done, cancelled, or failed with a reason. Only a service that is away is raised.
+
+    Raises:
+        ServiceError: the index or the catalogue is away; the job should be tried again.
+    """
+    started = time.monotonic()
+    with store.catalogue.read() as connection:
+        place = place_for(connection, job.sha256, job.replaces)
+    task = Task(store, job, place, _Reporter(store, job))
+    unit = unit_name(place.document_id, place.version, place.generation)
+    try:
+        _run(pipeline, task)
+    except Cancelled:
+        remove_unit(store.index, unit)
+        with store.catalogue.write() as connection:
+            update_job(connection, job.id, stage=Stage.CANCELLED)
+        log.info("job.cancelled", job=job.id)
+    except DocumentError as error:
+        _fail(store, job, error.code, error.message)
+        log.info("job.failed", job=job.id, reason=error.code, detail=error.detail)
+    except ServiceError:
+        raise
+    except Exception as error:  # our own mistake: the job says so, the others go on
+        remove_unit(store.index, unit)
+        _fail(store, job, "internal_error", MESSAGES["internal_error"].format(detail=job.id))
+        log.error("job.broken", job=job.id, error=repr(error), exc_info=error)
+    else:
+        _remove_former(store, task)
+        log.info("job.done", job=job.id, document=place.document_id, seconds=round(time.monotonic() - started, 2))
+
+
+def _run(pipeline: Pipeline, task: Task) -> None:
+    try:
+        pipeline.run({name: {"task": task} for name in ("reader", "encoder", "writer", "publisher")})
+    except PipelineRuntimeError as error:
+        cause = error.__cause__
+        if isinstance(cause, (CancuError, Cancelled)):
+            raise cause from error
+        raise
+
+
+def _remove_former(store: Store, task: Task) -> None:
+    """Points of earlier readings of the document: the catalogue no longer knows them."""
+    live = unit_name(task.place.document_id, task.place.version, task.place.generation)
+    for unit in store.index.facet("unit", {"document": [task.place.document_id]}):
+        if unit != live:
+            remove_unit(store.index, unit)
+
+
+def _fail(store: Store, job: Job, code: str, message: str) -> None:
+    with store.catalogue.write() as connection:
+        fail_job(connection, job.id, code, message)
+
+
+class _Reporter:
+    """Writes down how far a job is, not too often, and looks whether it was cancelled."""
+
+    def __init__(self, store: Store, job: Job) -> None:
+        self._store, self._job = store, job
+        self._stage: Stage | None = None
+        self._at = 0.0
+
+    def __call__(self, stage: Stage, share: float, counts: Mapping[str, int | None]) -> None:
+        if stage == self._stage and not counts and time.monotonic() - self._at < _OFTEN:
+            return
+        self._stage, self._at = stage, time.monotonic()
+        with self._store.catalogue.write() as connection:
+            if get_job(connection, self._job.id).cancel:
+                raise Cancelled
+            update_job(connection, self._job.id, stage=stage, progress=round(share, 3), **counts)

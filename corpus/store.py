@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from corpus.catalogue import Catalogue, get_meta, set_meta
 from corpus.catalogue.originals import Originals
 from corpus.encoder import Encoder, open_encoder
-from corpus.encoder.card import load_card
+from corpus.encoder.card import FULL_PRECISION, EncoderCard, load_card
 from corpus.errors import IdentityMismatch
 from corpus.index import SearchIndex, index_identity
 from corpus.index.opening import OpenIndex, join_index, open_index
@@ -41,16 +41,17 @@ class Store:
         self.catalogue.close()
 
 
-def open_store(settings: Settings, *, threads: int | None = None) -> Store:
-    """Open everything; the caller owns the data folder.
+def open_store(settings: Settings, *, threads: int | None = None, any_identity: bool = False) -> Store:
+    """Open everything; the caller owns the data folder. ``any_identity`` is for a rebuild only.
 
     Raises:
         EncoderMissing, IdentityMismatch, DataFolderBusy, IndexUnavailable: with what to do.
     """
     card = load_card(settings.encoder_folder)
-    identity = index_identity(_identity_of(settings, card.identity))
+    identity = identity_of(settings, card)
     catalogue = Catalogue(settings.database)
-    check_identity(catalogue, identity)
+    if not any_identity:
+        check_identity(catalogue, identity)
     with ThreadPoolExecutor(2) as pool:  # the index starts while the encoder loads
         opening = pool.submit(open_index, settings, card.dimension, identity)
         loading = pool.submit(open_encoder, settings.encoder_folder, device=settings.device, threads=threads)
@@ -90,5 +91,6 @@ def set_identity(catalogue: Catalogue, identity: str) -> None:
         set_meta(connection, _IDENTITY, identity)
 
 
-def _identity_of(settings: Settings, identity: str) -> str:
-    return identity if settings.device == "cpu" else identity + "-fp32"
+def identity_of(settings: Settings, card: EncoderCard) -> str:
+    """The identity of the index that these settings make."""
+    return index_identity(card.identity if settings.device == "cpu" else card.identity + FULL_PRECISION)

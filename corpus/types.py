@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 
 T = TypeVar("T")
 
+CELL_SEPARATOR = " | "  # between the cells of a table row in canonical text
+
 
 @dataclass_transform(frozen_default=True)
 def value(cls: type[T]) -> type[T]:

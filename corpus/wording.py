@@ -1,6 +1,6 @@
 """What is said of a passage to the encoder and the analyser: its own words, and the words of its surroundings."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from corpus.types import Passage
@@ -41,3 +41,8 @@ def passage_wording(text: str, passage: Passage, label: str) -> Wording:
         body = passage.span.of(text)
         context += [span.of(text) for span in passage.context]
     return Wording(body, "\n".join(part for part in context if part))
+
+
+def wordings(text: str, passages: Sequence[Passage], label: str) -> tuple[str, ...]:
+    """What is encoded and indexed of each passage."""
+    return tuple(passage_wording(text, passage, label).whole for passage in passages)

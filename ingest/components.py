@@ -8,8 +8,8 @@ from corpus.catalogue.documents import Place
 from corpus.catalogue.jobs import Job
 from corpus.store import Store
 from corpus.types import Stage, value
-from corpus.wording import document_label
-from ingest.encoding import EncodedPassages, encode, wordings
+from corpus.wording import document_label, wordings
+from ingest.encoding import EncodedPassages, encode
 from ingest.indexing import write_points
 from ingest.publishing import publish
 from ingest.reading import ReadDocument, ReadLimits, parse_apart

@@ -8,8 +8,7 @@ from numpy.typing import NDArray
 from corpus.catalogue import Catalogue
 from corpus.catalogue.vectors import load_vectors, save_vectors, text_hash
 from corpus.encoder import Encoder
-from corpus.types import Passage, value
-from corpus.wording import passage_wording
+from corpus.types import value
 
 CHUNK = 128  # texts encoded and kept at once: a crash costs no more than that
 
@@ -21,11 +20,6 @@ class EncodedPassages:
     texts: tuple[str, ...]
     hashes: tuple[bytes, ...]
     vectors: NDArray[np.float32]
-
-
-def wordings(text: str, passages: Sequence[Passage], label: str) -> tuple[str, ...]:
-    """What is encoded and indexed of each passage."""
-    return tuple(passage_wording(text, passage, label).whole for passage in passages)
 
 
 def encode(

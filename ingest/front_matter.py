@@ -16,16 +16,17 @@ _MOST_BLOCKS = 40  # a letterhead is not longer
 _MOST_ABOVE = 12  # lines, where no type is named
 _NATION = re.compile(r"^(?:cộng h(?:òa|oà) xã hội|đảng cộng sản việt nam\s*$|độc lập\s*-\s*tự do|đoàn tncs)", re.IGNORECASE)
 _NUMBER = re.compile(r"^số\s*(?::\s*|(?=[\s\d/–-])\s*(?=[\d/–-]))", re.IGNORECASE)
-_NUMBER_IN_CELL = re.compile(r"(?:^|\s)(?:Số|SỐ)\s*:\s*")
+_NUMBER_IN_CELL = re.compile(r"(?:^|\s)(?:Số|SỐ)\s*(?::\s*|\s(?=\d))")
 _DATE_LINE = re.compile(r"(?P<before>[^\d,;:]{2,160}?)\s*,\s*ngày\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"^(?:thứ |chủ nhật|sáng|chiều|tối|hôm nay)", re.IGNORECASE)
 _LETTER_SUBJECT = re.compile(r"^V/v\s*:?\s*", re.IGNORECASE)
-_OF_BODY = re.compile(r"^của\s+", re.IGNORECASE)
+_OF_BODY = re.compile(r"^của\s+(?P<body>.{3,60}?)(?:\s+(?=về\s)|$)", re.IGNORECASE)
 _PREAMBLE = re.compile(r"^(?:căn cứ|thực hiện|theo đề nghị|xét|kính gửi|để |ngày \d|thi hành|tiếp tục|qua |sau |trong |năm \d)", re.IGNORECASE)
 _BODY_BEGINS = re.compile(r"^(?:[IVX]{1,5}\s?[.)-]|[A-Z]\.|\d{1,2}[.)-]|a\)|-\s|\+\s|Điều\s\d|Chương\s|Phần\s|(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT)\s*:)")
 _ANNEX_NOTE = re.compile(r"^\(?\s*(?:ban hành )?kèm theo", re.IGNORECASE)
 _ANNEX = re.compile(r"^PHỤ LỤC(?: (?:SỐ )?[IVX\d.]+)?$", re.IGNORECASE)
 _LONGEST_SUBJECT = 600
+_LONGEST_LINE = 120  # of a title that is set by hand on several lines
 
 
 @value
@@ -68,11 +69,8 @@ def read_letterhead(document: Document) -> Letterhead:
 def _lines(document: Document) -> list[_Line]:
     found: list[_Line] = []
     for number, block in enumerate(document.blocks[:_MOST_BLOCKS]):
-        spans = block.cells or (block.span,)
-        for cell, span in enumerate(spans):
-            text = span.of(document.text)
-            if text:
-                found.append(_Line(text, span, number, cell, len(spans)))
+        filled = [span for span in block.cells or (block.span,) if span.end > span.start]
+        found += [_Line(span.of(document.text), span, number, cell, len(block.cells) or 1) for cell, span in enumerate(filled)]
         if len(block.span.of(document.text)) > 2 * _LONGEST_SUBJECT:
             break
     return found
@@ -149,7 +147,7 @@ def _subject(lines: Sequence[_Line], type_at: int, document: Document) -> tuple[
             return Field(line.text[letter.end() :], Span(line.span.start + letter.end(), line.span.end)), at
     if type_at < 0:
         return _headline(lines, document)
-    first, last = -1, type_at
+    first, last, start = -1, type_at, -1
     type_line = lines[type_at]
     rest = type_line.text.strip(" :.").lower()
     if len(rest.split()) > 4 and type_line.text.isupper():
@@ -157,22 +155,29 @@ def _subject(lines: Sequence[_Line], type_at: int, document: Document) -> tuple[
     for at in range(type_at + 1, len(lines)):
         line = lines[at]
         heading = document.blocks[line.block].kind is BlockKind.HEADING
-        if line.cells > 1 or _ends_subject(line.text, heading=heading) or _is_issuer_line(line.text) and first >= 0:
+        broken = line.text.endswith(",") and len(line.text) < _LONGEST_LINE  # a title set on several lines
+        if line.cells > 1 or _ends_subject(line.text.rstrip(",") if broken else line.text, heading=heading) or _is_issuer_line(line.text) and first >= 0:
             break
-        if _OF_BODY.match(line.text) and first < 0 and len(line.text) < 80:
+        body = _OF_BODY.match(line.text) if first < 0 else None
+        if body and body.end() == len(line.text):
             continue
+        if body:
+            start = line.span.start + body.end()
         first, last = (at if first < 0 else first), at
     if first < 0:
         return None, type_at
-    span = Span(lines[first].span.start, lines[last].span.end)
+    span = Span(start if start >= 0 else lines[first].span.start, lines[last].span.end)
     text = " ".join(span.of(document.text).split())
-    return (Field(text.strip(" -–"), span), last) if len(text) <= _LONGEST_SUBJECT else (None, type_at)
+    return (Field(text.strip(" -–,"), span), last) if len(text) <= _LONGEST_SUBJECT else (None, type_at)
 
 
 def _headline(lines: Sequence[_Line], document: Document) -> tuple[Field | None, int]:
     """The title of a text without a letterhead: a heading, or a first line without a full stop."""
     if not lines or any(_NATION.match(line.text) for line in lines):
         return None, -1
+    for at, line in enumerate(lines[:6]):
+        if document.blocks[line.block].level == 1 and len(line.text) <= 300:
+            return Field(line.text, line.span), at
     for at, line in enumerate(lines[:2]):
         heading = document.blocks[line.block].kind is BlockKind.HEADING
         if line.cells == 1 and (heading or at == 0) and 8 < len(line.text) <= 300 and not line.text.endswith((".", ";", ",")):
@@ -193,10 +198,11 @@ def _is_issuer_line(text: str) -> bool:
 
 def _issuer(lines: Sequence[_Line], number_at: int, date_at: int, type_at: int, subject_end: int) -> Field | None:
     """"CỦA BỘ CHÍNH TRỊ" below the type; else what stands left of, or before, the nation's or the Party's name."""
-    for at in range(type_at + 1, min(subject_end + 1, len(lines))) if type_at >= 0 else ():
+    for at in range(type_at + 1, min(type_at + 2, len(lines))) if type_at >= 0 else ():
         match = _OF_BODY.match(lines[at].text)
-        if match and len(lines[at].text) < 80:
-            return Field(display_name(lines[at].text[match.end() :]), Span(lines[at].span.start + match.end(), lines[at].span.end))
+        if match:
+            start, end = match.span("body")
+            return Field(display_name(match["body"]), Span(lines[at].span.start + start, lines[at].span.start + end))
     if number_at < 0 and date_at < 0:
         return _authority_line(lines, subject_end)
     names: list[tuple[str, Span]] = []
@@ -204,6 +210,8 @@ def _issuer(lines: Sequence[_Line], number_at: int, date_at: int, type_at: int, 
         text = re.split(r"\s*(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐOÀN TNCS|[*_]{1,3}|(?<!\w)SỐ\s*:|(?<!\w)Số\s*:?)", line.text)[0].strip(" -–—")
         if text.isupper() and line.cell == 0 and text[0].isalpha() and not _NATION.match(text) and not _is_type_line(text):
             names.append((text, Span(line.span.start, line.span.start + len(text))))
+    if len(names) > 1 and names[-1][0] == "VĂN PHÒNG":
+        return Field("Văn phòng " + display_name(" ".join(text for text, _ in names[:-1])), Span(names[0][1].start, names[-1][1].end))
     if len(names) > 1 and all(_BODY_HEAD.match(text) and len(text.split()) > 2 for text, _ in names[-2:]):
         names = names[-1:]  # the body above it is not the one that issues
     if not names:

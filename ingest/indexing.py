@@ -10,7 +10,8 @@ from corpus.index import BATCH, Point, SearchIndex, unit_name
 from corpus.store import Store
 from corpus.text import matching_form
 from corpus.types import Passage
-from ingest.encoding import EncodedPassages, encode, wordings
+from corpus.wording import wordings
+from ingest.encoding import EncodedPassages, encode
 
 
 def point_fields(place: Place, front: Mapping[str, str]) -> dict[str, str | int]:

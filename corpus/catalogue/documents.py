@@ -3,10 +3,10 @@
 import json
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, and_, bindparam, func, select
+from sqlalchemy import Connection, and_, func, select
 
 from corpus.catalogue import now
-from corpus.catalogue.schema import documents, front_matter, passages, term_counts, texts, versions
+from corpus.catalogue.schema import documents, front_matter, texts, versions
 from corpus.errors import NotFound
 from corpus.grammar.symbols import symbol_key
 from corpus.text import matching_form
@@ -176,31 +176,3 @@ def front_spans(connection: Connection, document_id: str) -> dict[str, Span]:
     """Where in the text each field of the letterhead stands."""
     query = select(front_matter).where(front_matter.c.document_id == document_id, front_matter.c.start.is_not(None))
     return {row.field: Span(row.start, row.end) for row in connection.execute(query)}
-
-
-def mark_deleted(connection: Connection, document_id: str, when: str | None) -> None:
-    """Delete (a time) or bring back (None) a document; its passages are somebody else's business."""
-    connection.execute(documents.update().where(documents.c.id == document_id).values(deleted_at=when))
-
-
-def count_terms(connection: Connection, counts: Mapping[int, int]) -> None:
-    """Add to the number of passages in which terms stand; negative numbers take away."""
-    terms = list(counts)
-    known: dict[int, int] = {}
-    for at in range(0, len(terms), 500):
-        rows = connection.execute(select(term_counts).where(term_counts.c.term.in_(terms[at : at + 500])))
-        known.update((row.term, row.passages) for row in rows)
-    fresh = [{"term": t, "passages": n} for t, n in counts.items() if t not in known]
-    if fresh:
-        connection.execute(term_counts.insert(), fresh)
-    changed = [{"t": t, "n": known[t] + n} for t, n in counts.items() if t in known]
-    if changed:
-        connection.execute(term_counts.update().where(term_counts.c.term == bindparam("t")).values(passages=bindparam("n")), changed)
-    connection.execute(term_counts.delete().where(term_counts.c.passages <= 0))
-
-
-def passages_with(connection: Connection, terms: Sequence[int]) -> tuple[dict[int, int], int]:
-    """In how many live passages each term stands, and how many live passages there are."""
-    total = connection.scalar(select(func.count()).select_from(passages)) or 0
-    rows = connection.execute(select(term_counts).where(term_counts.c.term.in_(terms)))
-    return {row.term: row.passages for row in rows}, total

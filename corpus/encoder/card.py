@@ -11,6 +11,7 @@ CARD_FILE = "encoder.json"
 MODEL_FILE = "model.onnx"
 TOKENIZER_FILE = "tokenizer.json"
 TORCH_FOLDER = "torch"
+FULL_PRECISION = "-fp32"  # behind the identity, where the source model itself makes the vectors
 
 
 @value

@@ -59,7 +59,7 @@ _ALWAYS_CAPITAL = (
     "Mặt trận Tổ quốc", "Đoàn TNCS", "Nhân dân Tối cao", "Thanh niên", "Bộ Chính trị", "Ban Bí thư", "Ban Chỉ đạo", "Ban Chấp hành", "Ban Thường vụ",
     "Đảng đoàn", "Ban cán sự đảng",
 )  # fmt: skip
-_AFTER_PLACE_LEVEL = re.compile(rf"(?<!\w){_PLACE_LEVEL} (.+)$", re.IGNORECASE)
+_AFTER_PLACE_LEVEL = re.compile(rf"(?<!\w)(?:{_PLACE_LEVEL}|(?:thành|tỉnh|huyện|quận|thị) (?:ủy|đoàn)) (.+)$", re.IGNORECASE)
 
 
 @cache

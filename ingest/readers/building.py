@@ -7,10 +7,9 @@ from typing import NamedTuple
 import numpy as np
 
 from corpus.text import one_line
-from corpus.types import Block, BlockKind, Box, Document, Layout, Span
+from corpus.types import CELL_SEPARATOR, Block, BlockKind, Box, Document, Layout, Span
 from ingest.readers.lines import is_rule
 
-CELL_SEPARATOR = " | "
 _HEADER_WORDS = re.compile(
     r"^(?:s?tt|số tt|nội dung|tên|chỉ tiêu|mục tiêu|nhiệm vụ|công việc|cơ quan|đơn vị|thời gian|thời hạn|tiến độ|sản phẩm|kết quả|ghi chú|"
     r"kinh phí|số|văn bản|hình thức|chủ trì|phối hợp|địa bàn|lĩnh vực|phân công|nhóm|danh mục|năm|hạng mục|loại|căn cứ|trách nhiệm)\b",

@@ -16,6 +16,7 @@ _HEADING = re.compile(r"^\s{0,6}(#{1,6})\s+(.*?)\s*#*\s*$")
 _DELIMITER = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _CELL_BREAK = re.compile(r"(?<!\\)\|")
 _LONGEST_TITLE = 300
+_LETTERHEAD_LINES = 12
 _MOST_BROKEN = 8  # lines of one row of a table
 
 
@@ -36,6 +37,8 @@ def _read(raw: str, *, markdown: bool) -> Document:
     builder.furniture += [plain(line) if markdown else line for line in left_out]
     kept, numbers = _without_page_numbers(_whole_rows(kept))
     builder.furniture += numbers
+    kept, columns = _letterhead_columns(kept) if not markdown else (kept, [])
+    builder.table(columns)
     parts = split_tables(kept)
     outside = [text for part in parts if not isinstance(part, CrawledTable) for text in part.lines]
     kind, width = wrapping(_lines(outside, markdown=markdown))
@@ -52,6 +55,24 @@ def _read(raw: str, *, markdown: bool) -> Document:
         else:
             _read_blocks(part.lines, builder, paragraphs, markdown=markdown)
     return builder.document()
+
+
+_COLUMNS = re.compile(r"^\s*(\S.*?)\s{4,}(\S.*?)\s*$")
+
+
+def _letterhead_columns(lines: Sequence[str]) -> tuple[list[str], list[list[str]]]:
+    """A letterhead typed with spaces in two columns, as rows; and the lines below it."""
+    rows: list[list[str]] = []
+    end = 0
+    for at, line in enumerate(lines[:_LETTERHEAD_LINES]):
+        match = _COLUMNS.match(line)
+        if match and not is_rule(line):
+            rows.append([match[1], match[2]])
+            end = at + 1
+    if len(rows) < 2 or any(len(line.split()) > 14 for line in lines[:end]):
+        return list(lines), []
+    alone = [[line.strip(), ""] for line in lines[:end] if line.strip() and not _COLUMNS.match(line) and not is_rule(line) and len(line.strip()) > 1]
+    return list(lines[end:]), [*alone, *rows]
 
 
 def _whole_rows(lines: Sequence[str]) -> list[str]:

@@ -7,6 +7,7 @@ _LABEL = re.compile(
     r"^(?:số hiệu|loại văn bản|nơi ban hành|người ký|ngày ban hành|ngày hiệu lực|ngày công báo|số công báo|tình trạng|lĩnh vực, ngành)\s*:$",
     re.IGNORECASE,
 )
+_LONGEST_FIRST_CELL = 300  # characters between the bar behind the metadata and the next one, if a table begins there
 _VALUE_LINES = 4  # a label and its value stand within so many lines of each other
 _NOTICE = re.compile(
     r"đang tải văn bản|click vào phần bôi vàng|bản dịch này thuộc quyền sở hữu|mọi hành vi sao chép, đăng tải lại|"
@@ -40,15 +41,15 @@ def _end_of_metadata(plain: Sequence[str]) -> int:
     if len(labels) < 3:
         return 0
     end = labels[-1] + 1
-    seen = False
-    while end < min(len(plain), labels[-1] + 1 + _VALUE_LINES) and not _DOCUMENT_BEGINS.search(plain[end]):
-        if plain[end] not in ("", "|"):
-            if seen or plain[end].isupper():
-                break
-            seen = True
+    for words in plain[end : end + _VALUE_LINES]:  # the last value
+        if words not in ("", "|"):
+            end = plain.index(words, end) + (0 if words.isupper() or _DOCUMENT_BEGINS.search(words) else 1)
+            break
+    while end < len(plain) and plain[end] in ("", "|"):
         end += 1
-    # the table's closing line; a further one opens the next table
-    return end - 1 if seen and end >= 2 and plain[end - 1] == plain[end - 2] == "|" else end
+    next_bar = plain.index("|", end) if "|" in plain[end:] else len(plain)
+    opens_table = plain[end - 1] == "|" and sum(map(len, plain[end:next_bar])) < _LONGEST_FIRST_CELL
+    return end - 1 if opens_table else end
 
 
 def _start_of_tail(plain: Sequence[str]) -> int:

@@ -1,0 +1,124 @@
+"""Evidence → Answer: which units are cited, whether they are enough, and the words in which the first one answers."""
+
+import re
+from collections.abc import Sequence
+
+from corpus.grammar.numbers import find_numbers
+from corpus.text import matching_form
+from corpus.types import Passage, PassageKind, Span
+from search_api.evidence import Texts
+from search_api.types import Answer, Citation, Confidence, Evidence, Hits, Kind, Reading
+from search_api.units import clauses
+
+MOST_CITATIONS = 8
+LONGEST_ANSWER = 390  # characters; lists and comparisons may be longer
+LONGEST_LIST = 1500
+# Least figures of the best evidence; see tests/quality for how they were chosen.
+LEAST_COSINE = 0.80
+LEAST_COVERAGE = 0.45
+
+
+def answer(texts: Texts, reading: Reading, hits: Hits, evidence: Sequence[Evidence]) -> Answer:
+    """The answer, or none where the evidence is weak; the citations are the nearest things there are, either way."""
+    chosen = choose(texts, evidence)
+    confidence = judge(reading, hits, chosen)
+    citations = tuple(Citation(n, e, texts.of(e.hit)) for n, e in enumerate(chosen, start=1))
+    text = compose(reading, citations) if confidence.found else None
+    return Answer(reading, confidence.found, text, citations, confidence)
+
+
+def choose(texts: Texts, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The best units for citing: one of a passage, and copies of the same words in other documents after all others."""
+    first: list[Evidence] = []
+    copies: list[Evidence] = []
+    passages: set[str] = set()
+    said: set[str] = set()
+    for item in evidence:
+        if item.hit.stored.id in passages:
+            continue
+        passages.add(item.hit.stored.id)
+        words = re.sub(r"\W+", " ", matching_form(item.core.of(texts.of(item.hit)))).strip()
+        (copies if words in said else first).append(item)
+        said.add(words)
+        if len(first) >= MOST_CITATIONS:
+            break
+    return [*first[:3], *copies, *first[3:]][:MOST_CITATIONS]
+
+
+def judge(reading: Reading, hits: Hits, chosen: Sequence[Evidence]) -> Confidence:
+    """Fused scores say nothing of confidence: raw cosine, share of the question's weight that is held, and years that match do."""
+    if not chosen:
+        return Confidence(False, {"cosine": 0.0, "coverage": 0.0})
+    best = chosen[0]
+    cosine = max((hit.cosine or 0.0 for hit in hits.items[:5]), default=0.0)
+    coverage = max(e.coverage for e in chosen[:3])
+    found = cosine >= LEAST_COSINE and coverage >= LEAST_COVERAGE and best.fits and best.years
+    return Confidence(found, {"cosine": round(cosine, 3), "coverage": round(coverage, 3), "fits": float(best.fits), "years": float(best.years)})
+
+
+def compose(reading: Reading, citations: Sequence[Citation]) -> str:
+    """The words of the answer: the unit that answers, shortened to what was asked where it is long."""
+    first = citations[0]
+    passage = first.evidence.hit.stored.passage
+    if reading.kind is Kind.COMPARE and len(citations) > 1:
+        return "\n".join(f"{c.evidence.hit.document.title}: {_unit(reading, c, LONGEST_ANSWER)} [{c.n}]" for c in citations[:3])
+    if reading.kind is Kind.LIST:
+        whole = passage.span.of(first.text) if passage.kind is not PassageKind.ROW else ""
+        if 0 < len(whole) <= LONGEST_LIST:
+            return f"{whole} [1]"
+    return f"{_unit(reading, first, LONGEST_ANSWER)} [1]"
+
+
+def _unit(reading: Reading, citation: Citation, longest: int) -> str:
+    passage = citation.evidence.hit.stored.passage
+    if passage.kind is PassageKind.ROW and passage.columns and citation.evidence.core == passage.span:
+        return row_words(citation.text, passage, longest)
+    return sentence_words(reading, citation, longest)
+
+
+def row_words(text: str, passage: Passage, longest: int) -> str:
+    """A table row as "column: cell; …", without its running number; where it is long, its longest cells are cut."""
+    named = [
+        (column.of(text) if column else "", cell.of(text))
+        for column, cell in zip(passage.columns, passage.cells, strict=True)
+        if cell.end > cell.start and not _is_number_column(column.of(text) if column else "")
+    ]
+    room = longest
+    while named and sum(len(c) + len(w) + 4 for c, w in named) > room:
+        at = max(range(len(named)), key=lambda n: len(named[n][1]))
+        column, words = named[at]
+        over = sum(len(c) + len(w) + 4 for c, w in named) - room
+        shorter = words[: max(40, len(words) - over - 2)]
+        if len(shorter) >= len(words) - 1:
+            named.pop()
+        else:
+            named[at] = (column, shorter[: shorter.rfind(" ")].rstrip(" ,;:-") + "…")
+    return "; ".join(f"{column}: {words}" if column else words for column, words in named)
+
+
+def _is_number_column(title: str) -> bool:
+    return re.fullmatch(r"(?:s?tt|số tt|số thứ tự)", title.strip(" .").lower()) is not None
+
+
+def sentence_words(reading: Reading, citation: Citation, longest: int) -> str:
+    """A sentence; of a long one, or one with many figures, the clauses that hold most of the question."""
+    text, core = citation.text, citation.evidence.core
+    words = core.of(text)
+    figures = len([n for n in find_numbers(words) if text[core.start + n.span.end :].lstrip()[:1] == "%"])
+    if len(words) <= longest and (figures <= 2 or reading.kind not in (Kind.TARGET, Kind.RESULT)):
+        return words
+    parts = clauses(text, core)
+    best = max(range(len(parts)), key=lambda n: (_marked(citation.evidence.highlights, parts[n]), -n), default=0)
+    if not parts:
+        return _cut(words, longest)
+    chosen = parts[best]
+    return _cut(chosen.of(text).strip(" ;"), longest)
+
+
+def _marked(highlights: Sequence[Span], part: Span) -> int:
+    """How many characters of a part are marked."""
+    return sum(max(0, min(h.end, part.end) - max(h.start, part.start)) for h in highlights)
+
+
+def _cut(words: str, longest: int) -> str:
+    return words if len(words) <= longest else words[: words.rfind(" ", 0, longest)].rstrip(" ,;:") + "…"

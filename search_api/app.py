@@ -1,0 +1,44 @@
+"""The HTTP service: ``create_app(settings)`` gives the app; nothing is opened before it starts."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.resources import files
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+from starlette.concurrency import run_in_threadpool
+
+from corpus.log import log
+from corpus.settings import Settings
+from search_api.errors import handle_errors
+from search_api.guard import Guard
+from search_api.routes import ask, documents, health, jobs, search
+from search_api.schemas import ErrorOut
+from search_api.service import Service, open_service
+
+
+def create_app(settings: Settings, service: Service | None = None) -> FastAPI:
+    """The app for these settings. It opens its service when it starts, unless it is given one; it closes it when it stops."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        opened = service or await run_in_threadpool(open_service, settings)
+        app.state.service = opened
+        log.info("ready", data=str(settings.data))
+        try:
+            yield
+        finally:
+            await run_in_threadpool(opened.close)
+
+    app = FastAPI(
+        title="Căn Cứ", version="1", lifespan=lifespan, docs_url=None, redoc_url=None,
+        description="Hỏi văn bản chương trình, nghị quyết, kế hoạch; trả lời kèm trích dẫn nguyên văn.",
+        responses={400: {"model": ErrorOut}, 404: {"model": ErrorOut}, 503: {"model": ErrorOut}},
+    )  # fmt: skip
+    for routes in (ask, search, documents, jobs, health):
+        app.include_router(routes.router)
+    app.mount("/", StaticFiles(directory=str(files("web")), html=True), name="web")
+    handle_errors(app)
+    hosts = [*settings.allowed_hosts, *([settings.host] if settings.host not in ("0.0.0.0", "::") else [])]  # noqa: S104 - compared, not bound
+    app.add_middleware(Guard, hosts=hosts)
+    return app

@@ -1,0 +1,122 @@
+"""What commands talk to: the running server of the data folder, or, when there is none, the folder itself. Both speak the API's JSON."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any, Protocol
+
+from corpus.errors import CancuError, DataFolderBusy, ServerUnreachable
+from corpus.folder import DataFolder, announced_server
+from corpus.settings import Settings
+from corpus.types import Json
+
+_UPLOAD_BATCH = 20  # files in one request
+_QUICK, _SLOW = 2.0, 600.0  # seconds
+
+
+class Client(Protocol):
+    """The operations of the command line."""
+
+    def ask(self, question: str) -> Json: ...
+
+    def search(self, query: str, limit: int) -> Json: ...
+
+    def documents(self) -> Json: ...
+
+    def remove_samples(self) -> Json: ...
+
+    def add(self, files: Sequence[Path], *, replaces: str | None = None) -> list[Json]: ...
+
+    def jobs(self, ids: Sequence[str]) -> list[Json]: ...
+
+
+class ServerError(CancuError):
+    """An error that the server has put into words already."""
+
+    def __init__(self, body: Json) -> None:
+        Exception.__init__(self, body["message"])
+        self.message, self.detail = body["message"], body["detail"]
+
+
+@contextmanager
+def open_client(settings: Settings) -> Iterator[Client]:
+    """The client for these settings.
+
+    Raises:
+        DataFolderBusy: a command works on the folder, or a server that does not answer.
+    """
+    url = announced_server(settings.data)
+    if url and _alive(url):
+        yield RemoteClient(url)
+        return
+    with ExitStack() as stack:
+        try:
+            folder = DataFolder(settings.data)
+        except DataFolderBusy:
+            if url:
+                raise ServerUnreachable(url) from None
+            raise
+        stack.callback(folder.release)
+        from search_api.local import LocalClient
+
+        client = LocalClient(settings)
+        stack.callback(client.close)
+        yield client
+
+
+def _alive(url: str) -> bool:
+    import httpx
+
+    try:
+        return httpx.get(f"{url}/api/health", timeout=_QUICK).status_code == httpx.codes.OK
+    except httpx.HTTPError:
+        return False
+
+
+class RemoteClient:
+    """Talks to a server."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+
+    def _call(self, method: str, path: str, **parts: Any) -> Json:
+        import httpx
+
+        try:
+            response = httpx.request(method, self.url + path, timeout=_SLOW, **parts)
+        except httpx.HTTPError as error:
+            raise ServerUnreachable(self.url) from error
+        body: Json = response.json()
+        if response.is_error:
+            raise ServerError(body["error"])
+        return body
+
+    def ask(self, question: str) -> Json:
+        """An answer."""
+        return self._call("POST", "/api/ask", json={"question": question})
+
+    def search(self, query: str, limit: int) -> Json:
+        """Search results."""
+        return self._call("GET", "/api/search", params={"q": query, "limit": limit})
+
+    def documents(self) -> Json:
+        """All documents."""
+        return self._call("GET", "/api/documents")
+
+    def remove_samples(self) -> Json:
+        """Remove the samples."""
+        return self._call("DELETE", "/api/documents", params={"sample": True})
+
+    def add(self, files: Sequence[Path], *, replaces: str | None = None) -> list[Json]:
+        """Upload files; returns their jobs."""
+        jobs: list[Json] = []
+        for start in range(0, len(files), _UPLOAD_BATCH):
+            with ExitStack() as stack:
+                parts = [("files", (path.name, stack.enter_context(path.open("rb")))) for path in files[start : start + _UPLOAD_BATCH]]
+                jobs += self._call("POST", "/api/documents", files=parts, data={"replaces": replaces} if replaces else None)["jobs"]
+        return jobs
+
+    def jobs(self, ids: Sequence[str]) -> list[Json]:
+        """How these jobs are getting on."""
+        wanted = set(ids)
+        return [job for job in self._call("GET", "/api/jobs")["jobs"] if job["id"] in wanted]

@@ -1,0 +1,96 @@
+"""The stages of answering as Haystack components, thin, around plain functions. In YAML they can be wired otherwise and joined by others.
+
+Their parameters are plain values; what they work on (store, texts) is handed to them by ``bind`` after the pipeline has been made.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from haystack import component
+
+from corpus.index import Where
+from corpus.store import Store
+from corpus.types import value
+from search_api.answering import answer
+from search_api.evidence import Texts, find_evidence
+from search_api.reading import read_question
+from search_api.retrieval import make_query, retrieve
+from search_api.types import Answer, Evidence, Hits, Reading
+
+
+@dataclass
+class Tools:
+    """What the components work on."""
+
+    store: Store
+    texts: Texts
+
+
+@value
+class EvidenceList:
+    """All evidence, best first, as one value: Haystack looks at every element of a list."""
+
+    items: tuple[Evidence, ...]
+
+
+@component
+class QuestionReader:
+    """Question as typed → Reading."""
+
+    @component.output_types(reading=Reading)
+    def run(self, question: str) -> dict[str, Reading]:
+        """Read the question."""
+        return {"reading": read_question(question)}
+
+
+@component
+class Retriever:
+    """Reading → Hits. ``dense_weight``: share of the arm that goes by meaning."""
+
+    tools: Tools
+
+    def __init__(self, dense_weight: float = 0.4) -> None:
+        self.dense_weight = dense_weight
+
+    def bind(self, tools: Tools) -> None:
+        """Take the store."""
+        self.tools = tools
+
+    @component.output_types(hits=Hits)
+    def run(self, reading: Reading, filters: dict[str, Any] | None = None) -> dict[str, Hits]:
+        """Search with both arms."""
+        where: Where = filters or {}
+        query = make_query(self.tools.store, reading, where)
+        return {"hits": retrieve(self.tools.store, query, self.dense_weight)}
+
+
+@component
+class EvidenceFinder:
+    """Hits → Evidence."""
+
+    tools: Tools
+
+    def bind(self, tools: Tools) -> None:
+        """Take store and texts."""
+        self.tools = tools
+
+    @component.output_types(evidence=EvidenceList)
+    def run(self, reading: Reading, hits: Hits) -> dict[str, EvidenceList]:
+        """Weigh the units of the best passages."""
+        return {"evidence": EvidenceList(tuple(find_evidence(self.tools.store, self.tools.texts, reading, hits)))}
+
+
+@component
+class AnswerComposer:
+    """Evidence → Answer."""
+
+    tools: Tools
+
+    def bind(self, tools: Tools) -> None:
+        """Take texts."""
+        self.tools = tools
+
+    @component.output_types(answer=Answer)
+    def run(self, reading: Reading, hits: Hits, evidence: EvidenceList) -> dict[str, Answer]:
+        """Choose, judge, word."""
+        return {"answer": answer(self.tools.texts, reading, hits, evidence.items)}

@@ -1,0 +1,133 @@
+"""Hits → Evidence: the units of the best passages, weighed by what of the question they hold and whether they have what it asks for."""
+
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from corpus.analyser import Term, analyse, terms
+from corpus.bm25 import term_number
+from corpus.catalogue.passages import CanonicalText, text_of
+from corpus.catalogue.statistics import passages_with
+from corpus.grammar.bodies import find_bodies
+from corpus.grammar.numbers import find_numbers
+from corpus.store import Store
+from corpus.text import matching_form
+from corpus.types import PassageKind, Span
+from search_api.types import Evidence, Hit, Hits, Kind, Reading
+from search_api.units import units
+
+PASSAGES = 20  # hits that are looked into
+# How much each sign counts beside the fused score of the passage (0…1); chosen on the questions of tests/quality/samples.jsonl.
+COVERAGE_WEIGHT, FIT_WEIGHT, YEAR_WEIGHT = 0.8, 0.15, 0.1
+OUTSIDE_SHARE = 0.6  # a term that only the surroundings have counts so much
+_FURNITURE_PENALTY = 0.2
+
+_TIME = re.compile(
+    r"\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{4}|ngày \d|tháng \d|quý [ivx\d]|năm \d{4}|(?:19|20)\d\d|hằng (?:năm|quý|tháng)|hàng (?:năm|quý|tháng)"
+    r"|thường xuyên|định kỳ|trước khi|sau khi"
+)
+_PERSON = re.compile(r"(?:[A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ][^\W\d_]*[ ]){2,3}[A-ZĐÂ-Ỹ][^\W\d_]*")
+
+
+class Texts:
+    """Canonical texts of documents at hand, so that an answer does not read them from the catalogue each time."""
+
+    def __init__(self, store: Store, most: int = 400) -> None:
+        self._store = store
+
+        @lru_cache(maxsize=most)
+        def load(document_id: str, version: int, generation: int) -> CanonicalText:
+            with self._store.catalogue.read() as connection:
+                return text_of(connection, document_id, version)
+
+        self._load = load
+
+    def of(self, hit: Hit) -> str:
+        """The text a hit is a span of."""
+        return self._load(hit.document.id, hit.document.version, hit.document.generation).text
+
+
+def find_evidence(store: Store, texts: Texts, reading: Reading, hits: Hits, *, passages: int = PASSAGES) -> list[Evidence]:
+    """All units of the best passages, best first."""
+    weights = _idf(store, reading.content)
+    found = [e for hit in hits.items[:passages] for e in _of_hit(texts.of(hit), hit, reading, weights)]
+    return sorted(found, key=lambda e: (-e.score, e.hit.stored.id, e.core.start))
+
+
+def _idf(store: Store, content: Sequence[str]) -> dict[str, float]:
+    """Weight of each term of the question, by how few passages have it."""
+    numbers = {term: term_number(term) for term in content}
+    with store.catalogue.read() as connection:
+        counts, total = passages_with(connection, list(numbers.values()))
+    return {term: math.log((total - counts.get(n, 0) + 0.5) / (counts.get(n, 0) + 0.5) + 1) for term, n in numbers.items()}
+
+
+def _of_hit(text: str, hit: Hit, reading: Reading, weights: Mapping[str, float]) -> Iterable[Evidence]:
+    passage = hit.stored.passage
+    around = _surroundings(text, hit)
+    total = sum(weights.values()) or 1.0
+    outside = sum(w for term, w in weights.items() if term in around)
+    inside_all = _analysed(passage.span.of(text))
+    for quote, core in units(text, passage):
+        inside = [t for t in inside_all if core.start - passage.span.start <= t.span.start and t.span.end <= core.end - passage.span.start]
+        held = {term.text for term in inside}
+        own = sum(w for term, w in weights.items() if term in held)
+        only_outside = sum(w for term, w in weights.items() if term not in held and term in around)
+        coverage = (own + OUTSIDE_SHARE * only_outside) / total
+        words = core.of(text)
+        fits = _fits(reading, words, hit)
+        years = _has_years(reading, words, around)
+        score = hit.score + COVERAGE_WEIGHT * coverage + FIT_WEIGHT * fits + YEAR_WEIGHT * years
+        score -= _FURNITURE_PENALTY * (passage.kind is PassageKind.CLOSING and reading.kind is not Kind.PERSON)
+        marks = tuple(_marks(inside, weights, passage.span.start))
+        yield Evidence(hit, quote, core, score, (own + only_outside) / total if outside or own else 0.0, fits, years, marks)
+
+
+@lru_cache(maxsize=20_000)
+def _analysed(text: str) -> tuple[Term, ...]:
+    return tuple(analyse(text))
+
+
+@lru_cache(maxsize=20_000)
+def _terms_of(text: str) -> frozenset[str]:
+    return frozenset(terms(text))
+
+
+def _surroundings(text: str, hit: Hit) -> frozenset[str]:
+    """Terms of document, headings, lead-in and columns."""
+    passage = hit.stored.passage
+    parts = [hit.document.label, hit.document.file_name, *passage.heading, *(span.of(text) for span in passage.context)]
+    return frozenset().union(*(_terms_of(part) for part in parts))
+
+
+def _fits(reading: Reading, words: str, hit: Hit) -> bool:
+    """Whether a unit has what the kind of question asks for: a figure, a body, a time, a person."""
+    if reading.kind in (Kind.TARGET, Kind.RESULT):
+        asked = {n.value for n in find_numbers(reading.question)}
+        return any(n.value not in asked for n in find_numbers(words)) or "%" in words
+    if reading.kind is Kind.LEAD_AGENCY:
+        return bool(find_bodies(words) or any(find_bodies(title) for title in hit.stored.passage.heading[-1:]))
+    if reading.kind is Kind.DEADLINE:
+        return _TIME.search(matching_form(words)) is not None
+    if reading.kind is Kind.PERSON:
+        return _PERSON.search(words) is not None
+    return True
+
+
+def _has_years(reading: Reading, words: str, around: frozenset[str]) -> bool:
+    """Whether every year the question names stands in the unit or over it."""
+    return all(str(year) in words or str(year) in around for year in reading.years)
+
+
+def _marks(inside: Sequence[Term], weights: Mapping[str, float], offset: int) -> Iterable[Span]:
+    """Where terms of the question stand in the unit: pairs and rarer words, joined where they touch."""
+    strong = sorted(weights.values())[len(weights) // 3] if weights else 0.0
+    spans = sorted(t.span for t in inside if t.text in weights and (" " in t.text or weights[t.text] >= strong))
+    joined: list[Span] = []
+    for span in spans:
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return (Span(span.start + offset, span.end + offset) for span in joined)

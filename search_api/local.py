@@ -1,0 +1,82 @@
+"""The command line's client without a server: works on the data folder itself, in this process."""
+
+import threading
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+
+from corpus.catalogue import now
+from corpus.catalogue.documents import list_documents
+from corpus.catalogue.jobs import get_job
+from corpus.catalogue.statistics import withdraw
+from corpus.log import start_log
+from corpus.settings import Settings
+from corpus.store import open_store
+from corpus.types import Json
+from ingest.adding import add_path
+from ingest.indexing import reconcile
+from ingest.worker import recover, work_off
+from search_api.presenting import ask_response, document_out, facets, hit_out, job_out, jobs_out
+from search_api.schemas import SearchResponse
+
+
+class LocalClient:
+    """The operations of the command line on a data folder that the caller owns."""
+
+    def __init__(self, settings: Settings) -> None:
+        start_log("error")
+        self.store = open_store(settings)
+        self._adding: threading.Thread | None = None
+        recover(self.store)
+
+    @cached_property
+    def _asker(self):  # type: ignore[no-untyped-def] # noqa: ANN202 - Haystack is imported only for questions
+        from search_api.pipeline import open_asker
+
+        return open_asker(self.store)
+
+    def ask(self, question: str) -> Json:
+        """An answer."""
+        return ask_response(self._asker.ask(question), 0.0).model_dump()
+
+    def search(self, query: str, limit: int) -> Json:
+        """Search results."""
+        from search_api.searching import search
+
+        reading, hits, page = search(self._asker.tools, query, {}, limit=limit)
+        response = SearchResponse(
+            read_as=reading.read_as, total=len(hits.items), total_is_bound=hits.bounded, hits=[hit_out(c) for c in page],
+            facets=facets(hits), took_ms=0.0,
+        )  # fmt: skip
+        return response.model_dump()
+
+    def documents(self) -> Json:
+        """All documents."""
+        with self.store.catalogue.read() as connection:
+            found = [document_out(info).model_dump() for info in list_documents(connection).values()]
+        return {"total": len(found), "documents": found}
+
+    def remove_samples(self) -> Json:
+        """Remove the samples."""
+        with self.store.catalogue.write() as connection:
+            samples = [info.id for info in list_documents(connection).values() if info.sample]
+            for document_id in samples:
+                withdraw(connection, document_id, now())
+        reconcile(self.store)
+        return {"total": len(samples)}
+
+    def add(self, files: Sequence[Path], *, replaces: str | None = None) -> list[Json]:
+        """Enter jobs and begin to work them off beside the caller."""
+        jobs = [add_path(self.store, path, replaces=replaces) for path in files]
+        self._adding = threading.Thread(target=work_off, args=(self.store,), daemon=True)
+        self._adding.start()
+        return [job.model_dump() for job in jobs_out(jobs)]
+
+    def jobs(self, ids: Sequence[str]) -> list[Json]:
+        """How these jobs are getting on."""
+        with self.store.catalogue.read() as connection:
+            return [job_out(get_job(connection, job_id)).model_dump() for job_id in ids]
+
+    def close(self) -> None:
+        """Let go of the folder's parts; what is being added stops where it is and goes on next time."""
+        self.store.close()

@@ -1,0 +1,92 @@
+"""Domain values → JSON schemas."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from corpus.catalogue.documents import DocumentInfo
+from corpus.catalogue.jobs import Job
+from corpus.messages import STAGES
+from corpus.types import Span
+from search_api.schemas import AskResponse, CitationOut, DocumentOut, FacetValue, HitOut, JobOut, Segment
+from search_api.types import Answer, Citation, Evidence, Hits
+
+_MOST_FACETS = 50
+
+
+def document_out(info: DocumentInfo) -> DocumentOut:
+    """A document."""
+    front = info.front
+    return DocumentOut(
+        id=info.id, symbol=front.get("symbol"), title=info.title, doc_type=front.get("doc_type"), issuer=front.get("issuer"),
+        issued_on=front.get("issued_on"), file_name=info.file_name, version=info.version, sample=info.sample,
+    )  # fmt: skip
+
+
+def segments(text: str, span: Span, marks: Iterable[Span]) -> list[Segment]:
+    """The text of a span in pieces, marked and not; together they are the span."""
+    out: list[Segment] = []
+    at = span.start
+    for mark in sorted(marks):
+        start, end = max(mark.start, at), min(mark.end, span.end)
+        if start >= end:
+            continue
+        if start > at:
+            out.append(Segment(text=text[at:start], mark=False))
+        out.append(Segment(text=text[start:end], mark=True))
+        at = end
+    if at < span.end:
+        out.append(Segment(text=text[at : span.end], mark=False))
+    return out
+
+
+def citation_out(n: int, evidence: Evidence, text: str) -> CitationOut:
+    """A citation."""
+    quote, passage = evidence.quote, evidence.hit.stored.passage
+    return CitationOut(
+        n=n, document=document_out(evidence.hit.document), passage_id=evidence.hit.stored.id, heading=list(passage.heading), page=passage.page,
+        start=quote.start, end=quote.end, quote=quote.of(text), highlights=[tuple(h) for h in evidence.highlights],
+        segments=segments(text, quote, evidence.highlights),
+    )  # fmt: skip
+
+
+def hit_out(citation: Citation) -> HitOut:
+    """A search result."""
+    plain = citation_out(citation.n, citation.evidence, citation.text)
+    return HitOut(**plain.model_dump(), score=round(citation.evidence.hit.score, 4))
+
+
+def ask_response(answer: Answer, took_ms: float) -> AskResponse:
+    """An answer."""
+    return AskResponse(
+        question=answer.reading.question, read_as=answer.reading.read_as, status="answered" if answer.found else "not_found",
+        kind=answer.reading.kind, answer=answer.text, confidence=dict(answer.confidence.figures),
+        citations=[citation_out(c.n, c.evidence, c.text) for c in answer.citations], took_ms=round(took_ms, 2),
+    )  # fmt: skip
+
+
+def facets(hits: Hits) -> dict[str, list[FacetValue]]:
+    """Counts over the candidates, by document and by what a document is."""
+    counts: dict[str, Counter[str]] = {name: Counter() for name in ("doc_type", "issuer", "year", "document")}
+    for hit in hits.items:
+        front = hit.document.front
+        found = {"doc_type": front.get("doc_type"), "issuer": front.get("issuer"), "document": hit.document.id,
+                 "year": str(hit.document.year) if hit.document.year else None}  # fmt: skip
+        for name, content in found.items():
+            if content:
+                counts[name][content] += 1
+    return {name: [FacetValue(value=v, count=c) for v, c in counter.most_common(_MOST_FACETS)] for name, counter in counts.items()}
+
+
+def job_out(job: Job) -> JobOut:
+    """A job."""
+    error = {"code": job.error_code, "message": job.error or ""} if job.error_code else None
+    return JobOut(
+        id=job.id, file_name=job.file_name, stage=job.stage, stage_text=STAGES[job.stage], progress=job.progress, pages=job.pages,
+        passages=job.passages, duplicate=job.duplicate, document_id=job.document_id, error=error, created_at=job.created_at,
+        updated_at=job.updated_at,
+    )  # fmt: skip
+
+
+def jobs_out(jobs: Sequence[Job]) -> list[JobOut]:
+    """Jobs."""
+    return [job_out(job) for job in jobs]

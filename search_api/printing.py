@@ -1,0 +1,99 @@
+"""What commands print: answers, hits, documents, the progress of jobs."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from corpus.types import Json
+from search_api.client import Client
+
+_ENDED = ("done", "failed", "cancelled")
+_console = Console()
+
+
+def print_answer(answer: Json) -> None:
+    """An answer with its citations."""
+    if answer["status"] == "answered":
+        _console.print(f"[bold]{escape(answer['answer'])}[/bold]\n")
+    else:
+        _console.print("[bold]Không tìm thấy trong kho.[/bold]" + (" Gần nhất có:\n" if answer["citations"] else ""))
+    for citation in answer["citations"]:
+        _print_citation(citation)
+
+
+def print_hits(found: Json) -> None:
+    """Search results."""
+    if not found["hits"]:
+        _console.print("Không tìm thấy đoạn nào.")
+    for hit in found["hits"]:
+        _print_citation(hit)
+
+
+def _print_citation(citation: Json) -> None:
+    document = citation["document"]
+    where = " › ".join(citation["heading"][-2:]) + (f" · trang {citation['page']}" if citation["page"] else "")
+    name = " ".join(part for part in (document["symbol"], document["title"]) if part)
+    _console.print(f"[cyan]\\[{citation['n']}][/cyan] {escape(name)}" + (" [dim](mẫu)[/dim]" if document["sample"] else ""))
+    if where:
+        _console.print(f"    [dim]{escape(where)}[/dim]")
+    text = "".join(f"[reverse]{escape(s['text'])}[/reverse]" if s["mark"] else escape(s["text"]) for s in citation["segments"])
+    _console.print(f"    {text}\n")
+
+
+def print_documents(found: Json) -> None:
+    """The list of documents."""
+    table = Table(title=f"{found['total']} văn bản")
+    for column in ("Mã", "Số, ký hiệu", "Loại", "Cơ quan", "Ngày", "Trích yếu"):
+        table.add_column(column)
+    for document in found["documents"]:
+        table.add_row(
+            document["id"], document["symbol"] or "", document["doc_type"] or "", document["issuer"] or "", document["issued_on"] or "",
+            document["title"] + (" (mẫu)" if document["sample"] else ""),
+        )  # fmt: skip
+    _console.print(table)
+
+
+def follow_jobs(client: Client, jobs: Sequence[Json]) -> int:
+    """Show the progress of jobs until all have ended; returns how many failed."""
+    with Progress(
+        SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[stage]}"), TimeElapsedColumn(), console=_console
+    ) as progress:  # fmt: skip
+        whole = progress.add_task("Tất cả", total=len(jobs), stage="")
+        lines: dict[str, TaskID] = {}
+        while True:
+            now = {job["id"]: job for job in client.jobs([job["id"] for job in jobs])}
+            for job in now.values():
+                if job["stage"] not in _ENDED and job["stage"] != "waiting":
+                    line = lines.setdefault(job["id"], progress.add_task(escape(job["file_name"]), total=1.0, stage=""))
+                    progress.update(line, completed=job["progress"], stage=job["stage_text"])
+                elif job["id"] in lines:
+                    progress.remove_task(lines.pop(job["id"]))
+            ended = [job for job in now.values() if job["stage"] in _ENDED]
+            progress.update(whole, completed=len(ended))
+            if len(ended) == len(jobs):
+                break
+            time.sleep(0.3)
+    return _print_outcome(list(now.values()))
+
+
+def _print_outcome(jobs: Sequence[Json]) -> int:
+    done = [job for job in jobs if job["stage"] == "done"]
+    known = sum(job["duplicate"] for job in done)
+    _console.print(f"Đã thêm {len(done) - known} tệp" + (f"; {known} tệp đã có sẵn trong kho" if known else "") + ".")
+    failed = [job for job in jobs if job["stage"] == "failed"]
+    for job in failed:
+        _console.print(f"[red]✗ {escape(job['file_name'])}[/red]: {escape(job['error']['message'])}")
+    return len(failed)
+
+
+@contextmanager
+def progress_of(what: str) -> Iterator[Callable[[int, int], None]]:
+    """A progress bar; gives the function that is told done and all."""
+    with Progress(TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}/{task.total}"), console=_console) as progress:
+        line = progress.add_task(what, total=None)
+        yield lambda done, total: progress.update(line, completed=done, total=total)

@@ -1,0 +1,57 @@
+"""A question as typed → Reading: cleaned, its kind, the terms that carry meaning. Nothing is guessed: what is typed is what is searched."""
+
+import re
+
+from corpus.analyser import terms
+from corpus.errors import InvalidRequest
+from corpus.grammar.dates import find_years
+from corpus.text import folded, matching_form, one_line
+from search_api.types import Kind, Reading
+
+LONGEST_QUESTION = 1000  # characters
+
+# Patterns are without diacritics: a question typed without them is of the same kind.
+_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"))
+    for kind, pattern in (
+        (Kind.COMPARE, r"so voi nhau|so sanh|chenh(?: nhau)?|khac nhau|khac gi|co giong|co cung|co khop|cao hon hay|thap hon hay"),
+        (Kind.LEAD_AGENCY, r"(?:co quan|don vi|bo|so|ban|nganh|to chuc) nao|giao (?:cho )?(?:ai|co quan nao)|ai (?:chu tri|dau moi|chiu trach nhiem"
+                           r"|phoi hop|theo doi|lam dau moi|lo|duoc giao|thuc hien)|don vi chu tri|co quan chu tri|ai chu tri|cq nao|do ai chu tri"),
+        (Kind.DEADLINE, r"khi nao|bao gio|(?:truoc )?(?:ngay|thang|quy|nam) (?:nao|may)|han (?:chot|cuoi|hoan thanh|den|may|nao)|thoi han|thoi gian hoan thanh"
+                        r"|cham nhat|den (?:het )?thang may|xong (?:truoc|khi)"),
+        (Kind.PERSON, r"ai (?:la|ky|phat bieu|ket luan|dung dau|giu|lam truong)|do ai ky|la ai|nguoi nao|dong chi nao|nguoi ky"),
+        (Kind.LIST, r"(?:gom|bao gom|co) nhung|nhung [^?]{2,60} nao|ke ten|liet ke|cac [^?]{2,40} nao|neu (?:cac|nhung)|danh sach"),
+        (Kind.RESULT, r"da (?:dat|hoan thanh|duoc|co|giai ngan|thuc hien)[^?]*(?:bao nhieu|may)|ket qua|dat duoc (?:bao nhieu|may)|hien (?:dat|co)|thuc te"
+                      r"|uoc dat|giai ngan|(?:da|duoc) [^?]*(?:bao nhieu|may phan tram)"),
+        (Kind.TARGET, r"bao nhieu|may (?:phan tram|%|tuyen|doanh nghiep)|muc tieu|chi tieu|phan dau|toi thieu|dat muc nao|ty le|ti le|la may"),
+        (Kind.DECISION, r"quyet dinh gi|ket luan (?:ra sao|the nao|gi)|thong nhat gi|chi dao (?:gi|ra sao)|thay the|bang (?:loai )?van ban nao|hieu luc"),
+    )
+)  # fmt: skip
+# Words that ask or join and say nothing of what is asked for.
+_ASKING = re.compile(
+    r"(?<!\w)(?:bao nhiêu|như thế nào|thế nào|ra sao|những gì|là gì|ở đâu|khi nào|bao giờ|hay không|không(?=\s*\?*$)|"
+    r"(?:cơ quan|đơn vị|bộ|sở|ban|ngành|ngày|tháng|năm|quý|mức|nơi|người|văn bản|loại|cái|việc|điều) nào|là ai|ai|mấy|nào|gì|"
+    r"cho (?:tôi )?biết|hãy|xin|vậy|thì|là|theo|về|của|và|các|những|cho|trong|ở|tại|với|được|phải|bị|đã|sẽ|có|để|do|từ|này|đó|bằng|đạt)(?!\w)"
+)
+
+
+def read_question(question: str) -> Reading:
+    """Read a question.
+
+    Raises:
+        InvalidRequest: it is empty or too long.
+    """
+    text = one_line(question)
+    if not text:
+        raise InvalidRequest("câu hỏi còn trống")
+    if len(text) > LONGEST_QUESTION:
+        raise InvalidRequest(f"câu hỏi dài quá {LONGEST_QUESTION} ký tự")
+    bare = _ASKING.sub(" , ", matching_form(text))
+    content = tuple(dict.fromkeys(terms(bare))) or tuple(dict.fromkeys(terms(text)))
+    return Reading(text, None, kind_of(text), tuple(terms(text)), content, tuple(find_years(text)))
+
+
+def kind_of(question: str) -> Kind:
+    """What a question asks for, by the words it asks with."""
+    plain = folded(matching_form(question))
+    return next((kind for kind, pattern in _KINDS if pattern.search(plain)), Kind.LOOKUP)

@@ -1,0 +1,19 @@
+"""POST /api/ask"""
+
+import time
+
+from fastapi import APIRouter
+
+from search_api.presenting import ask_response
+from search_api.routes import ServiceDep
+from search_api.schemas import AskRequest, AskResponse
+
+router = APIRouter(tags=["hỏi"])
+
+
+@router.post("/api/ask", summary="Hỏi một câu, nhận câu trả lời kèm trích dẫn")
+def ask(request: AskRequest, service: ServiceDep) -> AskResponse:
+    """Answer a question; ``status`` is not_found where the evidence is weak."""
+    started = time.perf_counter()
+    answer = service.asker.ask(request.question, request.filters)
+    return ask_response(answer, (time.perf_counter() - started) * 1000)

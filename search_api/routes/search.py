@@ -1,0 +1,36 @@
+"""GET /api/search"""
+
+import time
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from search_api.presenting import facets, hit_out
+from search_api.routes import ServiceDep
+from search_api.schemas import SearchResponse
+from search_api.searching import MOST_HITS, search
+
+router = APIRouter(tags=["tìm"])
+
+
+@router.get("/api/search", summary="Tìm đoạn văn bản, có lọc và đếm theo loại, cơ quan, năm, văn bản")
+def search_passages(
+    service: ServiceDep,
+    q: str,
+    doc_type: Annotated[list[str] | None, Query()] = None,
+    issuer: Annotated[list[str] | None, Query()] = None,
+    year: Annotated[list[int] | None, Query()] = None,
+    document: Annotated[list[str] | None, Query()] = None,
+    as_typed: bool = False,
+    limit: Annotated[int, Query(ge=1, le=MOST_HITS)] = 10,
+    offset: Annotated[int, Query(ge=0)] = 0,
+) -> SearchResponse:
+    """Search with both arms."""
+    del as_typed  # every question is searched as typed
+    started = time.perf_counter()
+    filters = {"doc_type": doc_type or [], "issuer": issuer or [], "year": year or [], "document": document or []}
+    reading, hits, page = search(service.asker.tools, q, filters, limit=limit, offset=offset)
+    return SearchResponse(
+        read_as=reading.read_as, total=len(hits.items), total_is_bound=hits.bounded, hits=[hit_out(c) for c in page], facets=facets(hits),
+        took_ms=round((time.perf_counter() - started) * 1000, 2),
+    )  # fmt: skip

@@ -1,0 +1,194 @@
+"""The JSON of the API: requests and responses, with examples for OpenAPI."""
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Filters = dict[str, list[str | int]]
+
+
+class AskRequest(BaseModel):
+    """A question. ``filters``: doc_type, issuer, year, document → values."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={"examples": [{"question": "Đến năm 2025 kinh tế số chiếm bao nhiêu GRDP?", "filters": {"doc_type": ["chương trình"]}}]},
+    )
+
+    question: str
+    filters: Filters = Field(default_factory=dict)
+    as_typed: bool = False
+    previous: str | None = None
+
+
+class DocumentOut(BaseModel):
+    """A document in a citation or list."""
+
+    id: str
+    symbol: str | None
+    title: str
+    doc_type: str | None
+    issuer: str | None
+    issued_on: str | None
+    file_name: str
+    version: int
+    sample: bool
+
+
+class Segment(BaseModel):
+    """A piece of quoted text; ``mark``: show it as found."""
+
+    text: str
+    mark: bool
+
+
+class CitationOut(BaseModel):
+    """A quotation: ``quote`` equals the document's text[start:end]."""
+
+    n: int
+    document: DocumentOut
+    passage_id: str
+    heading: list[str]
+    page: int | None
+    start: int
+    end: int
+    quote: str
+    highlights: list[tuple[int, int]]
+    segments: list[Segment]
+
+
+class AskResponse(BaseModel):
+    """An answer with its citations, or none with the nearest things there are."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {"question": "Đến năm 2025 kinh tế số chiếm bao nhiêu GRDP?", "read_as": None, "status": "answered", "kind": "target",
+                 "answer": "a) Kinh tế số chiếm khoảng 30% GRDP. [1]", "facts": [], "conflicts": [], "citations": [], "took_ms": 18.4}
+            ]
+        }
+    )  # fmt: skip
+
+    question: str
+    read_as: str | None
+    status: str
+    kind: str
+    answer: str | None
+    facts: list[dict[str, Any]] = Field(default_factory=list)
+    conflicts: list[dict[str, Any]] = Field(default_factory=list)
+    citations: list[CitationOut]
+    confidence: dict[str, float]
+    took_ms: float
+
+
+class HitOut(CitationOut):
+    """A search result."""
+
+    score: float
+
+
+class FacetValue(BaseModel):
+    """How many of the candidates have a value."""
+
+    value: str
+    count: int
+
+
+class SearchResponse(BaseModel):
+    """A page of search results. ``total_is_bound``: there may be more than ``total``."""
+
+    read_as: str | None
+    total: int
+    total_is_bound: bool
+    hits: list[HitOut]
+    facets: dict[str, list[FacetValue]]
+    took_ms: float
+
+
+class DocumentList(BaseModel):
+    """All documents."""
+
+    total: int
+    documents: list[DocumentOut]
+
+
+class OutlineItem(BaseModel):
+    """A title in the outline."""
+
+    level: int
+    text: str
+    start: int
+    end: int
+
+
+class DocumentDetail(DocumentOut):
+    """A document with its outline."""
+
+    place: str | None
+    signer: str | None
+    pages: int | None
+    passages: int
+    characters: int
+    added_at: str
+    outline: list[OutlineItem]
+    furniture: list[str]
+
+
+class TextOut(BaseModel):
+    """A stretch of canonical text."""
+
+    text: str
+
+
+class ParagraphOut(BaseModel):
+    """A line of the source with the asked-for words marked. ``kind``: heading, paragraph or row."""
+
+    kind: str
+    page: int | None
+    segments: list[Segment]
+
+
+class ViewOut(BaseModel):
+    """A stretch of a document for reading, around a place. ``more_before``, ``more_after``: there is more."""
+
+    document: DocumentOut
+    paragraphs: list[ParagraphOut]
+    more_before: bool
+    more_after: bool
+
+
+class JobOut(BaseModel):
+    """A file on its way in."""
+
+    id: str
+    file_name: str
+    stage: str
+    stage_text: str
+    progress: float
+    pages: int | None
+    passages: int | None
+    duplicate: bool
+    document_id: str | None
+    error: dict[str, str] | None
+    created_at: str
+    updated_at: str
+
+
+class JobList(BaseModel):
+    """Jobs, newest first."""
+
+    jobs: list[JobOut]
+
+
+class ErrorBody(BaseModel):
+    """What went wrong: ``message`` is for people and says what to do."""
+
+    code: str
+    message: str
+    detail: str
+
+
+class ErrorOut(BaseModel):
+    """The one shape of all errors."""
+
+    error: ErrorBody

@@ -1,0 +1,77 @@
+"""A running Căn Cứ: the data folder, the store, the asker and the worker, opened together and closed together."""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING
+
+from corpus.catalogue import get_meta, set_meta
+from corpus.folder import DataFolder
+from corpus.settings import Settings
+from corpus.store import Store, open_store
+from ingest.adding import Worker, add_path
+
+if TYPE_CHECKING:
+    from search_api.pipeline import Asker
+
+_SAMPLES_OFFERED = "samples_offered"
+
+
+@dataclass
+class Service:
+    """All parts of a server."""
+
+    settings: Settings
+    folder: DataFolder
+    store: Store
+    asker: "Asker"
+    worker: Worker
+
+    def close(self) -> None:
+        """Stop the worker, close the store, free the folder."""
+        self.worker.close()
+        self.store.close()
+        self.folder.release()
+
+
+def open_service(settings: Settings, url: str | None = None) -> Service:
+    """Open everything; heavy libraries are imported while encoder and index start. ``url`` is where commands find the server.
+
+    Raises:
+        DataFolderBusy, EncoderMissing, IdentityMismatch, …: with what to do.
+    """
+    folder = DataFolder(settings.data)
+    try:
+        with ThreadPoolExecutor(1) as pool:
+            importing = pool.submit(__import__, "search_api.pipeline")
+            store = open_store(settings, threads=1)
+            importing.result()
+        from search_api.pipeline import open_asker
+
+        asker = open_asker(store)
+        asker.warm()
+    except BaseException:
+        folder.release()
+        raise
+    worker = Worker(store)
+    offer_samples(store)
+    if url:
+        folder.announce(url)
+    worker.wake()  # to recover from a crash, if there was one, and to add what waits
+    return Service(settings, folder, store, asker, worker)
+
+
+def offer_samples(store: Store) -> int:
+    """Add the sample documents to a new data folder, once; returns how many."""
+    with store.catalogue.write() as connection:
+        if get_meta(connection, _SAMPLES_OFFERED) is not None:
+            return 0
+        set_meta(connection, _SAMPLES_OFFERED, "on" if store.settings.samples else "off")
+    if not store.settings.samples:
+        return 0
+    count = 0
+    with as_file(files("corpus").joinpath("documents")) as folder:
+        for path in sorted(folder.iterdir()):
+            add_path(store, path, sample=True)
+            count += 1
+    return count

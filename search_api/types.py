@@ -1,0 +1,127 @@
+"""Values of the question's way: Reading → Hits → Evidence → Answer with Citations."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.bm25 import SparseVector
+from corpus.catalogue.documents import DocumentInfo
+from corpus.catalogue.passages import StoredPassage
+from corpus.index import Where
+from corpus.types import Span, value
+
+
+class Kind(StrEnum):
+    """What a question asks for."""
+
+    TARGET = "target"
+    RESULT = "result"
+    LEAD_AGENCY = "lead_agency"
+    DEADLINE = "deadline"
+    PERSON = "person"
+    LIST = "list"
+    COMPARE = "compare"
+    DECISION = "decision"
+    LOOKUP = "lookup"
+
+
+@value
+class Reading:
+    """How a question was understood. ``read_as`` is None where it was taken as typed.
+
+    ``content``: terms that carry meaning, without the words that only ask. ``years``: years it names.
+    """
+
+    question: str
+    read_as: str | None
+    kind: Kind
+    terms: tuple[str, ...]
+    content: tuple[str, ...]
+    years: tuple[int, ...]
+
+    @property
+    def text(self) -> str:
+        """The question as it is searched for."""
+        return self.read_as or self.question
+
+
+@value
+class Query:
+    """A reading made ready for the index."""
+
+    reading: Reading
+    vector: NDArray[np.float32]
+    weights: SparseVector
+    where: Where
+
+
+@value
+class Hit:
+    """A passage that was found: fused score, and what each arm said (None: not among its best)."""
+
+    stored: StoredPassage
+    document: DocumentInfo
+    score: float
+    cosine: float | None
+    lexical: float | None
+
+
+@value
+class Hits:
+    """Hits, best first. ``bounded``: the arms found as many as they may, there are more."""
+
+    items: tuple[Hit, ...]
+    bounded: bool
+
+
+@value
+class Evidence:
+    """The unit of a passage that may hold the answer. ``quote``: the whole unit; ``core``: the words that answer, inside it.
+
+    ``coverage``: share of the question's content (by IDF) that unit and surroundings have; ``fits``: it has what the kind asks for;
+    ``years``: every year of the question stands in it or over it.
+    """
+
+    hit: Hit
+    quote: Span
+    core: Span
+    score: float
+    coverage: float
+    fits: bool
+    years: bool
+    highlights: tuple[Span, ...]
+
+
+@value
+class Confidence:
+    """Whether the best evidence is good enough to be an answer, and the figures that say so."""
+
+    found: bool
+    figures: Mapping[str, float]
+
+
+@value
+class Citation:
+    """Evidence, numbered, with its words."""
+
+    n: int
+    evidence: Evidence
+    text: str
+
+    @property
+    def quote(self) -> str:
+        """The quoted words: exactly those of the source."""
+        return self.evidence.quote.of(self.text)
+
+
+@value
+class Answer:
+    """What is shown: the words, or none, and the citations that prove them."""
+
+    reading: Reading
+    found: bool
+    text: str | None
+    citations: tuple[Citation, ...]
+    confidence: Confidence

@@ -1,0 +1,38 @@
+"""A stretch of a document for reading: lines around a place, with the place marked."""
+
+from corpus.catalogue.passages import CanonicalText
+from corpus.types import CELL_SEPARATOR, Layout, Span
+from search_api.presenting import segments
+from search_api.schemas import ParagraphOut
+
+
+def view(canonical: CanonicalText, layout: Layout | None, place: Span, before: int, after: int) -> tuple[list[ParagraphOut], bool, bool]:
+    """The lines, and whether there are more before and after them."""
+    text = canonical.text
+    first = _line_start(text, place.start)
+    for _ in range(before):
+        first = _line_start(text, max(0, first - 1))
+    last = _line_end(text, place.end)
+    for _ in range(after):
+        last = _line_end(text, min(len(text), last + 1))
+    titles = {heading.span for heading in canonical.outline}
+    paragraphs: list[ParagraphOut] = []
+    at = first
+    while at < last:
+        line = Span(at, _line_end(text, at))
+        if line.end > line.start:
+            kind = "heading" if line in titles else "row" if CELL_SEPARATOR in line.of(text) else "paragraph"
+            paragraphs.append(
+                ParagraphOut(kind=kind, page=layout.page_of(line) if layout else None, segments=segments(text, line, [place]))
+            )  # fmt: skip
+        at = line.end + 1
+    return paragraphs, first > 0, last < len(text.rstrip("\n"))
+
+
+def _line_start(text: str, at: int) -> int:
+    return text.rfind("\n", 0, at) + 1
+
+
+def _line_end(text: str, at: int) -> int:
+    found = text.find("\n", at)
+    return len(text) if found < 0 else found

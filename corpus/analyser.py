@@ -5,6 +5,7 @@ symbols, percentages, ranges, dates, numbers with separators, abbreviations with
 segmenter were measured beside these and add nothing (``tests/bench/retrieval.py --words``), so there is none here.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -65,6 +66,6 @@ def _kept_whole(text: str, form: str) -> Iterator[Term]:
 
 
 def _pairs(form: str, syllables: list[Term]) -> Iterator[Term]:
-    for (left, at), (right, to) in zip(syllables, syllables[1:], strict=False):
+    for (left, at), (right, to) in itertools.pairwise(syllables):
         if _PAIR_GAP.fullmatch(form, at.end, to.start):
             yield Term(f"{left} {right}", Span(at.start, to.end))

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import IO, Any
 
 from corpus.types import Json
@@ -16,7 +17,9 @@ def start_child(module: str, setup: Json, *, nice: int = 0) -> subprocess.Popen[
     command = [sys.executable, "-m", module]
     if nice:
         command = ["nice", "-n", str(nice), *command]
-    child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8")
+    child = subprocess.Popen(  # noqa: S603 - our own module
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    )
     tell(child, setup)
     return child
 
@@ -24,19 +27,15 @@ def start_child(module: str, setup: Json, *, nice: int = 0) -> subprocess.Popen[
 def tell(child: subprocess.Popen[str], message: Json) -> None:
     """Send one line; a child that has gone is no error here, whoever waits for it will see."""
     pipe = _pipe(child.stdin)
-    try:
+    with suppress(BrokenPipeError, ValueError):
         pipe.write(json.dumps(message) + "\n")
         pipe.flush()
-    except (BrokenPipeError, ValueError):
-        pass
 
 
 def stop_child(child: subprocess.Popen[str], seconds: float = 10) -> None:
     """End a child by cutting the lifeline; by force if that does not help."""
-    try:
+    with suppress(BrokenPipeError):
         _pipe(child.stdin).close()
-    except BrokenPipeError:
-        pass
     try:
         child.wait(seconds)
     except subprocess.TimeoutExpired:

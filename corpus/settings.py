@@ -30,7 +30,9 @@ class Settings(BaseSettings):
         (), description="Các tên máy khác (cách nhau bằng dấu phẩy) mà trang được mở từ đó"
     )
 
-    database_url: str | None = Field(None, description="Địa chỉ SQLAlchemy của danh mục; mặc định là SQLite trong thư mục dữ liệu")
+    database_url: str | None = Field(
+        None, description="Địa chỉ SQLAlchemy của danh mục; mặc định là SQLite trong thư mục dữ liệu"
+    )
     qdrant_url: str | None = Field(None, description="Địa chỉ máy chủ Qdrant; mặc định dùng chỉ mục nhúng")
     qdrant_api_key: str | None = Field(None, description="Khoá truy cập máy chủ Qdrant", repr=False)
     qdrant_shards: int = Field(1, ge=1, description="Số mảnh của bộ sưu tập trên máy chủ Qdrant")

@@ -10,7 +10,9 @@ _REPLACED = {
     "\r": "\n", "\x0b": "\n", "\x0c": "\n",
 }  # fmt: skip
 # Nothing a reader sees: zero-width, soft hyphen, direction marks, the tag block (hidden text for language models).
-_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _TRANSLATION = str.maketrans(_REPLACED)
 

@@ -17,7 +17,7 @@ CELL_SEPARATOR = " | "  # between the cells of a table row in canonical text
 @dataclass_transform(frozen_default=True)
 def value(cls: type[T]) -> type[T]:
     """Make a frozen, slotted dataclass whose deep copy is itself: Haystack copies whatever goes through a socket."""
-    cls.__deepcopy__ = lambda self, memo: self  # type: ignore[attr-defined]
+    cls.__deepcopy__ = lambda self, _memo: self  # type: ignore[attr-defined]
     return dataclass(frozen=True, slots=True)(cls)
 
 
@@ -92,7 +92,9 @@ class Layout:
         """One box for each run of words on one line, in reading order."""
         found = self._words(span)
         lines: list[Box] = []
-        for page, (left, top, right, bottom) in zip(self.pages[found].tolist(), self.boxes[found].tolist(), strict=True):
+        for page, (left, top, right, bottom) in zip(
+            self.pages[found].tolist(), self.boxes[found].tolist(), strict=True
+        ):
             last = lines[-1] if lines else None
             if last and last.page == page and min(bottom, last.bottom) - max(top, last.top) > 0 and left >= last.left:
                 lines[-1] = Box(page, last.left, min(top, last.top), max(right, last.right), max(bottom, last.bottom))

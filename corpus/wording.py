@@ -34,7 +34,11 @@ def passage_wording(text: str, passage: Passage, label: str) -> Wording:
     context = [label, *passage.heading]
     if passage.cells and passage.columns:
         named = zip(passage.columns, passage.cells, strict=True)
-        body = "; ".join(f"{column.of(text)}: {cell.of(text)}" if column else cell.of(text) for column, cell in named if cell.end > cell.start)
+        body = "; ".join(
+            f"{column.of(text)}: {cell.of(text)}" if column else cell.of(text)
+            for column, cell in named
+            if cell.end > cell.start
+        )
         own = {column for column in passage.columns if column}
         context += [span.of(text) for span in passage.context if not any(span.holds(column) for column in own)]
     else:

@@ -25,7 +25,9 @@ def safe_name(name: str) -> str:
     return kept or "tep-khong-ten"
 
 
-def add_bytes(store: Store, chunks: Iterable[bytes], file_name: str, *, sample: bool = False, replaces: str | None = None) -> Job:
+def add_bytes(
+    store: Store, chunks: Iterable[bytes], file_name: str, *, sample: bool = False, replaces: str | None = None
+) -> Job:
     """Keep a file and enter its job."""
     sha256, size = store.originals.keep(chunks)
     with store.catalogue.write() as connection:

@@ -15,7 +15,7 @@ from ingest.publishing import publish
 from ingest.reading import ReadDocument, ReadLimits, parse_apart
 
 
-class Cancelled(Exception):  # noqa: N818 - no error
+class Cancelled(Exception):
     """The person who added the file has changed their mind."""
 
 
@@ -63,7 +63,11 @@ class PassageEncoder:
     def run(self, task: Task, read: ReadDocument) -> dict[str, EncodedPassages]:
         """Encode what is not known yet."""
         texts = wordings(read.document.text, read.passages, label_of(task, read))
-        return {"encoded": encode(task.store.catalogue, task.store.encoder, texts, lambda share: task.report(Stage.ENCODING, share, {}))}
+        return {
+            "encoded": encode(
+                task.store.catalogue, task.store.encoder, texts, lambda share: task.report(Stage.ENCODING, share, {})
+            )
+        }
 
 
 @component

@@ -40,4 +40,6 @@ def encode(
         known.update(made)
     report(1.0)
     rows = [known[h] for h in hashes]
-    return EncodedPassages(tuple(texts), hashes, np.stack(rows) if rows else np.empty((0, encoder.dimension), np.float32))
+    return EncodedPassages(
+        tuple(texts), hashes, np.stack(rows) if rows else np.empty((0, encoder.dimension), np.float32)
+    )

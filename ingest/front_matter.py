@@ -14,15 +14,22 @@ from corpus.types import BlockKind, Document, Field, FrontMatter, Span, value
 
 _MOST_BLOCKS = 40  # a letterhead is not longer
 _MOST_ABOVE = 12  # lines, where no type is named
-_NATION = re.compile(r"^(?:cộng h(?:òa|oà) xã hội|đảng cộng sản việt nam\s*$|độc lập\s*-\s*tự do|đoàn tncs)", re.IGNORECASE)
+_NATION = re.compile(
+    r"^(?:cộng h(?:òa|oà) xã hội|đảng cộng sản việt nam\s*$|độc lập\s*-\s*tự do|đoàn tncs)", re.IGNORECASE
+)
 _NUMBER = re.compile(r"^số\s*(?::\s*|(?=[\s\d/–-])\s*(?=[\d/–-]))", re.IGNORECASE)
 _NUMBER_IN_CELL = re.compile(r"(?:^|\s)(?:Số|SỐ)\s*(?::\s*|\s(?=\d))")
 _DATE_LINE = re.compile(r"(?P<before>[^\d,;:]{2,160}?)\s*,\s*ngày\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"^(?:thứ |chủ nhật|sáng|chiều|tối|hôm nay)", re.IGNORECASE)
 _LETTER_SUBJECT = re.compile(r"^V/v\s*:?\s*", re.IGNORECASE)
 _OF_BODY = re.compile(r"^của\s+(?P<body>.{3,60}?)(?:\s+(?=về\s)|$)", re.IGNORECASE)
-_PREAMBLE = re.compile(r"^(?:căn cứ|thực hiện|theo đề nghị|xét|kính gửi|để |ngày \d|thi hành|tiếp tục|qua |sau |trong |năm \d)", re.IGNORECASE)
-_BODY_BEGINS = re.compile(r"^(?:[IVX]{1,5}\s?[.)-]|[A-Z]\.|\d{1,2}[.)-]|a\)|-\s|\+\s|Điều\s\d|Chương\s|Phần\s|(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT)\s*:)")
+_PREAMBLE = re.compile(
+    r"^(?:căn cứ|thực hiện|theo đề nghị|xét|kính gửi|để |ngày \d|thi hành|tiếp tục|qua |sau |trong |năm \d)",
+    re.IGNORECASE,
+)
+_BODY_BEGINS = re.compile(
+    r"^(?:[IVX]{1,5}\s?[.)-]|[A-Z]\.|\d{1,2}[.)-]|a\)|-\s|\+\s|Điều\s\d|Chương\s|Phần\s|(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT)\s*:)"
+)
 _ANNEX_NOTE = re.compile(r"^\(?\s*(?:ban hành )?kèm theo", re.IGNORECASE)
 _ANNEX = re.compile(r"^PHỤ LỤC(?: (?:SỐ )?[IVX\d.]+)?$", re.IGNORECASE)
 _LONGEST_SUBJECT = 600
@@ -70,7 +77,9 @@ def _lines(document: Document) -> list[_Line]:
     found: list[_Line] = []
     for number, block in enumerate(document.blocks[:_MOST_BLOCKS]):
         filled = [span for span in block.cells or (block.span,) if span.end > span.start]
-        found += [_Line(span.of(document.text), span, number, cell, len(block.cells) or 1) for cell, span in enumerate(filled)]
+        found += [
+            _Line(span.of(document.text), span, number, cell, len(block.cells) or 1) for cell, span in enumerate(filled)
+        ]
         if len(block.span.of(document.text)) > 2 * _LONGEST_SUBJECT:
             break
     return found
@@ -85,9 +94,12 @@ def _symbol(lines: Sequence[_Line]) -> tuple[int, Field | None]:
             return at, Field(found[0].written, _moved(found[0].span, line)) if found else None
     for at, line in enumerate(lines[:3]):
         found = find_symbols(line.text)
-        if len(found) == 1 and re.fullmatch(r"[\w ]{2,30}\bsố", line.text[: found[0].span.start].strip(), re.IGNORECASE):
-            if found[0].span.end == len(line.text.rstrip(". ")):
-                return at, Field(found[0].written, _moved(found[0].span, line))
+        if (
+            len(found) == 1
+            and re.fullmatch(r"[\w ]{2,30}\bsố", line.text[: found[0].span.start].strip(), re.IGNORECASE)
+            and found[0].span.end == len(line.text.rstrip(". "))
+        ):
+            return at, Field(found[0].written, _moved(found[0].span, line))
     return -1, None
 
 
@@ -116,7 +128,9 @@ def _place(before: str) -> Span | None:
 
 def _is_name_word(word: str) -> bool:
     bare = word.strip(".")
-    return bare in ("phố", "TP", "TX") or bare[:1].isupper() and (bare[1:].islower() or "-" in bare and not bare.isupper())
+    return bare in ("phố", "TP", "TX") or (
+        bare[:1].isupper() and (bare[1:].islower() or ("-" in bare and not bare.isupper()))
+    )
 
 
 def _type(lines: Sequence[_Line]) -> tuple[int, Field | None]:
@@ -126,9 +140,11 @@ def _type(lines: Sequence[_Line]) -> tuple[int, Field | None]:
         if _ANNEX.match(line.text):
             return at, Field("phụ lục", Span(line.span.start, line.span.start + len("phụ lục")))
         bare = line.text.strip(" :.").lower()
-        if line.text.isupper() or line.text[:1].isupper() and line.cells == 1:
+        if line.text.isupper() or (line.text[:1].isupper() and line.cells == 1):
             for name in names:
-                if bare == name or line.text.isupper() and bare.startswith(name + " ") and not line.text.endswith(":"):
+                if bare == name or (
+                    line.text.isupper() and bare.startswith(name + " ") and not line.text.endswith(":")
+                ):
                     return at, Field(name, Span(line.span.start, line.span.start + len(name)))
     return -1, None
 
@@ -156,7 +172,11 @@ def _subject(lines: Sequence[_Line], type_at: int, document: Document) -> tuple[
         line = lines[at]
         heading = document.blocks[line.block].kind is BlockKind.HEADING
         broken = line.text.endswith(",") and len(line.text) < _LONGEST_LINE  # a title set on several lines
-        if line.cells > 1 or _ends_subject(line.text.rstrip(",") if broken else line.text, heading=heading) or _is_issuer_line(line.text) and first >= 0:
+        if (
+            line.cells > 1
+            or _ends_subject(line.text.rstrip(",") if broken else line.text, heading=heading)
+            or (_is_issuer_line(line.text) and first >= 0)
+        ):
             break
         body = _OF_BODY.match(line.text) if first < 0 else None
         if body and body.end() == len(line.text):
@@ -180,24 +200,33 @@ def _headline(lines: Sequence[_Line], document: Document) -> tuple[Field | None,
             return Field(line.text, line.span), at
     for at, line in enumerate(lines[:2]):
         heading = document.blocks[line.block].kind is BlockKind.HEADING
-        if line.cells == 1 and (heading or at == 0) and 8 < len(line.text) <= 300 and not line.text.endswith((".", ";", ",")):
+        if (
+            line.cells == 1
+            and (heading or at == 0)
+            and 8 < len(line.text) <= 300
+            and not line.text.endswith((".", ";", ","))
+        ):
             return (Field(line.text, line.span), at) if not _is_issuer_line(line.text) else (None, -1)
     return None, -1
 
 
 def _ends_subject(text: str, *, heading: bool) -> bool:
-    sentence = text.endswith((".", ";", ",", ":")) and not text.rstrip(".").isupper() or len(text) > 350
+    sentence = (text.endswith((".", ";", ",", ":")) and not text.rstrip(".").isupper()) or len(text) > 350
     preamble = _PREAMBLE.match(text) and not text.isupper() and (not heading or text.startswith("Căn cứ"))
     return bool(preamble or _BODY_BEGINS.match(text) or _ANNEX_NOTE.match(text) or sentence)
 
 
 def _is_issuer_line(text: str) -> bool:
     """A body alone in capitals between subject and preamble: "CHÍNH PHỦ", "ỦY BAN NHÂN DÂN TỈNH …"."""
-    return text.isupper() and re.match(r"^(?:BỘ |CHÍNH PHỦ|THỦ TƯỚNG|[ỦU][ỶY] BAN|HỘI ĐỒNG|QUỐC HỘI|CHỦ TỊCH|GIÁM ĐỐC|BAN )", text) is not None
+    return (
+        text.isupper()
+        and re.match(r"^(?:BỘ |CHÍNH PHỦ|THỦ TƯỚNG|[ỦU][ỶY] BAN|HỘI ĐỒNG|QUỐC HỘI|CHỦ TỊCH|GIÁM ĐỐC|BAN )", text)
+        is not None
+    )
 
 
 def _issuer(lines: Sequence[_Line], number_at: int, date_at: int, type_at: int, subject_end: int) -> Field | None:
-    """"CỦA BỘ CHÍNH TRỊ" below the type; else what stands left of, or before, the nation's or the Party's name."""
+    """ "CỦA BỘ CHÍNH TRỊ" below the type; else what stands left of, or before, the nation's or the Party's name."""
     for at in range(type_at + 1, min(type_at + 2, len(lines))) if type_at >= 0 else ():
         match = _OF_BODY.match(lines[at].text)
         if match:
@@ -207,11 +236,22 @@ def _issuer(lines: Sequence[_Line], number_at: int, date_at: int, type_at: int, 
         return _authority_line(lines, subject_end)
     names: list[tuple[str, Span]] = []
     for line in lines[: max(number_at, date_at) + 1]:
-        text = re.split(r"\s*(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐOÀN TNCS|[*_]{1,3}|(?<!\w)SỐ\s*:|(?<!\w)Số\s*:?)", line.text)[0].strip(" -–—")
-        if text.isupper() and line.cell == 0 and text[0].isalpha() and not _NATION.match(text) and not _is_type_line(text):
+        text = re.split(r"\s*(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐOÀN TNCS|[*_]{1,3}|(?<!\w)SỐ\s*:|(?<!\w)Số\s*:?)", line.text)[
+            0
+        ].strip(" -–—")
+        if (
+            text.isupper()
+            and line.cell == 0
+            and text[0].isalpha()
+            and not _NATION.match(text)
+            and not _is_type_line(text)
+        ):
             names.append((text, Span(line.span.start, line.span.start + len(text))))
     if len(names) > 1 and names[-1][0] == "VĂN PHÒNG":
-        return Field("Văn phòng " + display_name(" ".join(text for text, _ in names[:-1])), Span(names[0][1].start, names[-1][1].end))
+        return Field(
+            "Văn phòng " + display_name(" ".join(text for text, _ in names[:-1])),
+            Span(names[0][1].start, names[-1][1].end),
+        )
     if len(names) > 1 and all(_BODY_HEAD.match(text) and len(text.split()) > 2 for text, _ in names[-2:]):
         names = names[-1:]  # the body above it is not the one that issues
     if not names:
@@ -219,7 +259,9 @@ def _issuer(lines: Sequence[_Line], number_at: int, date_at: int, type_at: int, 
     return Field(display_name(" ".join(text for text, _ in names)), Span(names[0][1].start, names[-1][1].end))
 
 
-_BODY_HEAD = re.compile(r"^(?:BỘ|SỞ|BAN|BCH|[ỦU][ỶY] BAN|HỘI|ĐẢNG|VĂN PHÒNG|CHI CỤC|CỤC|PHÒNG|TRUNG TÂM|(?:THÀNH|TỈNH|HUYỆN|QUẬN) (?:[ỦU][ỶY]|ĐOÀN)|ĐOÀN|TỔ|TIỂU BAN)\b")
+_BODY_HEAD = re.compile(
+    r"^(?:BỘ|SỞ|BAN|BCH|[ỦU][ỶY] BAN|HỘI|ĐẢNG|VĂN PHÒNG|CHI CỤC|CỤC|PHÒNG|TRUNG TÂM|(?:THÀNH|TỈNH|HUYỆN|QUẬN) (?:[ỦU][ỶY]|ĐOÀN)|ĐOÀN|TỔ|TIỂU BAN)\b"
+)
 
 
 def _is_type_line(text: str) -> bool:
@@ -251,7 +293,13 @@ def _closing(document: Document) -> tuple[frozenset[int], Field | None]:
         if any(_RECIPIENTS.match(text) for _, text in cells):
             recipients = True
             blocks.add(number)
-        elif recipients and not authority and len(cells) == 1 and re.match(r"^[-+]\s", cells[0][1]) and number - 1 in blocks:
+        elif (
+            recipients
+            and not authority
+            and len(cells) == 1
+            and re.match(r"^[-+]\s", cells[0][1])
+            and number - 1 in blocks
+        ):
             blocks.add(number)
         for span, text in cells:
             starts = _AUTHORITY.match(text) is not None and (text.isupper() or len(cells) > 1 or len(text) < 80)

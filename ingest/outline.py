@@ -64,9 +64,13 @@ _MARKERS: tuple[tuple[Rank, re.Pattern[str]], ...] = tuple(
         (Rank.DASH, r"[-–—•·*]\s"),
     )
 )
-_FIRST = re.compile(r"\W*(?:phụ lục|phần|chương|mục|điều|khoản)?\W*(?:thứ )?(?:1|01|i|a|nhất|một)(?:\W|$)", re.IGNORECASE)
+_FIRST = re.compile(
+    r"\W*(?:phụ lục|phần|chương|mục|điều|khoản)?\W*(?:thứ )?(?:1|01|i|a|nhất|một)(?:\W|$)", re.IGNORECASE
+)
 # The authority's name and its enacting words stand over everything and say nothing of the place.
-_ENACTING = re.compile(r"^(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT)\s*:?$|^(?:CHÍNH PHỦ|QUỐC HỘI|BỘ TRƯỞNG|THỦ TƯỚNG|CHỦ TỊCH|[ỦU][ỶY] BAN|HỘI ĐỒNG)[^a-zđ:]*$")
+_ENACTING = re.compile(
+    r"^(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT)\s*:?$|^(?:CHÍNH PHỦ|QUỐC HỘI|BỘ TRƯỞNG|THỦ TƯỚNG|CHỦ TỊCH|[ỦU][ỶY] BAN|HỘI ĐỒNG)[^a-zđ:]*$"
+)
 _ATTACHED = re.compile(r"^\(?\s*(?:ban hành )?kèm theo\b", re.IGNORECASE)
 
 
@@ -157,15 +161,21 @@ def _close(stack: Sequence[_Open], rank: float, *, first: bool, document: Docume
     for at, entry in enumerate(stack):
         if entry.rank == rank:
             return list(stack[:at])
-    if first and rank == Rank.ROMAN and stack and stack[-1].rank == Rank.ARTICLE:
-        if document.blocks[stack[-1].block].span.of(document.text).endswith(":"):
-            return list(stack)  # "Điều 1. Phê duyệt … như sau:" I. II. III.
+    in_article = first and rank == Rank.ROMAN and bool(stack) and stack[-1].rank == Rank.ARTICLE
+    if in_article and document.blocks[stack[-1].block].span.of(document.text).endswith(":"):
+        return list(stack)  # "Điều 1. Phê duyệt … như sau:" I. II. III.
     return [entry for entry in stack if entry.rank < rank]
 
 
-def _table_row(stack: list[_Open], document: Document, number: int, block: Block, width: int, *, new: bool) -> tuple[list[_Open], int | None]:
+def _table_row(
+    stack: list[_Open], document: Document, number: int, block: Block, width: int, *, new: bool
+) -> tuple[list[_Open], int | None]:
     """Rows stand under what is open before the table; a row that only names a group is a title for those after it."""
-    kept = [o for o in stack if o.rank <= Rank.LEAD_IN] if new else [o for o in stack if not _in_table(document, o, block.table)]
+    kept = (
+        [o for o in stack if o.rank <= Rank.LEAD_IN]
+        if new
+        else [o for o in stack if not _in_table(document, o, block.table)]
+    )
     groups = [] if new else [o for o in stack if _in_table(document, o, block.table)]
     filled = [span.of(document.text) for span in block.cells if span.end > span.start]
     if block.header or not _is_group(filled, width):
@@ -188,7 +198,11 @@ def _is_group(filled: Sequence[str], width: int) -> bool:
     """Whether a row of a table of this width is the title of a group: one filled cell, or a number and one."""
     if len(filled) == 1:
         return width > 1 and any(c.isalpha() for c in filled[0]) and len(filled[0]) <= _LONGEST_TITLE
-    return len(filled) == 2 and width > 2 and re.fullmatch(r"[IVXLC]{1,6}[.)]?|[A-HĐ][.)]?|\d{1,2}(?:\.\d{1,2})*[.)]?", filled[0]) is not None
+    return (
+        len(filled) == 2
+        and width > 2
+        and re.fullmatch(r"[IVXLC]{1,6}[.)]?|[A-HĐ][.)]?|\d{1,2}(?:\.\d{1,2})*[.)]?", filled[0]) is not None
+    )
 
 
 def _in_table(document: Document, entry: _Open, table: int | None) -> bool:
@@ -212,7 +226,7 @@ def _attached_titles(document: Document) -> frozenset[int]:
 def _can_be_attached_title(document: Document, number: int) -> bool:
     block = document.blocks[number]
     text = block.span.of(document.text)
-    title = block.kind is BlockKind.HEADING or text.isupper() or number > 0 and text[:1].islower()
+    title = block.kind is BlockKind.HEADING or text.isupper() or (number > 0 and text[:1].islower())
     return block.kind is not BlockKind.ROW and title and len(text) < 400 and not text.endswith((".", ";"))
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from corpus.sentences import pieces
 from corpus.types import Block, BlockKind, Document, Passage, PassageKind, Span
@@ -37,17 +38,15 @@ def make_passages(document: Document, outline: Outline, letterhead: Letterhead) 
             add(PassageKind.ROW, block.span, heading=heading, cells=block.cells, columns=columns,
                 context=(*context, *((header,) if header else ()), *borrowed))  # fmt: skip
             continue
-        kind = PassageKind.PARAGRAPH if place.rank is None or place.rank in (Rank.LEAD_IN, Rank.TITLE) else PassageKind.ITEM
+        kind = (
+            PassageKind.PARAGRAPH
+            if place.rank is None or place.rank in (Rank.LEAD_IN, Rank.TITLE)
+            else PassageKind.ITEM
+        )
         for span, opening in _parts(document, block):
             add(kind, span, heading=heading, context=(*context, *opening))
     order = sorted(range(len(found)), key=lambda n: found[n].span.start)
-    return tuple(_renumbered(found[old], new) for new, old in enumerate(order))
-
-
-def _renumbered(passage: Passage, ordinal: int) -> Passage:
-    from dataclasses import replace
-
-    return replace(passage, ordinal=ordinal)  # type: ignore[type-var]
+    return tuple(replace(found[old], ordinal=new) for new, old in enumerate(order))
 
 
 def _runs(document: Document, blocks: frozenset[int]) -> Iterator[Span]:
@@ -77,7 +76,7 @@ def _titles(document: Document, outline: Outline) -> frozenset[int]:
         text = block.span.of(document.text)
         group = block.kind is BlockKind.ROW
         lead = text.endswith(":") and len(text) <= 250
-        if group or lead or block.span in spans and len(text) <= 250:
+        if group or lead or (block.span in spans and len(text) <= 250):
             found.add(number)
     return frozenset(found)
 

@@ -26,7 +26,12 @@ _OFTEN = 0.3  # seconds between two reports that only say how far
 def ingest_pipeline() -> Pipeline:
     """File → ReadDocument → vectors → points → live document."""
     pipeline = Pipeline()
-    for name, part in (("reader", FileReader()), ("encoder", PassageEncoder()), ("writer", IndexWriter()), ("publisher", Publisher())):
+    for name, part in (
+        ("reader", FileReader()),
+        ("encoder", PassageEncoder()),
+        ("writer", IndexWriter()),
+        ("publisher", Publisher()),
+    ):
         pipeline.add_component(name, part)
     pipeline.connect("reader.read", "encoder.read")
     pipeline.connect("reader.read", "writer.read")

@@ -12,7 +12,9 @@ from ingest.encoding import EncodedPassages
 from ingest.reading import ReadDocument
 
 
-def publish(connection: Connection, job: Job, place: Place, label: str, read: ReadDocument, encoded: EncodedPassages) -> None:
+def publish(
+    connection: Connection, job: Job, place: Place, label: str, read: ReadDocument, encoded: EncodedPassages
+) -> None:
     """Make a reading live in place of the document's former one, and the job done: all of it or nothing."""
     if place.document_id in list_documents(connection, [place.document_id]):
         count_terms(connection, minus(counts_of(connection, place.document_id)))

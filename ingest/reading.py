@@ -21,7 +21,9 @@ from ingest.readers import read_document
 
 _MEGABYTE = 1 << 20
 _context = multiprocessing.get_context("forkserver")
-_context.set_forkserver_preload(["ingest.reading", "ingest.readers.pdf", "ingest.readers.docx", "ingest.readers.html", "pypdf", "pypdfium2"])
+_context.set_forkserver_preload(
+    ["ingest.reading", "ingest.readers.pdf", "ingest.readers.docx", "ingest.readers.html", "pypdf", "pypdfium2"]
+)
 
 
 @value
@@ -57,7 +59,9 @@ def parse(data: bytes, file_name: str, *, allow_secret: bool = False) -> ReadDoc
     return ReadDocument(document, reader, letterhead.front, outline.headings, passages)
 
 
-def parse_apart(path: Path, file_name: str, limits: ReadLimits, cancelled: Callable[[], bool] = lambda: False) -> ReadDocument | None:
+def parse_apart(
+    path: Path, file_name: str, limits: ReadLimits, cancelled: Callable[[], bool] = lambda: False
+) -> ReadDocument | None:
     """The same in a process of its own; None when it was cancelled.
 
     Raises:

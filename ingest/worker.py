@@ -28,7 +28,13 @@ def recover(store: Store) -> None:
         stray = store.originals.sweep(connection) if not waiting else []
     removed, restored = reconcile(store)
     if waiting or stray or removed or restored:
-        log.info("recovered", waiting=waiting, files_removed=len(stray), units_removed=len(removed), units_restored=len(restored))
+        log.info(
+            "recovered",
+            waiting=waiting,
+            files_removed=len(stray),
+            units_removed=len(removed),
+            units_restored=len(restored),
+        )
 
 
 def work_off(store: Store, stop: threading.Event | None = None) -> int:

@@ -21,7 +21,7 @@ LEAST_COVERAGE = 0.45
 def answer(texts: Texts, reading: Reading, hits: Hits, evidence: Sequence[Evidence]) -> Answer:
     """The answer, or none where the evidence is weak; the citations are the nearest things there are, either way."""
     chosen = choose(texts, evidence)
-    confidence = judge(reading, hits, chosen)
+    confidence = judge(hits, chosen)
     citations = tuple(Citation(n, e, texts.of(e.hit)) for n, e in enumerate(chosen, start=1))
     text = compose(reading, citations) if confidence.found else None
     return Answer(reading, confidence.found, text, citations, confidence)
@@ -45,7 +45,7 @@ def choose(texts: Texts, evidence: Sequence[Evidence]) -> list[Evidence]:
     return [*first[:3], *copies, *first[3:]][:MOST_CITATIONS]
 
 
-def judge(reading: Reading, hits: Hits, chosen: Sequence[Evidence]) -> Confidence:
+def judge(hits: Hits, chosen: Sequence[Evidence]) -> Confidence:
     """Fused scores say nothing of confidence: raw cosine, share of the question's weight that is held, and years that match do."""
     if not chosen:
         return Confidence(False, {"cosine": 0.0, "coverage": 0.0})
@@ -53,7 +53,15 @@ def judge(reading: Reading, hits: Hits, chosen: Sequence[Evidence]) -> Confidenc
     cosine = max((hit.cosine or 0.0 for hit in hits.items[:5]), default=0.0)
     coverage = max(e.coverage for e in chosen[:3])
     found = cosine >= LEAST_COSINE and coverage >= LEAST_COVERAGE and best.fits and best.years
-    return Confidence(found, {"cosine": round(cosine, 3), "coverage": round(coverage, 3), "fits": float(best.fits), "years": float(best.years)})
+    return Confidence(
+        found,
+        {
+            "cosine": round(cosine, 3),
+            "coverage": round(coverage, 3),
+            "fits": float(best.fits),
+            "years": float(best.years),
+        },
+    )
 
 
 def compose(reading: Reading, citations: Sequence[Citation]) -> str:
@@ -61,7 +69,9 @@ def compose(reading: Reading, citations: Sequence[Citation]) -> str:
     first = citations[0]
     passage = first.evidence.hit.stored.passage
     if reading.kind is Kind.COMPARE and len(citations) > 1:
-        return "\n".join(f"{c.evidence.hit.document.title}: {_unit(reading, c, LONGEST_ANSWER)} [{c.n}]" for c in citations[:3])
+        return "\n".join(
+            f"{c.evidence.hit.document.title}: {_unit(reading, c, LONGEST_ANSWER)} [{c.n}]" for c in citations[:3]
+        )
     if reading.kind is Kind.LIST:
         whole = passage.span.of(first.text) if passage.kind is not PassageKind.ROW else ""
         if 0 < len(whole) <= LONGEST_LIST:
@@ -100,11 +110,14 @@ def _is_number_column(title: str) -> bool:
     return re.fullmatch(r"(?:s?tt|số tt|số thứ tự)", title.strip(" .").lower()) is not None
 
 
+_LIST_MARK = re.compile(r"^(?:[-–+•]|\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zđ]\)|\([\da-zđ]{1,2}\))\s+")
+
+
 def sentence_words(reading: Reading, citation: Citation, longest: int) -> str:
     """A sentence; of a long one, or one with many figures, the clauses that hold most of the question."""
     text, core = citation.text, citation.evidence.core
-    words = core.of(text)
-    figures = len([n for n in find_numbers(words) if text[core.start + n.span.end :].lstrip()[:1] == "%"])
+    words = _LIST_MARK.sub("", core.of(text))
+    figures = len([n for n in find_numbers(words) if words[n.span.end :].lstrip()[:1] == "%"])
     if len(words) <= longest and (figures <= 2 or reading.kind not in (Kind.TARGET, Kind.RESULT)):
         return words
     parts = clauses(text, core)
@@ -112,7 +125,7 @@ def sentence_words(reading: Reading, citation: Citation, longest: int) -> str:
     if not parts:
         return _cut(words, longest)
     chosen = parts[best]
-    return _cut(chosen.of(text).strip(" ;"), longest)
+    return _cut(_LIST_MARK.sub("", chosen.of(text).strip(" ;")), longest)
 
 
 def _marked(highlights: Sequence[Span], part: Span) -> int:

@@ -22,7 +22,7 @@ def create_app(settings: Settings, service: Service | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        opened = service or await run_in_threadpool(open_service, settings)
+        opened = service if service is not None else await run_in_threadpool(open_service, settings)
         app.state.service = opened
         log.info("ready", data=str(settings.data))
         try:

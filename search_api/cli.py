@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -23,7 +23,9 @@ app = typer.Typer(
 encoder_app = typer.Typer(no_args_is_help=True, help="Bộ mã hoá (mô hình đổi chữ thành vectơ).")
 app.add_typer(encoder_app, name="encoder")
 
-DataOption = Annotated[Optional[Path], typer.Option("--data", help="Thư mục dữ liệu (thay cho CANCU_DATA).", show_default=False)]
+DataOption = Annotated[
+    Path | None, typer.Option("--data", help="Thư mục dữ liệu (thay cho CANCU_DATA).", show_default=False)
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="In JSON, để chương trình khác đọc.")]
 
 
@@ -36,8 +38,12 @@ def _settings(data: Path | None, **overrides: object) -> Settings:
 @app.command()
 def serve(
     data: DataOption = None,
-    host: Annotated[Optional[str], typer.Option(help="Địa chỉ lắng nghe (thay cho CANCU_HOST).", show_default=False)] = None,
-    port: Annotated[Optional[int], typer.Option(help="Cổng; 0 là cổng trống bất kỳ (thay cho CANCU_PORT).", show_default=False)] = None,
+    host: Annotated[
+        str | None, typer.Option(help="Địa chỉ lắng nghe (thay cho CANCU_HOST).", show_default=False)
+    ] = None,
+    port: Annotated[
+        int | None, typer.Option(help="Cổng; 0 là cổng trống bất kỳ (thay cho CANCU_PORT).", show_default=False)
+    ] = None,
 ) -> None:
     """Chạy máy chủ: trang web và API."""
     from search_api.serving import serve as run
@@ -49,7 +55,7 @@ def serve(
 def add(
     paths: Annotated[list[Path], typer.Argument(help="Tệp hoặc thư mục cần thêm.")],
     data: DataOption = None,
-    replaces: Annotated[Optional[str], typer.Option(help="Mã văn bản mà tệp này thay thế.", show_default=False)] = None,
+    replaces: Annotated[str | None, typer.Option(help="Mã văn bản mà tệp này thay thế.", show_default=False)] = None,
 ) -> None:
     """Thêm tệp hoặc cả thư mục vào kho."""
     from search_api.client import open_client
@@ -62,7 +68,11 @@ def add(
 
 
 @app.command()
-def ask(question: Annotated[str, typer.Argument(help="Câu hỏi, trong ngoặc kép.")], data: DataOption = None, as_json: JsonOption = False) -> None:
+def ask(
+    question: Annotated[str, typer.Argument(help="Câu hỏi, trong ngoặc kép.")],
+    data: DataOption = None,
+    as_json: JsonOption = False,
+) -> None:
     """Hỏi một câu; trả lời kèm trích dẫn."""
     from search_api.client import open_client
     from search_api.printing import print_answer
@@ -111,7 +121,10 @@ def documents(
 @encoder_app.command("build")
 def encoder_build(
     data: DataOption = None,
-    source: Annotated[Optional[str], typer.Option("--from", help="Tên mô hình trên kho mô hình, hoặc thư mục mô hình.", show_default=False)] = None,
+    source: Annotated[
+        str | None,
+        typer.Option("--from", help="Tên mô hình trên kho mô hình, hoặc thư mục mô hình.", show_default=False),
+    ] = None,
     gpu: Annotated[bool, typer.Option("--gpu", help="Giữ cả mô hình gốc, để chạy trên GPU.")] = False,
     if_missing: Annotated[bool, typer.Option("--if-missing", help="Không làm gì nếu đã có.")] = False,
 ) -> None:
@@ -163,7 +176,11 @@ def _files(paths: list[Path]) -> list[Path]:
         if not path.exists():
             typer.echo(f"Không có {path}. Hãy kiểm tra lại đường dẫn.", err=True)
             raise typer.Exit(2)
-        files += sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith(".")) if path.is_dir() else [path]
+        files += (
+            sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith("."))
+            if path.is_dir()
+            else [path]
+        )
     if not files:
         typer.echo("Không có tệp nào để thêm.", err=True)
         raise typer.Exit(2)

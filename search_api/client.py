@@ -112,8 +112,13 @@ class RemoteClient:
         jobs: list[Json] = []
         for start in range(0, len(files), _UPLOAD_BATCH):
             with ExitStack() as stack:
-                parts = [("files", (path.name, stack.enter_context(path.open("rb")))) for path in files[start : start + _UPLOAD_BATCH]]
-                jobs += self._call("POST", "/api/documents", files=parts, data={"replaces": replaces} if replaces else None)["jobs"]
+                parts = [
+                    ("files", (path.name, stack.enter_context(path.open("rb"))))
+                    for path in files[start : start + _UPLOAD_BATCH]
+                ]
+                jobs += self._call(
+                    "POST", "/api/documents", files=parts, data={"replaces": replaces} if replaces else None
+                )["jobs"]
         return jobs
 
     def jobs(self, ids: Sequence[str]) -> list[Json]:

@@ -29,10 +29,18 @@ class Check(NamedTuple):
 def examine(settings: Settings) -> Iterator[Check]:
     """All checks. Changes nothing."""
     version = ".".join(map(str, sys.version_info[:3]))
-    yield Check("Python", sys.version_info >= (3, 11), version if sys.version_info >= (3, 11) else f"{version}; cần 3.11 trở lên")
+    yield Check(
+        "Python",
+        sys.version_info >= (3, 11),
+        version if sys.version_info >= (3, 11) else f"{version}; cần 3.11 trở lên",
+    )
     settings.data.mkdir(parents=True, exist_ok=True)
     free = shutil.disk_usage(settings.data).free // MEGABYTE
-    yield Check("Đĩa", free > _LEAST_SPACE_MB, f"còn {free} MB" + ("" if free > _LEAST_SPACE_MB else "; hãy dọn bớt trước khi thêm văn bản"))
+    yield Check(
+        "Đĩa",
+        free > _LEAST_SPACE_MB,
+        f"còn {free} MB" + ("" if free > _LEAST_SPACE_MB else "; hãy dọn bớt trước khi thêm văn bản"),
+    )
     try:
         card = load_card(settings.encoder_folder)
         yield Check("Bộ mã hoá", True, f"{card.identity} ({card.source})")
@@ -50,12 +58,21 @@ def _index(settings: Settings, units: dict[str, int]) -> Iterator[Check]:
         folder = DataFolder(settings.data)
     except DataFolderBusy:
         url = announced_server(settings.data)
-        yield Check("Máy chủ", url is not None, f"đang chạy ở {url}" if url else "một lệnh khác đang dùng thư mục dữ liệu; hãy đợi lệnh đó xong")
+        yield Check(
+            "Máy chủ",
+            url is not None,
+            f"đang chạy ở {url}" if url else "một lệnh khác đang dùng thư mục dữ liệu; hãy đợi lệnh đó xong",
+        )
         return
     try:
         with closing(open_store(settings)) as store:
             there = store.index.facet("unit", {})
-        yield Check("Chỉ mục", there == units, f"{sum(there.values())} điểm" + ("" if there == units else "; chưa khớp danh mục, sẽ tự sửa khi chạy cancu serve"))
+        yield Check(
+            "Chỉ mục",
+            there == units,
+            f"{sum(there.values())} điểm"
+            + ("" if there == units else "; chưa khớp danh mục, sẽ tự sửa khi chạy cancu serve"),
+        )
     except CancuError as error:
         yield Check("Chỉ mục", False, error.message)
     finally:

@@ -36,7 +36,12 @@ def handle_errors(app: FastAPI) -> None:
     async def http(request: Request, error: HTTPException) -> JSONResponse:
         if error.status_code == NotFound.status:
             return error_response(NotFound(f"địa chỉ {request.url.path}"))
-        return _shape(error.status_code, "invalid_request", MESSAGES["invalid_request"].format(detail=error.detail), str(error.detail))
+        return _shape(
+            error.status_code,
+            "invalid_request",
+            MESSAGES["invalid_request"].format(detail=error.detail),
+            str(error.detail),
+        )
 
     @app.exception_handler(Exception)
     async def unexpected(request: Request, error: Exception) -> JSONResponse:

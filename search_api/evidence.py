@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from corpus.analyser import Term, analyse, terms
 from corpus.bm25 import term_number
+from corpus.catalogue.documents import Place
 from corpus.catalogue.passages import CanonicalText, text_of
 from corpus.catalogue.statistics import passages_with
 from corpus.grammar.bodies import find_bodies
@@ -27,7 +28,9 @@ _TIME = re.compile(
     r"\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{4}|ngày \d|tháng \d|quý [ivx\d]|năm \d{4}|(?:19|20)\d\d|hằng (?:năm|quý|tháng)|hàng (?:năm|quý|tháng)"
     r"|thường xuyên|định kỳ|trước khi|sau khi"
 )
-_PERSON = re.compile(r"(?:[A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ][^\W\d_]*[ ]){2,3}[A-ZĐÂ-Ỹ][^\W\d_]*")
+_PERSON = re.compile(
+    r"(?:[A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ][^\W\d_]*[ ]){2,3}[A-ZĐÂ-Ỹ][^\W\d_]*"
+)
 
 
 class Texts:
@@ -37,18 +40,20 @@ class Texts:
         self._store = store
 
         @lru_cache(maxsize=most)
-        def load(document_id: str, version: int, generation: int) -> CanonicalText:
+        def load(place: Place) -> CanonicalText:
             with self._store.catalogue.read() as connection:
-                return text_of(connection, document_id, version)
+                return text_of(connection, place.document_id, place.version)
 
         self._load = load
 
     def of(self, hit: Hit) -> str:
         """The text a hit is a span of."""
-        return self._load(hit.document.id, hit.document.version, hit.document.generation).text
+        return self._load(hit.document.place).text
 
 
-def find_evidence(store: Store, texts: Texts, reading: Reading, hits: Hits, *, passages: int = PASSAGES) -> list[Evidence]:
+def find_evidence(
+    store: Store, texts: Texts, reading: Reading, hits: Hits, *, passages: int = PASSAGES
+) -> list[Evidence]:
     """All units of the best passages, best first."""
     weights = _idf(store, reading.content)
     found = [e for hit in hits.items[:passages] for e in _of_hit(texts.of(hit), hit, reading, weights)]
@@ -60,7 +65,9 @@ def _idf(store: Store, content: Sequence[str]) -> dict[str, float]:
     numbers = {term: term_number(term) for term in content}
     with store.catalogue.read() as connection:
         counts, total = passages_with(connection, list(numbers.values()))
-    return {term: math.log((total - counts.get(n, 0) + 0.5) / (counts.get(n, 0) + 0.5) + 1) for term, n in numbers.items()}
+    return {
+        term: math.log((total - counts.get(n, 0) + 0.5) / (counts.get(n, 0) + 0.5) + 1) for term, n in numbers.items()
+    }
 
 
 def _of_hit(text: str, hit: Hit, reading: Reading, weights: Mapping[str, float]) -> Iterable[Evidence]:
@@ -70,7 +77,11 @@ def _of_hit(text: str, hit: Hit, reading: Reading, weights: Mapping[str, float])
     outside = sum(w for term, w in weights.items() if term in around)
     inside_all = _analysed(passage.span.of(text))
     for quote, core in units(text, passage):
-        inside = [t for t in inside_all if core.start - passage.span.start <= t.span.start and t.span.end <= core.end - passage.span.start]
+        inside = [
+            t
+            for t in inside_all
+            if core.start - passage.span.start <= t.span.start and t.span.end <= core.end - passage.span.start
+        ]
         held = {term.text for term in inside}
         own = sum(w for term, w in weights.items() if term in held)
         only_outside = sum(w for term, w in weights.items() if term not in held and term in around)
@@ -81,7 +92,9 @@ def _of_hit(text: str, hit: Hit, reading: Reading, weights: Mapping[str, float])
         score = hit.score + COVERAGE_WEIGHT * coverage + FIT_WEIGHT * fits + YEAR_WEIGHT * years
         score -= _FURNITURE_PENALTY * (passage.kind is PassageKind.CLOSING and reading.kind is not Kind.PERSON)
         marks = tuple(_marks(inside, weights, passage.span.start))
-        yield Evidence(hit, quote, core, score, (own + only_outside) / total if outside or own else 0.0, fits, years, marks)
+        yield Evidence(
+            hit, quote, core, score, (own + only_outside) / total if outside or own else 0.0, fits, years, marks
+        )
 
 
 @lru_cache(maxsize=20_000)

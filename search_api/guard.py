@@ -48,7 +48,10 @@ class Guard:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                added = [(name.lower().encode(), value.encode()) for name, value in {**_HEADERS, "X-Request-ID": request_id}.items()]
+                added = [
+                    (name.lower().encode(), value.encode())
+                    for name, value in {**_HEADERS, "X-Request-ID": request_id}.items()
+                ]
                 message = {**message, "headers": [*message["headers"], *added]}
             await send(message)
 
@@ -75,7 +78,9 @@ class Guard:
         if scope["method"] in _SAFE_METHODS:
             return
         origin = headers.get("origin")
-        if origin is not None and (_name_of(origin) not in self.hosts or urlsplit(origin).netloc.lower() != host.lower()):
+        if origin is not None and (
+            _name_of(origin) not in self.hosts or urlsplit(origin).netloc.lower() != host.lower()
+        ):
             raise Forbidden(f"Origin: {origin}")
         if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
             raise Forbidden(f"Sec-Fetch-Site: {headers['sec-fetch-site']}")
@@ -86,5 +91,3 @@ def _name_of(address: str) -> str:
         return (urlsplit(address).hostname or "").lower()
     except ValueError:
         return ""
-
-

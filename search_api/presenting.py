@@ -44,7 +44,7 @@ def citation_out(n: int, evidence: Evidence, text: str) -> CitationOut:
     quote, passage = evidence.quote, evidence.hit.stored.passage
     return CitationOut(
         n=n, document=document_out(evidence.hit.document), passage_id=evidence.hit.stored.id, heading=list(passage.heading), page=passage.page,
-        start=quote.start, end=quote.end, quote=quote.of(text), highlights=[tuple(h) for h in evidence.highlights],
+        start=quote.start, end=quote.end, quote=quote.of(text), highlights=[(h.start, h.end) for h in evidence.highlights],
         segments=segments(text, quote, evidence.highlights),
     )  # fmt: skip
 
@@ -74,7 +74,10 @@ def facets(hits: Hits) -> dict[str, list[FacetValue]]:
         for name, content in found.items():
             if content:
                 counts[name][content] += 1
-    return {name: [FacetValue(value=v, count=c) for v, c in counter.most_common(_MOST_FACETS)] for name, counter in counts.items()}
+    return {
+        name: [FacetValue(value=v, count=c) for v, c in counter.most_common(_MOST_FACETS)]
+        for name, counter in counts.items()
+    }
 
 
 def job_out(job: Job) -> JobOut:
@@ -82,7 +85,7 @@ def job_out(job: Job) -> JobOut:
     error = {"code": job.error_code, "message": job.error or ""} if job.error_code else None
     return JobOut(
         id=job.id, file_name=job.file_name, stage=job.stage, stage_text=STAGES[job.stage], progress=job.progress, pages=job.pages,
-        passages=job.passages, duplicate=job.duplicate, document_id=job.document_id, error=error, created_at=job.created_at,
+        passages=job.passages, duplicate=job.duplicate, sample=job.sample, document_id=job.document_id, error=error, created_at=job.created_at,
         updated_at=job.updated_at,
     )  # fmt: skip
 

@@ -38,10 +38,14 @@ def _print_citation(citation: Json) -> None:
     document = citation["document"]
     where = " › ".join(citation["heading"][-2:]) + (f" · trang {citation['page']}" if citation["page"] else "")
     name = " ".join(part for part in (document["symbol"], document["title"]) if part)
-    _console.print(f"[cyan]\\[{citation['n']}][/cyan] {escape(name)}" + (" [dim](mẫu)[/dim]" if document["sample"] else ""))
+    _console.print(
+        f"[cyan]\\[{citation['n']}][/cyan] {escape(name)}" + (" [dim](mẫu)[/dim]" if document["sample"] else "")
+    )
     if where:
         _console.print(f"    [dim]{escape(where)}[/dim]")
-    text = "".join(f"[reverse]{escape(s['text'])}[/reverse]" if s["mark"] else escape(s["text"]) for s in citation["segments"])
+    text = "".join(
+        f"[reverse]{escape(s['text'])}[/reverse]" if s["mark"] else escape(s["text"]) for s in citation["segments"]
+    )
     _console.print(f"    {text}\n")
 
 
@@ -94,6 +98,8 @@ def _print_outcome(jobs: Sequence[Json]) -> int:
 @contextmanager
 def progress_of(what: str) -> Iterator[Callable[[int, int], None]]:
     """A progress bar; gives the function that is told done and all."""
-    with Progress(TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}/{task.total}"), console=_console) as progress:
+    with Progress(
+        TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}/{task.total}"), console=_console
+    ) as progress:
         line = progress.add_task(what, total=None)
         yield lambda done, total: progress.update(line, completed=done, total=total)

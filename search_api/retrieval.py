@@ -5,7 +5,7 @@ import numpy as np
 from corpus.bm25 import question_weights
 from corpus.catalogue.documents import list_documents
 from corpus.catalogue.passages import passages_by_id
-from corpus.index import Found, Where
+from corpus.index import INTEGER_FIELDS, Found, Where
 from corpus.store import Store
 from corpus.text import matching_form
 from search_api.types import Hit, Hits, Query, Reading
@@ -15,8 +15,13 @@ CANDIDATES = 100  # of each arm
 
 def make_query(store: Store, reading: Reading, filters: Where) -> Query:
     """Encode a reading. ``filters`` as the API takes them: doc_type, issuer, year, document."""
-    where = {name: [matching_form(v) if isinstance(v, str) else v for v in values] for name, values in filters.items() if values}
-    return Query(reading, store.encoder.encode_question(reading.text), question_weights(reading.terms), where)  # type: ignore[arg-type]
+    where: dict[str, list[str] | list[int]] = {}
+    for name, values in filters.items():
+        if name in INTEGER_FIELDS and values:
+            where[name] = [int(value) for value in values]
+        elif values:
+            where[name] = [matching_form(str(value)) for value in values]
+    return Query(reading, store.encoder.encode_question(reading.text), question_weights(reading.terms), where)
 
 
 def retrieve(store: Store, query: Query, dense_weight: float) -> Hits:

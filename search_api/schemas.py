@@ -12,7 +12,11 @@ class AskRequest(BaseModel):
 
     model_config = ConfigDict(
         extra="forbid",
-        json_schema_extra={"examples": [{"question": "Đến năm 2025 kinh tế số chiếm bao nhiêu GRDP?", "filters": {"doc_type": ["chương trình"]}}]},
+        json_schema_extra={
+            "examples": [
+                {"question": "Đến năm 2025 kinh tế số chiếm bao nhiêu GRDP?", "filters": {"doc_type": ["chương trình"]}}
+            ]
+        },
     )
 
     question: str
@@ -168,6 +172,7 @@ class JobOut(BaseModel):
     pages: int | None
     passages: int | None
     duplicate: bool
+    sample: bool
     document_id: str | None
     error: dict[str, str] | None
     created_at: str

@@ -1,8 +1,6 @@
 """Searching without an answer: the hits of a page, each with the unit of its passage that fits best."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
-
+from corpus.index import Where
 from search_api.components import Tools
 from search_api.evidence import find_evidence
 from search_api.reading import read_question
@@ -13,7 +11,7 @@ MOST_HITS = 50  # of one page
 
 
 def search(
-    tools: Tools, question: str, filters: Mapping[str, Sequence[Any]], *, limit: int = 10, offset: int = 0
+    tools: Tools, question: str, filters: Where, *, limit: int = 10, offset: int = 0
 ) -> tuple[Reading, Hits, list[Citation]]:
     """Reading, all candidates, and the citations of the wanted page.
 

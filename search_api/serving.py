@@ -10,6 +10,8 @@ from corpus.settings import Settings
 from search_api.app import create_app
 from search_api.service import open_service
 
+_EVERYWHERE = "0.0.0.0"  # noqa: S104 - only when somebody asks for it
+
 
 def serve(settings: Settings) -> None:
     """Serve until interrupted.
@@ -19,14 +21,26 @@ def serve(settings: Settings) -> None:
     """
     start_log(settings.log_level)
     try:
-        listener = socket.create_server((settings.host, settings.port), family=socket.AF_INET6 if ":" in settings.host else socket.AF_INET)
+        listener = socket.create_server(
+            (settings.host, settings.port), family=socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+        )
     except OSError as error:
-        raise SettingsError(f"không mở được {settings.host}:{settings.port} ({error.strerror}); hãy chọn cổng khác bằng CANCU_PORT") from error
+        raise SettingsError(
+            f"không mở được {settings.host}:{settings.port} ({error.strerror}); hãy chọn cổng khác bằng CANCU_PORT"
+        ) from error
     port = listener.getsockname()[1]
-    shown = f"[{settings.host}]" if ":" in settings.host else "127.0.0.1" if settings.host == "0.0.0.0" else settings.host  # noqa: S104
+    shown = (
+        f"[{settings.host}]" if ":" in settings.host else "127.0.0.1" if settings.host == _EVERYWHERE else settings.host
+    )
     url = f"http://{shown}:{port}"
     print(f"Căn Cứ đang khởi động ở {url} …", flush=True)  # noqa: T201
     service = open_service(settings, url)
-    config = uvicorn.Config(create_app(settings, service), log_config=None, access_log=False, timeout_graceful_shutdown=2, server_header=False)
+    config = uvicorn.Config(
+        create_app(settings, service),
+        log_config=None,
+        access_log=False,
+        timeout_graceful_shutdown=2,
+        server_header=False,
+    )
     print(f"Sẵn sàng: mở {url} bằng trình duyệt (Ctrl+C để dừng)", flush=True)  # noqa: T201
     uvicorn.Server(config).run(sockets=[listener])

@@ -6,7 +6,9 @@ from search_api.presenting import segments
 from search_api.schemas import ParagraphOut
 
 
-def view(canonical: CanonicalText, layout: Layout | None, place: Span, before: int, after: int) -> tuple[list[ParagraphOut], bool, bool]:
+def view(
+    canonical: CanonicalText, layout: Layout | None, place: Span, before: int, after: int
+) -> tuple[list[ParagraphOut], bool, bool]:
     """The lines, and whether there are more before and after them."""
     text = canonical.text
     first = _line_start(text, place.start)

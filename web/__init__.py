@@ -1,0 +1,1 @@
+"""The page: static files that know only the JSON of the API."""

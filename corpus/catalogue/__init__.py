@@ -65,7 +65,9 @@ def _engine(url: str) -> Engine:
         return create_engine(address, pool_pre_ping=True)
     if address.database:
         Path(address.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(address, pool_size=24, max_overflow=24, connect_args={"timeout": 30, "check_same_thread": False})
+    engine = create_engine(
+        address, pool_size=24, max_overflow=24, connect_args={"timeout": 30, "check_same_thread": False}
+    )
 
     @event.listens_for(engine, "connect")
     def _connect(raw, _record) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001

@@ -65,7 +65,11 @@ def front_key(field: str, content: str) -> str:
 
 def document_of_bytes(connection: Connection, sha256: str) -> str | None:
     """The document, not deleted, that has or had these bytes."""
-    query = select(versions.c.document_id).join(documents).where(versions.c.sha256 == sha256, documents.c.deleted_at.is_(None))
+    query = (
+        select(versions.c.document_id)
+        .join(documents)
+        .where(versions.c.sha256 == sha256, documents.c.deleted_at.is_(None))
+    )
     return connection.scalar(query.limit(1))
 
 
@@ -89,7 +93,14 @@ def place_for(connection: Connection, sha256: str, replaces: str | None) -> Plac
     return Place(document_id, newest + 1, 1)
 
 
-def save_text(connection: Connection, sha256: str, reader: str, document: Document, outline: Sequence[Heading], layout: bytes | None) -> None:
+def save_text(
+    connection: Connection,
+    sha256: str,
+    reader: str,
+    document: Document,
+    outline: Sequence[Heading],
+    layout: bytes | None,
+) -> None:
     """Keep the canonical text that a reader gave for an original."""
     connection.execute(texts.delete().where(texts.c.sha256 == sha256, texts.c.reader == reader))
     headings = json.dumps([[h.span.start, h.span.end, h.level, h.text] for h in outline], ensure_ascii=False)
@@ -102,14 +113,24 @@ def save_text(connection: Connection, sha256: str, reader: str, document: Docume
 
 
 def set_live(
-    connection: Connection, place: Place, sha256: str, reader: str, file_name: str, label: str, front: FrontMatter, *, sample: bool
+    connection: Connection,
+    place: Place,
+    sha256: str,
+    reader: str,
+    file_name: str,
+    label: str,
+    front: FrontMatter,
+    *,
+    sample: bool,
 ) -> None:
     """Make a reading the live one; what a person said of the document stays."""
     id_ = place.document_id
     if connection.scalar(select(documents.c.id).where(documents.c.id == id_)) is None:
         connection.execute(documents.insert().values(id=id_, version=place.version, sample=sample, added_at=now()))
     else:
-        connection.execute(documents.update().where(documents.c.id == id_).values(version=place.version, deleted_at=None))
+        connection.execute(
+            documents.update().where(documents.c.id == id_).values(version=place.version, deleted_at=None)
+        )
     connection.execute(versions.delete().where(versions.c.document_id == id_, versions.c.number == place.version))
     connection.execute(
         versions.insert().values(
@@ -124,10 +145,21 @@ def set_live(
 
 
 def set_front_field(
-    connection: Connection, document_id: str, field: str, content: str, *, by_person: bool, start: int | None = None, end: int | None = None
+    connection: Connection,
+    document_id: str,
+    field: str,
+    content: str,
+    *,
+    by_person: bool,
+    start: int | None = None,
+    end: int | None = None,
 ) -> None:
     """Write one field of front matter, in place of what the same source said before."""
-    mine = (front_matter.c.document_id == document_id) & (front_matter.c.field == field) & (front_matter.c.by_person == by_person)
+    mine = (
+        (front_matter.c.document_id == document_id)
+        & (front_matter.c.field == field)
+        & (front_matter.c.by_person == by_person)
+    )
     connection.execute(front_matter.delete().where(mine))
     connection.execute(
         front_matter.insert().values(
@@ -137,12 +169,14 @@ def set_front_field(
     )  # fmt: skip
 
 
-def list_documents(connection: Connection, ids: Sequence[str] | None = None, *, deleted: bool = False) -> dict[str, DocumentInfo]:
+def list_documents(
+    connection: Connection, ids: Sequence[str] | None = None, *, deleted: bool = False
+) -> dict[str, DocumentInfo]:
     """Documents by id, oldest first: those named, or all; deleted ones only when asked for."""
     query = select(documents, versions).join(
         versions, and_(versions.c.document_id == documents.c.id, versions.c.number == documents.c.version)
     )
-    front_query = select(front_matter.c["document_id", "field", "value"]).order_by(front_matter.c.by_person)
+    front_query = select(front_matter).order_by(front_matter.c.by_person)
     if ids is not None:
         query = query.where(documents.c.id.in_(ids))
         front_query = front_query.where(front_matter.c.document_id.in_(ids))

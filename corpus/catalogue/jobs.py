@@ -44,10 +44,14 @@ def _job(row: Row[Any]) -> Job:
     return Job(**{**row._mapping, "stage": Stage(row.stage)})
 
 
-def add_job(connection: Connection, sha256: str, size: int, file_name: str, *, sample: bool = False, replaces: str | None = None) -> Job:
+def add_job(
+    connection: Connection, sha256: str, size: int, file_name: str, *, sample: bool = False, replaces: str | None = None
+) -> Job:
     """Enter a job for a kept original. Bytes that are there already, or on their way, make no second one of the kind."""
     register_original(connection, sha256, size)
-    pending = (jobs.c.sha256 == sha256) & jobs.c.stage.in_(ACTIVE_STAGES) & jobs.c.replaces.is_not_distinct_from(replaces)
+    pending = (
+        (jobs.c.sha256 == sha256) & jobs.c.stage.in_(ACTIVE_STAGES) & jobs.c.replaces.is_not_distinct_from(replaces)
+    )
     if (row := connection.execute(select(jobs).where(pending)).first()) is not None:
         return _job(row)
     known = document_of_bytes(connection, sha256)
@@ -57,7 +61,7 @@ def add_job(connection: Connection, sha256: str, size: int, file_name: str, *, s
         stage=Stage.DONE if known else Stage.WAITING, progress=1.0 if known else 0.0, pages=None, passages=None,
         duplicate=known is not None, cancel=False, attempts=0, error_code=None, error=None, created_at=now(), updated_at=now(),
     )  # fmt: skip
-    connection.execute(jobs.insert().values({name: getattr(job, name) for name in jobs.c.keys()}))
+    connection.execute(jobs.insert().values({column.name: getattr(job, column.name) for column in jobs.c}))
     return job
 
 
@@ -108,7 +112,12 @@ def requeue_jobs(connection: Connection) -> int:
         if row.cancel:
             update_job(connection, row.id, stage=Stage.CANCELLED)
         elif row.attempts >= MOST_ATTEMPTS:
-            fail_job(connection, row.id, "read_limit_exceeded", MESSAGES["read_limit_exceeded"].format(detail="tiến trình đọc bị dừng"))
+            fail_job(
+                connection,
+                row.id,
+                "read_limit_exceeded",
+                MESSAGES["read_limit_exceeded"].format(detail="tiến trình đọc bị dừng"),
+            )
         else:
             update_job(connection, row.id, stage=Stage.WAITING, progress=0.0)
     return connection.scalar(select(func.count()).where(jobs.c.stage == Stage.WAITING)) or 0
@@ -136,7 +145,7 @@ def retry_job(connection: Connection, job_id: str) -> Job:
     """
     if get_job(connection, job_id).stage not in (Stage.FAILED, Stage.CANCELLED):
         raise Conflict("chỉ thử lại được lần thêm bị lỗi hoặc đã huỷ")
-    update_job(connection, job_id, stage=Stage.WAITING, progress=0.0, cancel=False, attempts=0, error_code=None, error=None)
+    update_job(
+        connection, job_id, stage=Stage.WAITING, progress=0.0, cancel=False, attempts=0, error_code=None, error=None
+    )
     return get_job(connection, job_id)
-
-

@@ -66,7 +66,11 @@ def passages_by_id(connection: Connection, ids: Sequence[str]) -> dict[str, Stor
     """Those of the ids that are live passages of documents that are not deleted."""
     found: dict[str, StoredPassage] = {}
     for at in range(0, len(ids), _ASK):
-        query = select(passages).join(documents).where(passages.c.id.in_(ids[at : at + _ASK]), documents.c.deleted_at.is_(None))
+        query = (
+            select(passages)
+            .join(documents)
+            .where(passages.c.id.in_(ids[at : at + _ASK]), documents.c.deleted_at.is_(None))
+        )
         found.update((row.id, _stored(row)) for row in connection.execute(query))
     return found
 

@@ -27,7 +27,9 @@ def count_terms(connection: Connection, counts: Mapping[int, int]) -> None:
         connection.execute(term_counts.insert(), fresh)
     changed = [{"t": t, "n": known[t] + n} for t, n in counts.items() if t in known]
     if changed:
-        connection.execute(term_counts.update().where(term_counts.c.term == bindparam("t")).values(passages=bindparam("n")), changed)
+        connection.execute(
+            term_counts.update().where(term_counts.c.term == bindparam("t")).values(passages=bindparam("n")), changed
+        )
     connection.execute(term_counts.delete().where(term_counts.c.passages <= 0))
 
 

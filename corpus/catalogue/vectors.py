@@ -22,7 +22,9 @@ def load_vectors(connection: Connection, encoder: str, hashes: Sequence[bytes]) 
     found: dict[bytes, NDArray[np.float32]] = {}
     for start in range(0, len(hashes), _ASK):
         wanted = vectors.c.text_hash.in_(hashes[start : start + _ASK])
-        rows = connection.execute(select(vectors.c.text_hash, vectors.c.vector).where(vectors.c.encoder == encoder, wanted))
+        rows = connection.execute(
+            select(vectors.c.text_hash, vectors.c.vector).where(vectors.c.encoder == encoder, wanted)
+        )
         found.update((row.text_hash, np.frombuffer(row.vector, np.float32)) for row in rows)
     return found
 

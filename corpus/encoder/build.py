@@ -27,7 +27,9 @@ _PROBES = (
 )
 
 
-def build_encoder(folder: Path, source: str | None = None, *, gpu: bool = False, say: Callable[[str], None] = lambda _: None) -> EncoderCard:
+def build_encoder(
+    folder: Path, source: str | None = None, *, gpu: bool = False, say: Callable[[str], None] = lambda _: None
+) -> EncoderCard:
     """Build an encoder into ``folder``, replacing what is there only when all has gone well.
 
     Args:

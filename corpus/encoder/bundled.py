@@ -4,6 +4,7 @@ The package's file holds the model in the 4-bit blocks of its own engine: a head
 tensors, each either float32 or blocks of 32 weights (one float16 scale, 16 bytes of two 4-bit values with offset 8).
 """
 
+import itertools
 from importlib.resources import files
 from pathlib import Path
 from struct import calcsize, unpack_from
@@ -81,7 +82,7 @@ def _vocabulary(file: _File) -> tuple[list[tuple[str, float]], dict[str, int]]:
     offsets = file.array("<u4", count + 1).tolist()
     scores = file.array("<f4", count).tolist()
     blob = file.bytes(length)
-    words = (blob[a:b].decode("utf-8", "replace") for a, b in zip(offsets, offsets[1:], strict=False))
+    words = (blob[a:b].decode("utf-8", "replace") for a, b in itertools.pairwise(offsets))
     return list(zip(words, scores, strict=True)), {"<s>": begin, "</s>": end, "<pad>": pad, "<unk>": unknown}
 
 

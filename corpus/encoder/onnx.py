@@ -23,9 +23,13 @@ class OnnxEncoder:
         self.card = load_card(folder)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads or 0
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # waiting threads leave the cores to others
+        options.add_session_config_entry(
+            "session.intra_op.allow_spinning", "0"
+        )  # waiting threads leave the cores to others
         try:
-            self._session = onnxruntime.InferenceSession(folder / MODEL_FILE, options, providers=["CPUExecutionProvider"])
+            self._session = onnxruntime.InferenceSession(
+                folder / MODEL_FILE, options, providers=["CPUExecutionProvider"]
+            )
             self._tokenizer: Any = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
         except Exception as error:  # both libraries raise bare Exception for a broken file
             raise EncoderError(f"{folder}: {error}") from error
@@ -45,7 +49,8 @@ class OnnxEncoder:
 
     def encode_question(self, text: str) -> Vectors:
         """The vector of a question, shape (dimension,)."""
-        return self._run([self._tokenizer.encode(self.card.question_prefix + text).ids])[0]
+        vectors = self._run([self._tokenizer.encode(self.card.question_prefix + text).ids])
+        return np.asarray(vectors[0])
 
     def encode_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
         """The vectors of passages, shape (n, dimension); texts of like length go together, so that little is padding."""

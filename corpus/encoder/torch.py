@@ -35,7 +35,8 @@ class TorchEncoder:
 
     def encode_question(self, text: str) -> Vectors:
         """The vector of a question, shape (dimension,)."""
-        return self._encode([self.card.question_prefix + text])[0]
+        vectors = self._encode([self.card.question_prefix + text])
+        return np.asarray(vectors[0])
 
     def encode_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
         """The vectors of passages, shape (n, dimension)."""

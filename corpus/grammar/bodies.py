@@ -59,7 +59,9 @@ _ALWAYS_CAPITAL = (
     "Mặt trận Tổ quốc", "Đoàn TNCS", "Nhân dân Tối cao", "Thanh niên", "Bộ Chính trị", "Ban Bí thư", "Ban Chỉ đạo", "Ban Chấp hành", "Ban Thường vụ",
     "Đảng đoàn", "Ban cán sự đảng",
 )  # fmt: skip
-_AFTER_PLACE_LEVEL = re.compile(rf"(?<!\w)(?:{_PLACE_LEVEL}|(?:thành|tỉnh|huyện|quận|thị) (?:ủy|đoàn)) (.+)$", re.IGNORECASE)
+_AFTER_PLACE_LEVEL = re.compile(
+    rf"(?<!\w)(?:{_PLACE_LEVEL}|(?:thành|tỉnh|huyện|quận|thị) (?:ủy|đoàn)) (.+)$", re.IGNORECASE
+)
 
 
 @cache
@@ -82,6 +84,10 @@ def display_name(printed: str) -> str:
         name = name[: place.start(1)] + " ".join(word.capitalize() for word in name[place.start(1) :].split())
     for known in (*_field_names(), *_ALWAYS_CAPITAL):
         at = matching_form(name).find(matching_form(known))
-        if at >= 0 and (at == 0 or not name[at - 1].isalpha()) and not name[at + len(known) : at + len(known) + 1].isalpha():
+        if (
+            at >= 0
+            and (at == 0 or not name[at - 1].isalpha())
+            and not name[at + len(known) : at + len(known) + 1].isalpha()
+        ):
             name = name[:at] + known + name[at + len(known) :]
     return name[:1].upper() + name[1:]

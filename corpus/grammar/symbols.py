@@ -42,7 +42,15 @@ def type_names() -> frozenset[str]:
     return frozenset((*document_types().values(), *_WITHOUT_ABBREVIATION))
 
 
-_WITHOUT_ABBREVIATION = ("điều lệ", "nội quy", "hiến pháp", "thông tư", "thông báo kết luận", "báo cáo chính trị", "kế hoạch hành động")
+_WITHOUT_ABBREVIATION = (
+    "điều lệ",
+    "nội quy",
+    "hiến pháp",
+    "thông tư",
+    "thông báo kết luận",
+    "báo cáo chính trị",
+    "kế hoạch hành động",
+)
 _DASH = "-\u2010\u2011\u2012\u2013\u2014"
 _UP = "A-ZĐƯƠÂĂÊÔ"
 _ORGAN = rf"[{_UP}][{_UP}a-zđ&]*\d*(?:\.[{_UP}]+)*"
@@ -53,7 +61,9 @@ def _pattern() -> re.Pattern[str]:
     # longest first, so that CTrHĐ is not read as CT
     types = "|".join(sorted(map(re.escape, document_types()), key=len, reverse=True))
     number = r"(?<![\w/.,-])(?P<number>\d{1,6}(?:\.\d{1,3})?[a-zđ]?)"
-    party = rf"{_GAP}[{_DASH}]{_GAP}(?P<ptype>{types}){_GAP}/{_GAP}(?P<porgan>{_ORGAN}(?:{_GAP}[{_DASH}]{_GAP}{_ORGAN})*)"
+    party = (
+        rf"{_GAP}[{_DASH}]{_GAP}(?P<ptype>{types}){_GAP}/{_GAP}(?P<porgan>{_ORGAN}(?:{_GAP}[{_DASH}]{_GAP}{_ORGAN})*)"
+    )
     year = rf"(?:{_GAP}/{_GAP}(?P<year>(?:19|20)\d\d))?"
     state = rf"{_GAP}/{_GAP}(?P<stype>{types}){_GAP}[{_DASH}]{_GAP}(?P<sorgan>{_ORGAN}(?:[{_DASH}/]{_ORGAN})*)"
     # an official letter has no type: 507/UBND-KT; a law names its assembly: 72/2025/QH15, 1339/NQ-UBTVQH15
@@ -75,7 +85,9 @@ def _symbol(match: re.Match[str]) -> Symbol:
     year = match["year"]
     type_ = match["ptype"] or match["stype"] or ""
     organ = match["porgan"] or match["sorgan"] or match["lorgan"] or match["assembly"]
-    return Symbol(Span(*match.span()), written, match["number"], int(year) if year else None, type_, re.sub(r"\s", "", organ))
+    return Symbol(
+        Span(*match.span()), written, match["number"], int(year) if year else None, type_, re.sub(r"\s", "", organ)
+    )
 
 
 def symbol_key(written: str) -> str:

@@ -18,7 +18,7 @@ DENSE, TERMS = "dense", "terms"  # names of the two vectors of a point
 SLACK = 16  # engines are asked for more than wanted, so that ties at the cut are ordered by us
 MANY = 1_000_000  # facet values: all of them
 
-Where = Mapping[str, Sequence[str] | Sequence[int]]
+Where = Mapping[str, list[str] | list[int]]
 
 
 @value
@@ -107,7 +107,11 @@ def checked(points: Sequence[Point], dimension: int) -> Sequence[Point]:
         indices, values = point.terms
         if point.vector.shape != (dimension,) or not np.isfinite(point.vector).all():
             raise ValueError(f"point {point.id}: vector {point.vector.shape}, wanted {dimension} finite numbers")
-        if len(indices) != len(values) or not np.isfinite(values).all() or not (np.diff(indices.astype(np.int64)) > 0).all():
+        if (
+            len(indices) != len(values)
+            or not np.isfinite(values).all()
+            or not (np.diff(indices.astype(np.int64)) > 0).all()
+        ):
             raise ValueError(f"point {point.id}: terms are not ascending pairs of number and weight")
         for field, content in point.fields.items():
             if not isinstance(content, int if field in INTEGER_FIELDS else str):

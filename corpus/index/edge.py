@@ -11,7 +11,19 @@ from numpy.typing import NDArray
 
 from corpus.bm25 import SparseVector
 from corpus.errors import DataFolderBusy, IndexUnavailable
-from corpus.index import DENSE, INTEGER_FIELDS, KEYWORD_FIELDS, MANY, SLACK, TERMS, Found, Point, Where, checked, ordered
+from corpus.index import (
+    DENSE,
+    INTEGER_FIELDS,
+    KEYWORD_FIELDS,
+    MANY,
+    SLACK,
+    TERMS,
+    Found,
+    Point,
+    Where,
+    checked,
+    ordered,
+)
 
 
 class EdgeIndex:
@@ -20,9 +32,13 @@ class EdgeIndex:
     def __init__(self, folder: Path, dimension: int) -> None:
         self.folder, self.dimension = folder, dimension
         try:
-            self._shard = edge.EdgeShard.load(str(folder)) if folder.is_dir() and any(folder.iterdir()) else self._created()
+            self._shard = (
+                edge.EdgeShard.load(str(folder)) if folder.is_dir() and any(folder.iterdir()) else self._created()
+            )
         except Exception as error:  # the engine raises its own bare exceptions
-            raise (DataFolderBusy(str(folder)) if "WouldBlock" in str(error) else IndexUnavailable(str(error))) from error
+            raise (
+                DataFolderBusy(str(folder)) if "WouldBlock" in str(error) else IndexUnavailable(str(error))
+            ) from error
 
     def _created(self) -> edge.EdgeShard:
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -49,7 +65,7 @@ class EdgeIndex:
         """See SearchIndex."""
         if not where:
             raise ValueError("delete everything with clear()")
-        self._shard.update(edge.UpdateOperation.delete_points_by_filter(_filter(where)))
+        self._shard.update(edge.UpdateOperation.delete_points_by_filter(_filter(where) or edge.Filter()))
 
     def search_vector(self, vector: NDArray[np.float32], limit: int, where: Where) -> list[Found]:
         """See SearchIndex."""
@@ -77,7 +93,9 @@ class EdgeIndex:
         found: set[str] = set()
         offset = None
         while True:
-            request = edge.ScrollRequest(offset=offset, limit=5000, filter=_filter(where), with_payload=False, with_vector=False)
+            request = edge.ScrollRequest(
+                offset=offset, limit=5000, filter=_filter(where), with_payload=False, with_vector=False
+            )
             records, offset = self._shard.scroll(request)
             found.update(str(record.id) for record in records)
             if offset is None:
@@ -105,4 +123,6 @@ def _sparse(vector: SparseVector) -> edge.SparseVector:
 def _filter(where: Where) -> edge.Filter | None:
     if not where:
         return None
-    return edge.Filter(must=[edge.FieldCondition(key=key, match=edge.MatchAny(list(values))) for key, values in where.items()])
+    return edge.Filter(
+        must=[edge.FieldCondition(key=key, match=edge.MatchAny(values)) for key, values in where.items()]
+    )

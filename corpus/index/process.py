@@ -43,7 +43,12 @@ class EdgeProcess:
     def __init__(self, folder: Path, dimension: int) -> None:
         self._home = Path(tempfile.mkdtemp(prefix="cancu-"))  # a socket's path must be short
         self.address = Address(str(self._home / "index"), secrets.token_hex(16))
-        self._setup: Json = {"folder": str(folder), "dimension": dimension, "path": self.address.path, "key": self.address.key}
+        self._setup: Json = {
+            "folder": str(folder),
+            "dimension": dimension,
+            "path": self.address.path,
+            "key": self.address.key,
+        }
         self._stopping = threading.Event()
         self._child = start_child("corpus.index.process", self._setup)
         try:
@@ -65,7 +70,7 @@ class EdgeProcess:
         while not self._stopping.wait(0.2):
             if self._child.poll() is not None:
                 with suppress(OSError):
-                    os.unlink(self.address.path)
+                    Path(self.address.path).unlink()
                 self._child = start_child("corpus.index.process", self._setup)
                 with suppress(CancuError):  # callers run out of patience and say so
                     self._answer()
@@ -89,7 +94,11 @@ def _error(kind: str, detail: str) -> CancuError:
     from corpus import errors
 
     known = getattr(errors, kind, None)
-    return known(detail) if isinstance(known, type) and issubclass(known, CancuError) else IndexUnavailable(detail or "đã dừng")
+    return (
+        known(detail)
+        if isinstance(known, type) and issubclass(known, CancuError)
+        else IndexUnavailable(detail or "đã dừng")
+    )
 
 
 class RemoteIndex:
@@ -184,7 +193,9 @@ def main() -> None:
     except CancuError as error:
         print(type(error).__name__, error.detail.replace("\n", " "), flush=True)  # noqa: T201 - the parent reads this
         return
-    turn = threading.Lock()  # one call at a time: the engine's calls hold the GIL anyway, and closing waits for the last
+    turn = (
+        threading.Lock()
+    )  # one call at a time: the engine's calls hold the GIL anyway, and closing waits for the last
 
     def leave() -> None:
         with turn:

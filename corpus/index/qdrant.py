@@ -12,7 +12,19 @@ from qdrant_client import models as m
 
 from corpus.bm25 import SparseVector
 from corpus.errors import IndexUnavailable
-from corpus.index import DENSE, INTEGER_FIELDS, KEYWORD_FIELDS, MANY, SLACK, TERMS, Found, Point, Where, checked, ordered
+from corpus.index import (
+    DENSE,
+    INTEGER_FIELDS,
+    KEYWORD_FIELDS,
+    MANY,
+    SLACK,
+    TERMS,
+    Found,
+    Point,
+    Where,
+    checked,
+    ordered,
+)
 
 MEMORY = ":memory:"
 
@@ -20,7 +32,16 @@ MEMORY = ":memory:"
 class QdrantIndex:
     """One collection. ``url`` may be ":memory:"; that mode is not thread-safe, so its calls go one at a time."""
 
-    def __init__(self, url: str, collection: str, dimension: int, *, api_key: str | None = None, shards: int = 1, replicas: int = 1) -> None:
+    def __init__(
+        self,
+        url: str,
+        collection: str,
+        dimension: int,
+        *,
+        api_key: str | None = None,
+        shards: int = 1,
+        replicas: int = 1,
+    ) -> None:
         self.collection, self.dimension = collection, dimension
         self._client = QdrantClient(MEMORY) if url == MEMORY else QdrantClient(url=url, api_key=api_key, timeout=30)
         self._one_at_a_time = threading.RLock() if url == MEMORY else nullcontext()
@@ -44,7 +65,9 @@ class QdrantIndex:
             sparse_vectors_config={TERMS: m.SparseVectorParams(modifier=m.Modifier.IDF)},
             **self._parts,
         )
-        kinds = [(f, m.PayloadSchemaType.KEYWORD) for f in KEYWORD_FIELDS] + [(f, m.PayloadSchemaType.INTEGER) for f in INTEGER_FIELDS]
+        kinds = [(f, m.PayloadSchemaType.KEYWORD) for f in KEYWORD_FIELDS] + [
+            (f, m.PayloadSchemaType.INTEGER) for f in INTEGER_FIELDS
+        ]
         for field, kind in kinds if indexed else []:
             self._call("create_payload_index", field, kind)
 
@@ -61,7 +84,7 @@ class QdrantIndex:
         """See SearchIndex."""
         if not where:
             raise ValueError("delete everything with clear()")
-        self._call("delete", m.FilterSelector(filter=_filter(where)), wait=True)
+        self._call("delete", m.FilterSelector(filter=_filter(where) or m.Filter()), wait=True)
 
     def search_vector(self, vector: NDArray[np.float32], limit: int, where: Where) -> list[Found]:
         """See SearchIndex."""
@@ -72,7 +95,14 @@ class QdrantIndex:
         return self._search(_sparse(terms), TERMS, limit, where) if len(terms.indices) else []
 
     def _search(self, query: Any, using: str, limit: int, where: Where) -> list[Found]:
-        answer = self._call("query_points", query=query, using=using, limit=limit + SLACK, query_filter=_filter(where), with_payload=False)
+        answer = self._call(
+            "query_points",
+            query=query,
+            using=using,
+            limit=limit + SLACK,
+            query_filter=_filter(where),
+            with_payload=False,
+        )
         return ordered([Found(str(p.id), p.score) for p in answer.points], limit)
 
     def facet(self, field: str, where: Where) -> dict[str, int]:
@@ -113,4 +143,4 @@ def _sparse(vector: SparseVector) -> m.SparseVector:
 def _filter(where: Where) -> m.Filter | None:
     if not where:
         return None
-    return m.Filter(must=[m.FieldCondition(key=key, match=m.MatchAny(any=list(values))) for key, values in where.items()])
+    return m.Filter(must=[m.FieldCondition(key=key, match=m.MatchAny(any=values)) for key, values in where.items()])

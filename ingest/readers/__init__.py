@@ -14,8 +14,23 @@ READER_VERSION = "1"  # a change of what any reader gives is a new version: text
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OFFICE = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx", "ppt/presentation.xml": "pptx"}
-_PICTURES = ((b"\xff\xd8\xff", "JPEG"), (b"\x89PNG", "PNG"), (b"II*\x00", "TIFF"), (b"MM\x00*", "TIFF"), (b"GIF8", "GIF"), (b"BM", "BMP"))
-_TEXT_NAMES = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html", ".txt": "text", "": "text"}
+_PICTURES = (
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"\x89PNG", "PNG"),
+    (b"II*\x00", "TIFF"),
+    (b"MM\x00*", "TIFF"),
+    (b"GIF8", "GIF"),
+    (b"BM", "BMP"),
+)
+_TEXT_NAMES = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".txt": "text",
+    "": "text",
+}
 
 
 class Format(NamedTuple):
@@ -56,7 +71,11 @@ def find_format(data: bytes, file_name: str) -> Format:
     if data.startswith(b"PK\x03\x04"):
         return _office(data)
     if data.startswith(_OLE):
-        raise EncryptedDocument if b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e" in data else OldFormat(suffix.lstrip(".").upper() or "DOC")
+        raise (
+            EncryptedDocument
+            if b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e" in data
+            else OldFormat(suffix.lstrip(".").upper() or "DOC")
+        )
     if data.startswith(b"{\\rtf"):
         raise OldFormat("RTF")
     for magic, name in _PICTURES:
@@ -85,6 +104,6 @@ def _text(data: bytes, suffix: str) -> Format:
 
     start = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     kind = "html" if start.startswith((b"<!doctype html", b"<html")) else _TEXT_NAMES.get(suffix)
-    if kind is None or b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if kind is None or (b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff"))):
         raise UnsupportedFormat(suffix.lstrip(".").upper() or "không rõ loại")
     return Format(kind, {"html": read_html, "markdown": read_markdown, "text": read_text}[kind])

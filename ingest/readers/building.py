@@ -16,7 +16,8 @@ _HEADER_WORDS = re.compile(
     re.IGNORECASE,
 )
 _NOT_HEADER = re.compile(
-    r"cộng hòa xã hội|đảng cộng sản|đoàn tncs|nơi nhận|\bsố\s*:|^số\s+\d|độc lập - tự do|ngày\b.*\btháng\b.*\bnăm", re.IGNORECASE
+    r"cộng hòa xã hội|đảng cộng sản|đoàn tncs|nơi nhận|\bsố\s*:|^số\s+\d|độc lập - tự do|ngày\b.*\btháng\b.*\bnăm",
+    re.IGNORECASE,
 )
 _LONGEST_HEADING = 120  # characters of one cell of a header row
 
@@ -107,7 +108,9 @@ class TextBuilder:
     def document(self, page_sizes: Sequence[tuple[float, float]] = ()) -> Document:
         """What was built."""
         layout = _layout(self._words, tuple(page_sizes)) if page_sizes else None
-        return Document("".join(self._parts), tuple(self._blocks), len(page_sizes) or None, layout, tuple(self.furniture))
+        return Document(
+            "".join(self._parts), tuple(self._blocks), len(page_sizes) or None, layout, tuple(self.furniture)
+        )
 
 
 def is_header(cells: Sequence[str]) -> bool:

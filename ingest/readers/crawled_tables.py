@@ -22,7 +22,9 @@ _GROUP_ROW_COST, _SHORT_ROW_COST, _MISSING_CELL_COST = 0.6, 0.5, 0.1
 _EMPTY_CELL_COST, _EMPTY_HEADING_COST = 0.4, 1.0
 _ORDINAL_FIRST_GAIN, _ORDINAL_INSIDE_COST = 0.5, 1.5  # a number after an empty cell is more likely the start of a row
 _BETWEEN_COST = 6.0  # cells have no blank lines and no titles of annexes in them; what stands between two tables has
-_TWO_ROWS_COST = 2.0  # the only empty cell stands in the middle: more likely two rows that lack the cells a merged one covers
+_TWO_ROWS_COST = (
+    2.0  # the only empty cell stands in the middle: more likely two rows that lack the cells a merged one covers
+)
 
 
 @value
@@ -54,7 +56,9 @@ class CrawledTable:
     rows: tuple[tuple[tuple[str, ...], ...], ...]
 
 
-_TITLE = re.compile(r"[\s*]*(?:PHỤ LỤC|CÔNG ĐIỆN|QUYẾT ĐỊNH|NGHỊ QUYẾT|KẾ HOẠCH|THÔNG BÁO|BÁO CÁO|CHƯƠNG TRÌNH)\b[\s\dIVX.]*[\s*]*$")
+_TITLE = re.compile(
+    r"[\s*]*(?:PHỤ LỤC|CÔNG ĐIỆN|QUYẾT ĐỊNH|NGHỊ QUYẾT|KẾ HOẠCH|THÔNG BÁO|BÁO CÁO|CHƯƠNG TRÌNH)\b[\s\dIVX.]*[\s*]*$"
+)
 _ORDINAL = re.compile(r"[\s*]*(?:\d{1,3}|[IVXLC]{1,6})[.)]?[\s*]*")
 
 Item = Chunk | None  # None is a bar
@@ -109,8 +113,12 @@ class _Reader:
     def __init__(self, items: Sequence[Item]) -> None:
         self.items = items
         size = len(items)
-        self.outside: list[tuple[float, int]] = [(0.0, 0)] * (size + 1)  # cost from here, columns of a table that begins here
-        self.inside = [[(0.0, 0)] * (MOST_COLUMNS + 1) for _ in range(size + 1)]  # cost, cells of the row that begins here
+        self.outside: list[tuple[float, int]] = [(0.0, 0)] * (
+            size + 1
+        )  # cost from here, columns of a table that begins here
+        self.inside = [
+            [(0.0, 0)] * (MOST_COLUMNS + 1) for _ in range(size + 1)
+        ]  # cost, cells of the row that begins here
         for at in range(size - 1, -1, -1):
             self._cost_from(at)
 
@@ -154,14 +162,20 @@ class _Reader:
     def _words_follow(self, bar: int) -> bool:
         """Whether the cell behind a bar has letters: a row's number stands before words, a figure of a table seldom does."""
         item = self.items[bar + 1] if bar + 1 < len(self.items) else None
-        return item is not None and any(len(word) > 1 and word.isalpha() for line in item.lines for word in line.split())
+        return item is not None and any(
+            len(word) > 1 and word.isalpha() for line in item.lines for word in line.split()
+        )
 
     def _best_row(self, ends: Sequence[_RowEnd], columns: int, *, first: bool) -> tuple[float, int]:
         best = (float("inf"), 0)
         for cells, end in enumerate(ends[:columns], start=1):
             if first and cells < columns:
                 continue
-            cost = end.cost + len(end.empty) * (_EMPTY_HEADING_COST if first else _EMPTY_CELL_COST) + self.inside[end.place][columns][0]
+            cost = (
+                end.cost
+                + len(end.empty) * (_EMPTY_HEADING_COST if first else _EMPTY_CELL_COST)
+                + self.inside[end.place][columns][0]
+            )
             if cells > 4 and end.empty == (cells // 2,):
                 cost += _TWO_ROWS_COST
             if cells < columns:

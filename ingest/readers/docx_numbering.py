@@ -71,9 +71,10 @@ class Numbering:
         text = levels[at].text
         for level in range(at + 1):
             if level in levels:
-                text = text.replace(f"%{level + 1}", _written(counters.get(level, levels[level].start), levels[level].format))
+                text = text.replace(
+                    f"%{level + 1}", _written(counters.get(level, levels[level].start), levels[level].format)
+                )
         return text
-
 
     def _place(self, paragraph: Any) -> tuple[str | None, int]:
         """List and level of a paragraph: its own, or what its style or the style's ancestors say. List 0 means none."""

@@ -35,7 +35,7 @@ def decode(data: bytes) -> str:
 
 
 def legacy_encoding(text: str) -> str | None:
-    """"TCVN3" or "VNI" for text that was typed for such a font, else None. ``text`` is raw: TCVN3 needs the soft hyphen."""
+    """ "TCVN3" or "VNI" for text that was typed for such a font, else None. ``text`` is raw: TCVN3 needs the soft hyphen."""
     letters = sum(c.isalpha() for c in text)
     if letters < _LEAST_LETTERS:
         return None

@@ -10,7 +10,23 @@ from ingest.readers.encoding import check_legacy, decode
 from ingest.readers.html_tables import grid, is_layout
 from ingest.readers.portal import without_portal
 
-_NEVER = frozenset(("script", "style", "noscript", "template", "svg", "head", "iframe", "button", "select", "textarea", "input", "form", "object"))
+_NEVER = frozenset(
+    (
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "head",
+        "iframe",
+        "button",
+        "select",
+        "textarea",
+        "input",
+        "form",
+        "object",
+    )
+)
 _FURNITURE = frozenset(("nav", "header", "footer", "aside", "dialog", "menu"))
 _BLOCKS = frozenset(
     ("p", "div", "section", "article", "main", "body", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "table", "blockquote", "pre",

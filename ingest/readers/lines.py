@@ -87,19 +87,29 @@ def _goes_on(paragraph: Sequence[Line], line: Line, kind: Wrapping, width: int) 
         return kind is Wrapping.BLANK_BETWEEN and full
     if last.bold != line.bold and (last.bold or not full):
         return False
-    if _capitals(last.text) and _capitals(line.text) is False or len(line.text) > 25 and _capitals(last.text) is False and _capitals(line.text):
+    if (_capitals(last.text) and _capitals(line.text) is False) or (
+        len(line.text) > 25 and _capitals(last.text) is False and _capitals(line.text)
+    ):
         return False
     return kind is Wrapping.BLANK_BETWEEN or full or not _title(paragraph)
 
 
-_UNFINISHED = re.compile(r"(?:,|\b(?:và|của|với|từ|các|tại|về|cho|theo|trong|đến|là|để|do|bởi|hoặc|như|những|một|số|bộ|sở|giữa|thuộc|phối hợp))$", re.IGNORECASE)
+_UNFINISHED = re.compile(
+    r"(?:,|\b(?:và|của|với|từ|các|tại|về|cho|theo|trong|đến|là|để|do|bởi|hoặc|như|những|một|số|bộ|sở|giữa|thuộc|phối hợp))$",
+    re.IGNORECASE,
+)
 _TITLE_MARKER = re.compile(r"(?:[IVXLC]{1,6}\s?[.)–-]|\d{1,3}(?:\.\d{1,3}){0,3}[.)]?|(?:Điều|Chương|Mục|Phần)\s\S+)\s")
 
 
 def _title(paragraph: Sequence[Line]) -> bool:
     """Whether a short first line can stand alone: a numbered title that ends where a title may end."""
     text = paragraph[0].text
-    return len(paragraph) == 1 and _TITLE_MARKER.match(text) is not None and not _UNFINISHED.search(text) and ":" not in text
+    return (
+        len(paragraph) == 1
+        and _TITLE_MARKER.match(text) is not None
+        and not _UNFINISHED.search(text)
+        and ":" not in text
+    )
 
 
 def _capitals(text: str) -> bool | None:

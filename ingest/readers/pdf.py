@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from corpus.errors import DamagedDocument, EmptyDocument, EncryptedDocument, ReadLimitExceeded, ScannedDocument
 from corpus.types import Document
@@ -112,7 +111,9 @@ def _build(data: bytes, pages: Sequence[PdfPage], builder: TextBuilder) -> None:
     _flush(waiting, builder)
 
 
-def _items(data: bytes, pages: Sequence[PdfPage], bodies: Sequence[list[PdfLine]]) -> Iterator[PdfTable | tuple[PdfLine, Margins]]:
+def _items(
+    data: bytes, pages: Sequence[PdfPage], bodies: Sequence[list[PdfLine]]
+) -> Iterator[PdfTable | tuple[PdfLine, Margins]]:
     """Lines and tables of all pages in reading order; a table that runs over pages comes once."""
     import pdfplumber
 

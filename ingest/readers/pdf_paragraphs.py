@@ -1,5 +1,6 @@
 """Lines of PDF pages → paragraphs; running heads, running feet and page numbers are set aside."""
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -68,8 +69,12 @@ def _margins(lines: Sequence[PdfLine]) -> Margins:
     long = [box for box in boxes if box.right - box.left > 0.6 * widest]
     lefts = Counter(round(box.left / 3) * 3 for box in long)
     rights = sorted(box.right for box in long)
-    steps = Counter(round(b.bottom - a.bottom) for a, b in zip(boxes, boxes[1:], strict=False) if 4 < b.bottom - a.bottom < 60)
-    return Margins(float(lefts.most_common(1)[0][0]), rights[int(0.8 * (len(rights) - 1))], float(steps.most_common(1)[0][0]) if steps else 0.0)
+    steps = Counter(round(b.bottom - a.bottom) for a, b in itertools.pairwise(boxes) if 4 < b.bottom - a.bottom < 60)
+    return Margins(
+        float(lefts.most_common(1)[0][0]),
+        rights[int(0.8 * (len(rights) - 1))],
+        float(steps.most_common(1)[0][0]) if steps else 0.0,
+    )
 
 
 def paragraphs(lines: Sequence[tuple[PdfLine, Margins]]) -> list[list[PdfLine]]:
@@ -94,7 +99,10 @@ def _goes_on(paragraph: Sequence[PdfLine], line: PdfLine, before: Margins, edges
         return False
     same_page = last.page == line.page
     step = line.box.bottom - last.box.bottom
-    if same_page and (step < -2 or edges.pitch and step > max(_WIDE_GAP * edges.pitch, edges.pitch + 4) and not (starts_low and not ended)):
+    if same_page and (
+        step < -2
+        or (edges.pitch and step > max(_WIDE_GAP * edges.pitch, edges.pitch + 4) and not (starts_low and not ended))
+    ):
         return False
     if starts_low and not ended:
         return True

@@ -40,7 +40,11 @@ def take_tables(pages: Any, page: PdfPage) -> tuple[list[PdfTable], list[PdfLine
     if page.rulings < LEAST_RULINGS:
         return [], list(page.lines)
     plumbed = pages[page.number - 1]
-    found = [table for table in plumbed.find_tables() if len(table.rows) >= 2 and max(len(row.cells) for row in table.rows) >= 2]
+    found = [
+        table
+        for table in plumbed.find_tables()
+        if len(table.rows) >= 2 and max(len(row.cells) for row in table.rows) >= 2
+    ]
     plumbed.close()
     tables: list[PdfTable] = []
     lines = list(page.lines)
@@ -94,7 +98,9 @@ def continued(table: PdfTable, part: PdfTable) -> PdfTable | None:
 
     Column headings that are repeated are dropped; a first row without a number goes on with the last row of the page before.
     """
-    alike = len(table.edges) == len(part.edges) and all(abs(a - b) < 3 * _NEAR for a, b in zip(table.edges, part.edges, strict=True))
+    alike = len(table.edges) == len(part.edges) and all(
+        abs(a - b) < 3 * _NEAR for a, b in zip(table.edges, part.edges, strict=True)
+    )
     if part.page != table.page + 1 or not alike:
         return None
     rows = list(part.rows)

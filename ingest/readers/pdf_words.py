@@ -48,7 +48,13 @@ class PdfLine(NamedTuple):
     def box(self) -> Box:
         """Around all words."""
         boxes = [word.box for word in self.words]
-        return Box(self.page, min(b.left for b in boxes), min(b.top for b in boxes), max(b.right for b in boxes), max(b.bottom for b in boxes))
+        return Box(
+            self.page,
+            min(b.left for b in boxes),
+            min(b.top for b in boxes),
+            max(b.right for b in boxes),
+            max(b.bottom for b in boxes),
+        )
 
 
 class PdfPage(NamedTuple):
@@ -65,15 +71,16 @@ class PdfPage(NamedTuple):
 
 def read_page(page: Any, number: int) -> PdfPage:
     """All there is on a page."""
-    import pypdfium2.raw as raw
+    from pypdfium2 import raw
 
     width, height = page.get_size()
     textpage = page.get_textpage()
     try:
         chars = list(_chars(textpage, page))
         fonts = _fonts(textpage.raw, chars)
-        rows = [row for row in _rows(chars)]
-        pieces = sorted((piece for row in rows for piece in _pieces(row)), key=lambda piece: min(c.order for c in piece))
+        pieces = sorted(
+            (piece for row in _rows(chars) for piece in _pieces(row)), key=lambda piece: min(c.order for c in piece)
+        )
         lines = _joined([_line(piece, number, height, textpage.raw) for piece in pieces])
     finally:
         textpage.close()
@@ -88,7 +95,7 @@ def read_page(page: Any, number: int) -> PdfPage:
 
 def _chars(textpage: Any, page: Any) -> Iterable[_Char]:
     """Characters as drawn; those that PDFium makes up (spaces, line ends) are left out, marks go to the letter before them."""
-    import pypdfium2.raw as raw
+    from pypdfium2 import raw
 
     handle = textpage.raw
     rect, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
@@ -110,7 +117,10 @@ def _chars(textpage: Any, page: Any) -> Iterable[_Char]:
             yield waiting
         raw.FPDFText_GetLooseCharBox(handle, at, ctypes.byref(rect))
         raw.FPDFText_GetCharOrigin(handle, at, ctypes.byref(x), ctypes.byref(y))
-        corners = [_turn(px, py, turned, left, bottom, right, top) for px, py in ((rect.left, rect.bottom), (rect.right, rect.top))]
+        corners = [
+            _turn(px, py, turned, left, bottom, right, top)
+            for px, py in ((rect.left, rect.bottom), (rect.right, rect.top))
+        ]
         xs, ys = sorted(c[0] for c in corners), sorted(c[1] for c in corners)
         baseline = _turn(x.value, y.value, turned, left, bottom, right, top)[1]
         waiting = _Char(chr(code), xs[0], xs[1], ys[0], ys[1], at, baseline, hinted)
@@ -119,7 +129,9 @@ def _chars(textpage: Any, page: Any) -> Iterable[_Char]:
         yield waiting
 
 
-def _turn(x: float, y: float, degrees: int, left: float, bottom: float, right: float, top: float) -> tuple[float, float]:
+def _turn(
+    x: float, y: float, degrees: int, left: float, bottom: float, right: float, top: float
+) -> tuple[float, float]:
     """A point of the page's own space → as it is shown, from the lower left corner of what is shown."""
     if degrees == 90:
         return y - bottom, right - x
@@ -161,7 +173,7 @@ def _pieces(row: list[_Char]) -> Iterable[list[_Char]]:
 
 
 def _line(piece: Sequence[_Char], page: int, height: float, handle: Any) -> PdfLine:
-    import pypdfium2.raw as raw
+    from pypdfium2 import raw
 
     words: list[list[_Char]] = []
     broken = True
@@ -176,13 +188,23 @@ def _line(piece: Sequence[_Char], page: int, height: float, handle: Any) -> PdfL
         broken = False
     inked = [char.order for word in words for char in word]
     samples = {inked[0], inked[len(inked) // 2], inked[-1]} if inked else set()
-    bold = bool(samples) and all(raw.FPDFText_GetFontWeight(handle, at) >= _BOLD_WEIGHT or _bold_name(handle, at) for at in samples)
-    return PdfLine(tuple(_word(word, page, height) for word in words), page, min((c.order for c in piece), default=0), bold)
+    bold = bool(samples) and all(
+        raw.FPDFText_GetFontWeight(handle, at) >= _BOLD_WEIGHT or _bold_name(handle, at) for at in samples
+    )
+    return PdfLine(
+        tuple(_word(word, page, height) for word in words), page, min((c.order for c in piece), default=0), bold
+    )
 
 
 def _word(chars: Sequence[_Char], page: int, height: float) -> PlacedWord:
     text = unicodedata.normalize("NFC", "".join(char.text for char in chars))
-    box = Box(page, min(c.left for c in chars), height - max(c.top for c in chars), max(c.right for c in chars), height - min(c.bottom for c in chars))
+    box = Box(
+        page,
+        min(c.left for c in chars),
+        height - max(c.top for c in chars),
+        max(c.right for c in chars),
+        height - min(c.bottom for c in chars),
+    )
     return PlacedWord(text, box)
 
 
@@ -196,13 +218,14 @@ def _joined(lines: Sequence[PdfLine]) -> list[PdfLine]:
         near = -1 <= box.left - before.right <= _TAB * (box.bottom - box.top)
         if out and near and abs(before.bottom - box.bottom) < _SAME_BASELINE:
             last = out.pop()
-            line = PdfLine(last.words + line.words, line.page, last.order, last.bold and line.bold)
-        out.append(line)
+            out.append(PdfLine(last.words + line.words, line.page, last.order, last.bold and line.bold))
+        else:
+            out.append(line)
     return out
 
 
 def _font_name(handle: Any, at: int) -> str:
-    import pypdfium2.raw as raw
+    from pypdfium2 import raw
 
     buffer = ctypes.create_string_buffer(128)
     flags = ctypes.c_int()

@@ -1,6 +1,7 @@
 """TXT and Markdown, also text that a crawler pasted: broken lines, flattened tables, furniture of portals."""
 
 import html
+import itertools
 import re
 from collections.abc import Callable, Iterable, Sequence
 
@@ -46,7 +47,11 @@ def _read(raw: str, *, markdown: bool) -> Document:
     def paragraphs(lines: Iterable[str]) -> None:
         for paragraph in join(_lines(lines, markdown=markdown), kind, width):
             text = " ".join(line.text for line in paragraph)
-            title = all(line.bold for line in paragraph) and len(text) <= _LONGEST_TITLE and not text.endswith((".", ";", ","))
+            title = (
+                all(line.bold for line in paragraph)
+                and len(text) <= _LONGEST_TITLE
+                and not text.endswith((".", ";", ","))
+            )
             builder.paragraph(text, heading=title)
 
     for part in parts:
@@ -71,7 +76,11 @@ def _letterhead_columns(lines: Sequence[str]) -> tuple[list[str], list[list[str]
             end = at + 1
     if len(rows) < 2 or any(len(line.split()) > 14 for line in lines[:end]):
         return list(lines), []
-    alone = [[line.strip(), ""] for line in lines[:end] if line.strip() and not _COLUMNS.match(line) and not is_rule(line) and len(line.strip()) > 1]
+    alone = [
+        [line.strip(), ""]
+        for line in lines[:end]
+        if line.strip() and not _COLUMNS.match(line) and not is_rule(line) and len(line.strip()) > 1
+    ]
     return list(lines[end:]), [*alone, *rows]
 
 
@@ -98,13 +107,17 @@ def _without_page_numbers(lines: Sequence[str]) -> tuple[list[str], list[str]]:
     """Lines that hold only a number count pages when there are three or more and each is one above the last."""
     bars = {at for at, line in enumerate(lines) if line.strip() == BAR}
     alone = (at for at, line in enumerate(lines) if line.strip().isdecimal() and len(line.strip()) <= 3)
-    found = [(at, int(lines[at])) for at in alone if at - 1 not in bars and at + 1 not in bars]  # else a cell of a table
-    counted = len(found) >= 3 and all(b == a + 1 for (_, a), (_, b) in zip(found, found[1:], strict=False))
+    found = [
+        (at, int(lines[at])) for at in alone if at - 1 not in bars and at + 1 not in bars
+    ]  # else a cell of a table
+    counted = len(found) >= 3 and all(b == a + 1 for (_, a), (_, b) in itertools.pairwise(found))
     places = {at for at, _ in found} if counted else set()
     return [line for at, line in enumerate(lines) if at not in places], [lines[at].strip() for at in sorted(places)]
 
 
-def _read_blocks(lines: Sequence[str], builder: TextBuilder, paragraphs: Callable[[Iterable[str]], None], *, markdown: bool) -> None:
+def _read_blocks(
+    lines: Sequence[str], builder: TextBuilder, paragraphs: Callable[[Iterable[str]], None], *, markdown: bool
+) -> None:
     """Headings and pipe tables of Markdown; all else is handed on as lines of paragraphs."""
     waiting: list[str] = []
     at = 0

@@ -6,7 +6,7 @@ The place and the words are those of Thông tư 24/2020/TT-BCA and Hướng dẫ
 import re
 
 from corpus.errors import SecretDocument
-from corpus.types import Block, Document, Span
+from corpus.types import Document, Span
 
 _STAMP = re.compile(r"^(?:(?:dấu )?(?:chỉ )?(?:mức )?độ mật\s*:\s*)?(TUYỆT MẬT|TỐI MẬT|MẬT)$")
 _TOP_BLOCKS = 25  # of a text without pages
@@ -22,11 +22,11 @@ def check_secrecy(document: Document) -> None:
     for number, block in enumerate(document.blocks):
         for span in block.cells or (block.span,):
             stamp = _STAMP.match(span.of(document.text).strip(" .*[]()"))
-            if stamp and _at_top(document, block, span, number):
+            if stamp and _at_top(document, span, number):
                 raise SecretDocument(stamp[1])
 
 
-def _at_top(document: Document, block: Block, span: Span, number: int) -> bool:
+def _at_top(document: Document, span: Span, number: int) -> bool:
     if document.layout is None:
         return number < _TOP_BLOCKS
     boxes = document.layout.boxes_of(span)

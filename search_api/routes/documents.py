@@ -65,7 +65,12 @@ def document(document_id: str, service: ServiceDep) -> DocumentDetail:
 
 
 @router.get("/api/documents/{document_id}/text", summary="Nguyên văn một đoạn")
-def text(document_id: str, service: ServiceDep, start: Annotated[int, Query(ge=0)] = 0, end: Annotated[int | None, Query(ge=0)] = None) -> TextOut:
+def text(
+    document_id: str,
+    service: ServiceDep,
+    start: Annotated[int, Query(ge=0)] = 0,
+    end: Annotated[int | None, Query(ge=0)] = None,
+) -> TextOut:
     """The canonical text between two places (Unicode code points)."""
     with service.store.catalogue.read() as connection:
         whole = _text(connection, document_id).text
@@ -85,7 +90,9 @@ def view_document(
     with service.store.catalogue.read() as connection:
         info = get_document(connection, document_id)
         canonical = _text(connection, document_id)
-    paragraphs, earlier, later = view(canonical, unpack_layout(canonical.layout), Span(start, max(start, end)), before, after)
+    paragraphs, earlier, later = view(
+        canonical, unpack_layout(canonical.layout), Span(start, max(start, end)), before, after
+    )
     return ViewOut(document=document_out(info), paragraphs=paragraphs, more_before=earlier, more_after=later)
 
 
@@ -95,7 +102,9 @@ def original(document_id: str, service: ServiceDep) -> FileResponse:
     with service.store.catalogue.read() as connection:
         info = get_document(connection, document_id)
     path = service.store.originals.existing(info.sha256)
-    return FileResponse(path, media_type="application/octet-stream", filename=info.file_name, content_disposition_type="attachment")
+    return FileResponse(
+        path, media_type="application/octet-stream", filename=info.file_name, content_disposition_type="attachment"
+    )
 
 
 @router.delete("/api/documents/{document_id}", summary="Xoá một văn bản (khôi phục được)")

@@ -53,7 +53,9 @@ def retry(job_id: str, service: ServiceDep) -> JobOut:
 @router.get("/api/events", summary="Diễn biến các lần thêm (server-sent events)", response_class=StreamingResponse)
 async def events(request: Request, service: ServiceDep) -> StreamingResponse:
     """A stream of jobs, each time one changes."""
-    return StreamingResponse(_follow(request, service), media_type="text/event-stream", headers={"Cache-Control": "no-store"})
+    return StreamingResponse(
+        _follow(request, service), media_type="text/event-stream", headers={"Cache-Control": "no-store"}
+    )
 
 
 async def _follow(request: Request, service: Service) -> AsyncIterator[str]:

@@ -28,7 +28,12 @@ def search_passages(
     """Search with both arms."""
     del as_typed  # every question is searched as typed
     started = time.perf_counter()
-    filters = {"doc_type": doc_type or [], "issuer": issuer or [], "year": year or [], "document": document or []}
+    filters: dict[str, list[str] | list[int]] = {
+        "doc_type": doc_type or [],
+        "issuer": issuer or [],
+        "year": year or [],
+        "document": document or [],
+    }
     reading, hits, page = search(service.asker.tools, q, filters, limit=limit, offset=offset)
     return SearchResponse(
         read_as=reading.read_as, total=len(hits.items), total_is_bound=hits.bounded, hits=[hit_out(c) for c in page], facets=facets(hits),

@@ -1,0 +1,29 @@
+// @ts-check
+// Every sentence that scripts put on the page, in one place.
+
+export const words = {
+  searching: "Đang tìm…",
+  notFound: "Không tìm thấy trong kho.",
+  notFoundHelp: "Hãy hỏi bằng từ ngữ khác, hoặc thêm văn bản có nội dung này. Những đoạn gần nhất ở dưới đây.",
+  nothingNear: "Hãy hỏi bằng từ ngữ khác, hoặc thêm văn bản có nội dung này.",
+  answered: (/** @type {number} */ n) => `Đã trả lời, có ${n} trích dẫn.`,
+  hits: (/** @type {number} */ n, /** @type {boolean} */ more) => `${more ? "Hơn " : ""}${n} đoạn`,
+  readAs: (/** @type {string} */ text) => `Hiểu là: ${text}`,
+  serverGone: "Máy chủ chưa trả lời. Hãy kiểm tra cửa sổ đang chạy “make serve”, rồi hỏi lại.",
+  sample: "văn bản mẫu",
+  page: (/** @type {number} */ n) => `trang ${n}`,
+  openCitation: (/** @type {number} */ n, /** @type {string} */ title) => `Mở trích dẫn ${n}: ${title}`,
+  corpusSize: (/** @type {number} */ n, /** @type {number} */ samples) =>
+    n === 0
+      ? "Kho chưa có văn bản nào. Hãy thêm tệp ở cuối trang."
+      : `Kho đang có ${n} văn bản` + (samples ? `, trong đó ${samples} văn bản mẫu.` : "."),
+  chooseFiles: "Hãy chọn ít nhất một tệp.",
+  sending: "Đang gửi tệp…",
+  duplicate: "đã có trong kho",
+  counts: (/** @type {number} */ passages, /** @type {number | null} */ pages) => `${passages} đoạn${pages ? `, ${pages} trang` : ""}`,
+  examples: [
+    "Đến năm 2025 tỷ trọng kinh tế số của thành phố phải đạt bao nhiêu?",
+    "Cơ quan nào chủ trì xây dựng Đề án Trung tâm Đổi mới sáng tạo và Khởi nghiệp?",
+    "Năm 2024 năng suất lao động xã hội tăng bao nhiêu, có đạt kế hoạch không?",
+  ],
+};

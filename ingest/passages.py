@@ -7,7 +7,8 @@ from dataclasses import replace
 from corpus.sentences import pieces
 from corpus.types import Block, BlockKind, Document, Passage, PassageKind, Span
 from ingest.front_matter import Letterhead
-from ingest.outline import Outline, Rank, lead_in, path_of
+from ingest.markers import Rank
+from ingest.outline import Outline, lead_in, path_of
 
 LONGEST = 700  # characters of a passage of running text; longer paragraphs are cut at ends of sentences
 _OPENING = re.compile(r"^.{3,120}?:\s")  # "b) Bộ Công an: (1) …": who or what all parts of a long paragraph are about

@@ -1,0 +1,80 @@
+"""How fast documents are added, by stage, with the real encoder; and how fast the bare encoder is on the same texts."""
+
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.encoder.card import MODEL_FILE, TOKENIZER_FILE, load_card
+from corpus.encoder.onnx import BATCH
+from tests.bench.made_up import documents, sample_texts
+from tests.bench.memory import memory_of
+from tests.bench.stored import load_passages
+from tests.servers import start_server
+
+PASSAGES = 1000
+STAGES = ("reading", "encoding", "indexing")
+
+
+def upload(passages: int, seed: int) -> list[tuple[str, bytes]]:
+    """Made-up documents as a browser sends them."""
+    return [(name, text.encode()) for name, text in documents(sample_texts(), passages, seed)]
+
+
+def measure_adding(data: Path, encoder: Path) -> dict[str, Any]:
+    """Passages a second of each stage, by the worker's own log, and of the whole as a user waits for it."""
+    server = start_server(data, encoder)
+    begun = time.perf_counter()
+    server.add(*upload(PASSAGES, seed=2))
+    jobs = server.wait_for_jobs(900)
+    whole = time.perf_counter() - begun
+    memory = memory_of(server.process.pid)
+    server.stop()
+    passages = sum(job["passages"] for job in jobs)
+    seconds = stage_seconds(server.log)
+    return {
+        "passages": passages,
+        "whole_per_s": round(passages / whole, 1),
+        **{f"{stage}_per_s": round(passages / seconds[stage], 1) for stage in STAGES},
+        "memory_mb": memory,
+    }
+
+
+def stage_seconds(log: Path) -> dict[str, float]:
+    """Seconds of each stage, over all jobs in a server's log."""
+    total = dict.fromkeys(STAGES, 0.0)
+    for line in log.read_text(encoding="utf-8").splitlines():
+        if line.startswith("{") and (event := json.loads(line))["event"] == "job.done":
+            for stage in STAGES:
+                total[stage] += event.get(stage, 0.0)
+    return total
+
+
+def raw_rate(data: Path, encoder: Path) -> float:
+    """Passages a second of ONNX Runtime alone: default options, tokens ready, texts of like length together, nothing else done."""
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+    texts, _ = load_passages(data, encoder)
+    card = load_card(encoder)
+    tokenizer: Any = Tokenizer.from_file(str(encoder / TOKENIZER_FILE))
+    tokenizer.enable_truncation(card.max_tokens)
+    ids = sorted((e.ids for e in tokenizer.encode_batch([card.passage_prefix + text for text in texts])), key=len)
+    feeds = [_padded(ids[start : start + BATCH]) for start in range(0, len(ids), BATCH)]
+    session = InferenceSession(encoder / MODEL_FILE, providers=["CPUExecutionProvider"])
+    session.run(None, feeds[0])
+    begun = time.perf_counter()
+    for feed in feeds:
+        session.run(None, feed)
+    return round(len(texts) / (time.perf_counter() - begun), 1)
+
+
+def _padded(ids: list[list[int]]) -> dict[str, NDArray[np.int64]]:
+    width = max(map(len, ids))
+    tokens, mask = np.zeros((2, len(ids), width), np.int64)
+    for row, of_row in enumerate(ids):
+        tokens[row, : len(of_row)], mask[row, : len(of_row)] = of_row, 1
+    return {"input_ids": tokens, "attention_mask": mask}

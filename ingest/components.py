@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from haystack import component
-
 from corpus.catalogue.documents import Place
 from corpus.catalogue.jobs import Job
+from corpus.pipelines import component
 from corpus.store import Store
 from corpus.types import Stage, value
 from corpus.wording import document_label, wordings

@@ -1,13 +1,7 @@
 """A job from its original to a live document: the stages wired as a Haystack pipeline, and what happens when one fails."""
 
-import os
 import time
 from collections.abc import Mapping
-
-os.environ["HAYSTACK_TELEMETRY_ENABLED"] = "False"  # before the first import: nothing of a document is sent anywhere
-
-from haystack import Pipeline
-from haystack.core.errors import PipelineRuntimeError
 
 from corpus.catalogue.documents import place_for
 from corpus.catalogue.jobs import Job, fail_job, get_job, update_job
@@ -15,6 +9,7 @@ from corpus.errors import CancuError, DocumentError, ServiceError
 from corpus.index import unit_name
 from corpus.log import log
 from corpus.messages import MESSAGES
+from corpus.pipelines import Pipeline, PipelineRuntimeError
 from corpus.store import Store
 from corpus.types import Stage
 from ingest.components import Cancelled, FileReader, IndexWriter, PassageEncoder, Publisher, Task
@@ -51,7 +46,8 @@ def run_job(store: Store, pipeline: Pipeline, job: Job) -> None:
     started = time.monotonic()
     with store.catalogue.read() as connection:
         place = place_for(connection, job.sha256, job.replaces)
-    task = Task(store, job, place, _Reporter(store, job))
+    report = _Reporter(store, job)
+    task = Task(store, job, place, report)
     unit = unit_name(place.document_id, place.version, place.generation)
     try:
         _run(pipeline, task)
@@ -71,7 +67,8 @@ def run_job(store: Store, pipeline: Pipeline, job: Job) -> None:
         log.error("job.broken", job=job.id, error=repr(error), exc_info=error)
     else:
         _remove_former(store, task)
-        log.info("job.done", job=job.id, document=place.document_id, seconds=round(time.monotonic() - started, 2))
+        seconds = round(time.monotonic() - started, 2)
+        log.info("job.done", job=job.id, document=place.document_id, seconds=seconds, **report.seconds())
 
 
 def _run(pipeline: Pipeline, task: Task) -> None:
@@ -98,16 +95,24 @@ def _fail(store: Store, job: Job, code: str, message: str) -> None:
 
 
 class _Reporter:
-    """Writes down how far a job is, not too often, and looks whether it was cancelled."""
+    """Writes down how far a job is, not too often, and looks whether it was cancelled. Knows how long each stage took."""
 
     def __init__(self, store: Store, job: Job) -> None:
         self._store, self._job = store, job
         self._stage: Stage | None = None
         self._at = 0.0
+        self._begun: list[tuple[Stage, float]] = []
+
+    def seconds(self) -> dict[str, float]:
+        """Seconds by stage, up to now."""
+        ends = [*(at for _, at in self._begun[1:]), time.monotonic()]
+        return {str(stage): round(end - at, 3) for (stage, at), end in zip(self._begun, ends, strict=True)}
 
     def __call__(self, stage: Stage, share: float, counts: Mapping[str, int | None]) -> None:
         if stage == self._stage and not counts and time.monotonic() - self._at < _OFTEN:
             return
+        if stage != self._stage:
+            self._begun.append((stage, time.monotonic()))
         self._stage, self._at = stage, time.monotonic()
         with self._store.catalogue.write() as connection:
             if get_job(connection, self._job.id).cancel:

@@ -7,10 +7,13 @@ A fork server that has the readers loaded makes the processes: starting one cost
 import multiprocessing
 import resource
 import signal
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from pathlib import Path
+from types import ModuleType
 
 from corpus.errors import CancuError, DamagedDocument, ReadLimitExceeded
 from corpus.types import Document, FrontMatter, Heading, Passage, value
@@ -69,7 +72,8 @@ def parse_apart(
     """
     here, there = _context.Pipe(duplex=False)
     child = _context.Process(target=_read, args=(there, path, file_name, limits), daemon=True)
-    child.start()
+    with _no_program():
+        child.start()
     there.close()
     deadline = time.monotonic() + limits.seconds
     try:
@@ -83,6 +87,17 @@ def parse_apart(
         child.kill()
         child.join()
         here.close()
+
+
+@contextmanager
+def _no_program() -> Iterator[None]:
+    """Hide the running program from multiprocessing, which would import it again in every child: a third of a second each time."""
+    program = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = program
 
 
 def _outcome(here: Connection, child: multiprocessing.process.BaseProcess, limits: ReadLimits) -> ReadDocument:

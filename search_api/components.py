@@ -6,13 +6,13 @@ Their parameters are plain values; what they work on (store, texts) is handed to
 from dataclasses import dataclass
 from typing import Any
 
-from haystack import component
-
 from corpus.index import Where
+from corpus.pipelines import component
+from corpus.settings import DENSE_WEIGHT
 from corpus.store import Store
 from corpus.types import value
 from search_api.answering import answer
-from search_api.evidence import Texts, find_evidence
+from search_api.evidence import PASSAGES, Texts, find_evidence
 from search_api.reading import read_question
 from search_api.retrieval import make_query, retrieve
 from search_api.types import Answer, Evidence, Hits, Reading
@@ -49,7 +49,7 @@ class Retriever:
 
     tools: Tools
 
-    def __init__(self, dense_weight: float = 0.4) -> None:
+    def __init__(self, dense_weight: float = DENSE_WEIGHT) -> None:
         self.dense_weight = dense_weight
 
     def bind(self, tools: Tools) -> None:
@@ -61,7 +61,7 @@ class Retriever:
         """Search with both arms."""
         where: Where = filters or {}
         query = make_query(self.tools.store, reading, where)
-        return {"hits": retrieve(self.tools.store, query, self.dense_weight)}
+        return {"hits": retrieve(self.tools.store, query, self.dense_weight, most=2 * PASSAGES)}
 
 
 @component

@@ -1,25 +1,23 @@
 """The question's pipeline: the default one, or one from a YAML file; and the object that runs it."""
 
-import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-os.environ["HAYSTACK_TELEMETRY_ENABLED"] = "False"  # before the first import: nothing of a question is sent anywhere
-
-from haystack import Pipeline
-from haystack.core.errors import PipelineError, PipelineRuntimeError
-
 from corpus.errors import CancuError, SettingsError
+from corpus.pipelines import Pipeline, PipelineRuntimeError, with_torch
+from corpus.settings import DENSE_WEIGHT
 from corpus.store import Store
+from corpus.text import one_line
 from search_api.components import AnswerComposer, EvidenceFinder, QuestionReader, Retriever, Tools
 from search_api.evidence import Texts
 from search_api.types import Answer
 
 _TRUSTED = ["search_api.components", "haystack.components"]
+_NEEDED = ("reader", "retriever", "composer")
 
 
-def question_pipeline(dense_weight: float = 0.4) -> Pipeline:
+def question_pipeline(dense_weight: float = DENSE_WEIGHT) -> Pipeline:
     """Question → Reading → Hits → Evidence → Answer."""
     pipeline = Pipeline()
     for name, part in (
@@ -40,10 +38,15 @@ def load_pipeline(path: Path) -> Pipeline:
     Raises:
         SettingsError: the file cannot be made into a pipeline.
     """
+    with_torch()
     try:
-        return Pipeline.loads(path.read_text(encoding="utf-8"), allowed_modules=_TRUSTED)
-    except (OSError, PipelineError, ValueError, KeyError, TypeError) as error:
-        raise SettingsError(f"CANCU_QUESTION_PIPELINE={path}: {error}") from error
+        pipeline = Pipeline.loads(path.read_text(encoding="utf-8"), allowed_modules=_TRUSTED)
+        for name in _NEEDED:
+            pipeline.get_component(name)
+    except Exception as error:  # whatever the file makes of itself, or a part named in it: no mistake of ours
+        why = one_line(str(error.__cause__ or error))
+        raise SettingsError(f"CANCU_QUESTION_PIPELINE={path} không dựng được thành chuỗi xử lý ({why})") from error
+    return pipeline
 
 
 class Asker:

@@ -15,8 +15,10 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"))
     for kind, pattern in (
         (Kind.COMPARE, r"so voi nhau|so sanh|chenh(?: nhau)?|khac nhau|khac gi|co giong|co cung|co khop|cao hon hay|thap hon hay"),
-        (Kind.LEAD_AGENCY, r"(?:co quan|don vi|bo|so|ban|nganh|to chuc) nao|giao (?:cho )?(?:ai|co quan nao)|ai (?:chu tri|dau moi|chiu trach nhiem"
-                           r"|phoi hop|theo doi|lam dau moi|lo|duoc giao|thuc hien)|don vi chu tri|co quan chu tri|ai chu tri|cq nao|do ai chu tri"),
+        # "văn bản nào", "cán bộ nào", "chỉ số nào" ask for no body
+        (Kind.LEAD_AGENCY, r"(?:co quan|don vi|(?<!can )bo|(?<!chi )(?<!con )(?<!ho )so|(?<!van )ban|nganh|to chuc) nao"
+                           r"|giao (?:cho )?(?:ai|co quan nao)|ai (?:chu tri|dau moi|chiu trach nhiem|phoi hop|theo doi|lam dau moi|lo|duoc giao"
+                           r"|thuc hien)|don vi chu tri|co quan chu tri|ai chu tri|cq nao|do ai chu tri"),
         (Kind.DEADLINE, r"khi nao|bao gio|(?:truoc )?(?:ngay|thang|quy|nam) (?:nao|may)|han (?:chot|cuoi|hoan thanh|den|may|nao)|thoi han|thoi gian hoan thanh"
                         r"|cham nhat|den (?:het )?thang may|xong (?:truoc|khi)"),
         (Kind.PERSON, r"ai (?:la|ky|phat bieu|ket luan|dung dau|giu|lam truong)|do ai ky|la ai|nguoi nao|dong chi nao|nguoi ky"),
@@ -29,8 +31,8 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
 )  # fmt: skip
 # Words that ask or join and say nothing of what is asked for.
 _ASKING = re.compile(
-    r"(?<!\w)(?:bao nhiêu|như thế nào|thế nào|ra sao|những gì|là gì|ở đâu|khi nào|bao giờ|hay không|không(?=\s*\?*$)|"
-    r"(?:cơ quan|đơn vị|bộ|sở|ban|ngành|ngày|tháng|năm|quý|mức|nơi|người|văn bản|loại|cái|việc|điều) nào|là ai|ai|mấy|nào|gì|"
+    r"(?<!\w)(?:(?:bao nhiêu|mấy)(?: phần trăm| ?%)?|như thế nào|thế nào|ra sao|những gì|là gì|ở đâu|khi nào|bao giờ|hay không|không(?=\s*\?*$)|"
+    r"(?:cơ quan|đơn vị|bộ|sở|ban|ngành|ngày|tháng|năm|quý|mức|nơi|người|văn bản|loại|cái|việc|điều) nào|là ai|ai|nào|gì|"
     r"cho (?:tôi )?biết|hãy|xin|vậy|thì|là|theo|về|của|và|các|những|cho|trong|ở|tại|với|được|phải|bị|đã|sẽ|có|để|do|từ|này|đó|bằng|đạt)(?!\w)"
 )
 

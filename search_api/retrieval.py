@@ -7,7 +7,7 @@ from corpus.catalogue.documents import list_documents
 from corpus.catalogue.passages import passages_by_id
 from corpus.index import INTEGER_FIELDS, Found, Where
 from corpus.store import Store
-from corpus.text import matching_form
+from corpus.text import matching_form, one_line
 from search_api.types import Hit, Hits, Query, Reading
 
 CANDIDATES = 100  # of each arm
@@ -20,15 +20,15 @@ def make_query(store: Store, reading: Reading, filters: Where) -> Query:
         if name in INTEGER_FIELDS and values:
             where[name] = [int(value) for value in values]
         elif values:
-            where[name] = [matching_form(str(value)) for value in values]
+            where[name] = [matching_form(one_line(str(value))) for value in values]
     return Query(reading, store.encoder.encode_question(reading.text), question_weights(reading.terms), where)
 
 
-def retrieve(store: Store, query: Query, dense_weight: float) -> Hits:
-    """The best passages of both arms together."""
+def retrieve(store: Store, query: Query, dense_weight: float, most: int = 2 * CANDIDATES) -> Hits:
+    """The best passages of both arms together, ``most`` of them at most: each one more is looked up in the catalogue."""
     near = store.index.search_vector(query.vector, CANDIDATES, query.where)
     worded = store.index.search_terms(query.weights, CANDIDATES, query.where)
-    fused = fuse(near, worded, dense_weight)
+    fused = fuse(near, worded, dense_weight)[:most]
     cosine, lexical = dict(near), dict(worded)
     with store.catalogue.read() as connection:
         passages = passages_by_id(connection, [f.id for f in fused])

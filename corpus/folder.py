@@ -41,6 +41,6 @@ def announced_server(path: Path) -> str | None:
     """The address that a server wrote into the folder; it may have died since."""
     try:
         url: str = json.loads((path / _SERVER).read_text(encoding="utf-8"))["url"]
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, KeyError, TypeError):
         return None
     return url

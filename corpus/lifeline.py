@@ -57,9 +57,11 @@ def watch_lifeline(on_message: Callable[[Json], None], on_cut: Callable[[], None
     """In the child: call back for each further line, and once when the parent has gone."""
 
     def follow() -> None:
-        for line in sys.stdin:
-            on_message(json.loads(line))
-        on_cut()
+        try:
+            for line in sys.stdin:
+                on_message(json.loads(line))
+        finally:  # also when the parent was killed in the middle of a line
+            on_cut()
 
     threading.Thread(target=follow, name="lifeline", daemon=True).start()
 

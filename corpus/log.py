@@ -1,5 +1,6 @@
 """The log: one line of JSON an event, on standard error. Texts of documents and questions are never in it."""
 
+import json
 import logging
 import sys
 
@@ -21,8 +22,14 @@ def start_log(level: str) -> None:
         wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, level.upper())),
         logger_factory=structlog.WriteLoggerFactory(file=sys.stderr),
     )
-    logging.basicConfig(
-        level=logging.WARNING,
-        stream=sys.stderr,
-        format='{"event": "library", "logger": "%(name)s", "text": "%(message)s"}',
-    )
+    libraries = logging.StreamHandler(sys.stderr)
+    libraries.setFormatter(_LibraryLine())
+    logging.basicConfig(level=logging.WARNING, handlers=[libraries])
+
+
+class _LibraryLine(logging.Formatter):
+    """What a library says, with its traceback, as one line."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        said = {"event": "library", "logger": record.name, "level": record.levelname.lower()}
+        return json.dumps({**said, "text": super().format(record)}, ensure_ascii=False)

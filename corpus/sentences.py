@@ -5,14 +5,16 @@ from collections.abc import Iterator
 
 from corpus.types import Span
 
-_END = re.compile(r"[.!?…]+['\"”’)\]]*(?=\s+|$)|[.;:]\s*/\.")
+# A run of stops is looked at once, from its first stop: a page of leader dots takes linear time.
+_END = re.compile(r"(?<![.!?…])[.!?…]++['\"”’)\]]*+(?=\s|$)|[.;:]\s*/\.")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(“\"])(?:TP|Tp|TX|TT|P|Q|H|PGS|GS|TS|ThS|ThS|BS|KS|CN|Mr|Mrs|Dr|No|St|tr|Tr|v\.v|đ\/c|T\.Ư|NXB|KT|TM|TL|TUQ|Đ\/c|[A-ZĐ])$"
+    r"(?:^|[\s(“\".])(?:TP|Tp|TX|TT|P|Q|H|PGS|GS|TS|ThS|ThS|BS|KS|CN|Mr|Mrs|Dr|No|St|tr|Tr|v\.v|đ\/c|T\.Ư|NXB|KT|TM|TL|TUQ|Đ\/c|[A-ZĐ])$"
 )
 _LABEL = re.compile(
     r"^(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[a-zđA-HĐ]|(?:Điều|Khoản|Mục|Chương|Phần|Câu|Bước|Bảng|Hình|Phụ lục)\s+[\dIVXLC]+[a-zđ]?(?:\.\d+)*)$"
 )
-_NEXT_IN_SENTENCE = re.compile(r"\s+[a-zà-ỹđ]")
+_NEXT_WORD = re.compile(r"\s+(\S)")
+_LONGEST_LABEL = 60
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
@@ -34,10 +36,13 @@ def _sentences(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _inside(text: str, begin: int, match: re.Match[str], end: int) -> bool:
     """Whether the stop belongs to a label, an abbreviation or an unfinished sentence."""
-    before = text[begin : match.start()]
-    if match[0][0] == "." and (_LABEL.match(before.strip()) or _ABBREVIATION.search(before[-8:])):
+    before = text[max(begin, match.start() - _LONGEST_LABEL) : match.start()]
+    if match[0] == "." and _ABBREVIATION.search(before[-8:]):
         return True
-    return match[0][0] in ".…" and _NEXT_IN_SENTENCE.match(text, match.end(), end) is not None
+    if match[0][0] == "." and match.start() - begin <= _LONGEST_LABEL and _LABEL.match(before.strip()):
+        return True
+    following = _NEXT_WORD.match(text, match.end(), end)
+    return match[0][0] in ".…" and following is not None and following[1].islower()
 
 
 def _trimmed(text: str, begin: int, end: int) -> Span | None:

@@ -6,8 +6,8 @@ import unicodedata
 # Đ and đ typed with the Icelandic letters that look the same; Word's private-use bullets; spaces of odd widths.
 _REPLACED = {
     "\u00d0": "Đ", "\u00f0": "đ", "\uf0b7": "•", "\uf0a7": "•", "\uf0d8": "•", "\uf02d": "-", "\uf0fc": "•",
-    "\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u3000": " ", "\t": " ", "\u2028": "\n", "\u2029": "\n",
-    "\r": "\n", "\x0b": "\n", "\x0c": "\n",
+    **dict.fromkeys("\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
+    **dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029", "\n"),
 }  # fmt: skip
 # Nothing a reader sees: zero-width, soft hyphen, direction marks, the tag block (hidden text for language models).
 _INVISIBLE = re.compile(

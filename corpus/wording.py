@@ -24,7 +24,7 @@ def document_label(front: Mapping[str, str], file_name: str) -> str:
     """A document in a few words: "nghị quyết 57-NQ/TW Bộ Chính trị về đột phá …"."""
     subject = front.get("subject", "")
     if len(subject) > _LONGEST_SUBJECT:
-        subject = subject[: subject.rfind(" ", 0, _LONGEST_SUBJECT)]
+        subject = subject[:_LONGEST_SUBJECT].rsplit(" ", 1)[0]
     parts = [front.get("doc_type", ""), front.get("symbol", ""), front.get("issuer", ""), subject]
     return " ".join(part for part in parts if part) or file_name.rsplit(".", 1)[0]
 

@@ -59,10 +59,10 @@ def set_meta(connection: Connection, key: str, value: str) -> None:
 def _engine(url: str) -> Engine:
     try:
         address = make_url(url)
-    except Exception as error:
-        raise SettingsError(f"CANCU_DATABASE_URL={url!r}: {error}") from error
-    if address.get_backend_name() != "sqlite":
-        return create_engine(address, pool_pre_ping=True)
+        if address.get_backend_name() != "sqlite":
+            return create_engine(address, pool_pre_ping=True)
+    except Exception as error:  # not an address, a kind of database unknown here, a driver that is not installed
+        raise SettingsError(f"CANCU_DATABASE_URL: {error}") from error  # the address may hold a password
     if address.database:
         Path(address.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(

@@ -6,7 +6,7 @@ from uuid import uuid4
 from sqlalchemy import Connection, Row, func, select
 
 from corpus.catalogue import now
-from corpus.catalogue.documents import document_of_bytes
+from corpus.catalogue.documents import document_of_bytes, get_document
 from corpus.catalogue.originals import register_original
 from corpus.catalogue.schema import jobs
 from corpus.errors import Conflict, NotFound
@@ -55,6 +55,8 @@ def add_job(
     if (row := connection.execute(select(jobs).where(pending)).first()) is not None:
         return _job(row)
     known = document_of_bytes(connection, sha256)
+    if known is not None and known == replaces and get_document(connection, known).sha256 != sha256:
+        known = None  # the document goes back to what it was before
     number = (connection.scalar(select(func.max(jobs.c.number))) or 0) + 1
     job = Job(
         id=uuid4().hex, number=number, sha256=sha256, file_name=file_name, sample=sample, replaces=replaces, document_id=known,

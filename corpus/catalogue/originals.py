@@ -51,6 +51,7 @@ class Originals:
                 target.parent.mkdir(exist_ok=True)
                 scratch.replace(target)
                 _reach_disk(target.parent)
+                _reach_disk(self.folder)  # where the folder of this file may be new
             finally:
                 scratch.unlink(missing_ok=True)
         return digest.hexdigest(), size

@@ -3,11 +3,12 @@
 Fields of ministries and departments come from ``fields.tsv`` (names before and after the mergers of March 2025).
 """
 
+import itertools
 import re
 from functools import cache
 from importlib.resources import files
 
-from corpus.text import matching_form
+from corpus.text import folded, matching_form
 from corpus.types import Span
 
 _PLACE_LEVEL = r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|đặc khu|thị trấn)"
@@ -28,7 +29,10 @@ _NAMED = (
     r"(?:tòa án|viện kiểm sát) nhân dân(?: tối cao)?",
 )
 _ABBREVIATED = r"(?:bộ|sở) (?:kh&cn|khcn|tt&tt|tttt|kh&đt|khđt|gd&đt|gdđt|tn&mt|tnmt|nn&ptnt|nnptnt|nn&mt|vhtt&dl|vh,tt&dl|vhttdl|lđ-tb&xh|lđtbxh|gtvt|qhkt)"
-_PLACE = rf"(?: {_PLACE_LEVEL}(?: [A-ZĐÂĂÊÔƠƯ][^\W\d_]*){{1,4}}| (?:các )?(?:cấp )?{_PLACE_LEVEL}(?![^\W\d_]))"
+_CAPITAL = "".join(sorted({c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper() and folded(c).isascii()}))
+_PLACE = (
+    rf"(?: (?i:{_PLACE_LEVEL})(?: [{_CAPITAL}][^\W\d_]*){{1,4}}| (?i:(?:các )?(?:cấp )?{_PLACE_LEVEL})(?![^\W\d_]))"
+)
 
 
 @cache
@@ -47,8 +51,9 @@ _AFTER = re.compile(_PLACE)
 def find_bodies(text: str) -> list[Span]:
     """Spans of names of bodies, with the place they belong to; ``text`` is NFC. Case does not matter: headings are capitals."""
     found = []
-    for match in _pattern().finditer(matching_form(text)):
-        place = _AFTER.match(text, match.end())
+    names = list(_pattern().finditer(matching_form(text)))
+    for match, following in itertools.zip_longest(names, names[1:]):
+        place = _AFTER.match(text, match.end(), following.start() if following else len(text))
         found.append(Span(match.start(), place.end() if place else match.end()))
     return found
 
@@ -57,10 +62,10 @@ def find_bodies(text: str) -> list[Span]:
 _ALWAYS_CAPITAL = (
     "Đảng", "Cộng sản Việt Nam", "Việt Nam", "Trung ương", "Chính phủ", "Quốc hội", "Thủ tướng", "Tổng Bí thư", "Hồ Chí Minh", "Nhà nước",
     "Mặt trận Tổ quốc", "Đoàn TNCS", "Nhân dân Tối cao", "Thanh niên", "Bộ Chính trị", "Ban Bí thư", "Ban Chỉ đạo", "Ban Chấp hành", "Ban Thường vụ",
-    "Đảng đoàn", "Ban cán sự đảng",
+    "Đảng đoàn", "Ban cán sự đảng", "Ủy ban Thường vụ",
 )  # fmt: skip
 _AFTER_PLACE_LEVEL = re.compile(
-    rf"(?<!\w)(?:{_PLACE_LEVEL}|(?:thành|tỉnh|huyện|quận|thị) (?:ủy|đoàn)) (.+)$", re.IGNORECASE
+    rf"(?<!\w)(?:{_PLACE_LEVEL}(?! (?:ủy|đoàn)(?!\w))|(?:thành|tỉnh|huyện|quận|thị) (?:ủy|đoàn)) (.+)$", re.IGNORECASE
 )
 
 

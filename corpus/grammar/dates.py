@@ -15,7 +15,7 @@ class DateMention(NamedTuple):
 
 
 # "ngày 22 tháng 12 năm 2024", "22 tháng 12, 2024"; "22/12/2024", "22-12-2024", "22.12.2024"
-_WORDS = r"(?:ngày\s+)?(?P<d1>\d{1,2})\s+tháng\s+(?P<m1>\d{1,2})(?:\s+năm\s+|\s*[,/]\s*)(?P<y1>\d{4})"
+_WORDS = r"(?:ngày\s+)?(?<!\d)(?P<d1>\d{1,2})\s+tháng\s+(?P<m1>\d{1,2})(?:\s+năm\s+|\s*[,/]\s*)(?P<y1>\d{4})(?!\d)"
 _FIGURES = r"(?:ngày\s+)?(?<![\d/.-])(?P<d2>\d{1,2})(?P<sep>[/.-])(?P<m2>\d{1,2})(?P=sep)(?P<y2>\d{4})(?![\d/])"
 _DATE = re.compile(rf"{_WORDS}|{_FIGURES}", re.IGNORECASE)
 

@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from corpus.types import Span
 
-_PLAIN = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
-# A full stop before one or two digits is a decimal point of a foreign source: 46.7
+_GROUPED = r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?"
+_PLAIN = rf"{_GROUPED}|\d+(?:,\d+)?"
+# A full stop before one or two digits, or after a nought, is a decimal point of a foreign source: 46.7, 0.725
 # Not part of a word, a longer number, a fraction or a document symbol (57-NQ/TW).
-_NUMBER = re.compile(rf"(?<![\w.,/])(?<![^\W\d]-)(?:{_PLAIN}|\d+\.\d{{1,2}})(?!\w|[.,/]\d|[-/][^\W\d])")
+_NUMBER = re.compile(rf"(?<![\w.,/])(?<![^\W\d]-)(?:{_PLAIN}|\d+\.\d{{1,2}}|0\.\d+)(?!\w|[.,/]\d|[-/][^\W\d])")
 PERCENT = r"\s?%"
 RANGE_DASH = r"\s?[-\u2010-\u2014]\s?"
 
@@ -27,8 +28,10 @@ def parse_number(written: str) -> float:
         ValueError: when it is not a number.
     """
     text = written.strip()
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):
+    if re.fullmatch(_GROUPED, text):
         text = text.replace(".", "")
+    elif not re.fullmatch(r"\d+(?:[.,]\d+)?", text):
+        raise ValueError(f"no number: {written!r}")
     return float(text.replace(",", "."))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
+from uuid import UUID
 
 import numpy as np
 from numpy.typing import NDArray
@@ -99,11 +100,13 @@ def checked(points: Sequence[Point], dimension: int) -> Sequence[Point]:
     """The points, when every one is sound. An engine that refuses a batch half-way may keep the first half: so look first.
 
     Raises:
-        ValueError: too many points, a wrong shape, a number that is none, or terms out of order.
+        ValueError: too many points, an id that is no UUID, a wrong shape, a number that is none, or terms out of order.
     """
     if len(points) > BATCH:
         raise ValueError(f"{len(points)} points in one batch of at most {BATCH}")
     for point in points:
+        if not _is_uuid(point.id):
+            raise ValueError(f"point {point.id}: the id is no UUID")
         indices, values = point.terms
         if point.vector.shape != (dimension,) or not np.isfinite(point.vector).all():
             raise ValueError(f"point {point.id}: vector {point.vector.shape}, wanted {dimension} finite numbers")
@@ -117,6 +120,13 @@ def checked(points: Sequence[Point], dimension: int) -> Sequence[Point]:
             if not isinstance(content, int if field in INTEGER_FIELDS else str):
                 raise ValueError(f"point {point.id}: field {field} is {content!r}")
     return points
+
+
+def _is_uuid(name: str) -> bool:
+    try:
+        return str(UUID(name)) == name
+    except ValueError:
+        return False
 
 
 def ordered(found: Sequence[Found], limit: int) -> list[Found]:

@@ -1,5 +1,6 @@
 """The embedded index: a Qdrant Edge shard in a folder. Its calls hold the GIL, so it lives in a process of its own (``process.py``)."""
 
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -41,17 +42,22 @@ class EdgeIndex:
             ) from error
 
     def _created(self) -> edge.EdgeShard:
-        self.folder.mkdir(parents=True, exist_ok=True)
+        """A new shard, made beside its place and moved there whole: one whose making was cut off could not be opened."""
+        scratch = self.folder.with_name(self.folder.name + ".new")
+        shutil.rmtree(scratch, ignore_errors=True)
+        scratch.mkdir(parents=True)
         config = edge.EdgeConfig(
             vectors={DENSE: edge.EdgeVectorParams(size=self.dimension, distance=edge.Distance.Dot)},
             sparse_vectors={TERMS: edge.EdgeSparseVectorParams(modifier=edge.Modifier.Idf)},
         )
-        shard = edge.EdgeShard.create(str(self.folder), config)
+        shard = edge.EdgeShard.create(str(scratch), config)
         kinds = [(f, edge.PayloadSchemaType.Keyword) for f in KEYWORD_FIELDS]
         for field, kind in [*kinds, *((f, edge.PayloadSchemaType.Integer) for f in INTEGER_FIELDS)]:
             shard.update(edge.UpdateOperation.create_field_index(field, kind))
         shard.flush()
-        return shard
+        shard.close()
+        scratch.rename(self.folder)
+        return edge.EdgeShard.load(str(self.folder))
 
     def upsert(self, points: Sequence[Point]) -> None:
         """See SearchIndex."""
@@ -82,7 +88,7 @@ class EdgeIndex:
     def facet(self, field: str, where: Where) -> dict[str, int]:
         """See SearchIndex."""
         request = edge.FacetRequest(key=field, limit=MANY, exact=True, filter=_filter(where))
-        return {str(hit.value): hit.count for hit in self._shard.facet(request).hits}
+        return {str(hit.value): hit.count for hit in self._shard.facet(request).hits if hit.count}
 
     def count(self, where: Where) -> int:
         """See SearchIndex."""

@@ -56,7 +56,8 @@ class EdgeProcess:
         except CancuError:
             self._clean()
             raise
-        threading.Thread(target=self._keep_alive, name="index-keeper", daemon=True).start()
+        self._keeper = threading.Thread(target=self._keep_alive, name="index-keeper", daemon=True)
+        self._keeper.start()
 
     def _answer(self) -> None:
         """Wait for the child's word: "ready", or why not."""
@@ -69,6 +70,7 @@ class EdgeProcess:
     def _keep_alive(self) -> None:
         while not self._stopping.wait(0.2):
             if self._child.poll() is not None:
+                stop_child(self._child)  # closes our ends of its pipes
                 with suppress(OSError):
                     Path(self.address.path).unlink()
                 self._child = start_child("corpus.index.process", self._setup)
@@ -83,6 +85,7 @@ class EdgeProcess:
     def stop(self) -> None:
         """Flush and end the child."""
         self._stopping.set()
+        self._keeper.join()  # it may be starting a child just now
         stop_child(self._child, 60)
         self._clean()
 
@@ -104,12 +107,12 @@ def _error(kind: str, detail: str) -> CancuError:
 class RemoteIndex:
     """A SearchIndex at an address. Each thread has a connection of its own; a lost one is made anew, for every call can be repeated."""
 
-    def __init__(self, address: Address) -> None:
-        self.address = address
+    def __init__(self, address: Address, patience: float = PATIENCE) -> None:
+        self.address, self._patience = address, patience
         self._mine = threading.local()
 
     def _call(self, method: str, *args: object) -> Any:
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + self._patience
         while True:
             try:
                 connection = self._connection()
@@ -200,6 +203,7 @@ def main() -> None:
     def leave() -> None:
         with turn:
             index.close()
+            shutil.rmtree(Path(setup["path"]).parent, ignore_errors=True)  # a parent that was killed cannot
             os._exit(0)
 
     watch_lifeline(lambda _: None, leave)

@@ -43,7 +43,12 @@ class QdrantIndex:
         replicas: int = 1,
     ) -> None:
         self.collection, self.dimension = collection, dimension
-        self._client = QdrantClient(MEMORY) if url == MEMORY else QdrantClient(url=url, api_key=api_key, timeout=30)
+        # the check of versions warns from a thread of its own, past the log, when the server is away
+        self._client = (
+            QdrantClient(MEMORY)
+            if url == MEMORY
+            else QdrantClient(url=url, api_key=api_key, timeout=30, check_compatibility=False)
+        )
         self._one_at_a_time = threading.RLock() if url == MEMORY else nullcontext()
         self._parts = {"shard_number": shards, "replication_factor": replicas}
         if not self._call("collection_exists"):
@@ -108,7 +113,7 @@ class QdrantIndex:
     def facet(self, field: str, where: Where) -> dict[str, int]:
         """See SearchIndex."""
         answer = self._call("facet", field, facet_filter=_filter(where), limit=MANY, exact=True)
-        return {str(hit.value): hit.count for hit in answer.hits}
+        return {str(hit.value): hit.count for hit in answer.hits if hit.count}
 
     def count(self, where: Where) -> int:
         """See SearchIndex."""

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.types import Block, BlockKind, Document, Heading, Span, value
+from ingest.lists import Lists
 from ingest.markers import Rank, marker_of
 
 _LONGEST_TITLE = 220  # characters of a line that can be a title
@@ -52,6 +53,7 @@ def read_outline(document: Document, skipped: frozenset[int] = frozenset()) -> O
     table: int | None = None
     attached = _attached_titles(document)
     widths = _table_widths(document)
+    lists = Lists(document, skipped)
     for number, block in enumerate(document.blocks):
         text = block.span.of(document.text)
         if number in skipped:
@@ -62,17 +64,25 @@ def read_outline(document: Document, skipped: frozenset[int] = frozenset()) -> O
             table = block.table
         else:
             table = None
-            stack, rank = _paragraph(stack, document, number, block, text, attached)
+            stack, rank = _paragraph(stack, document, number, block, text, attached, lists)
         own = stack[-1].block == number if stack else False
         above = tuple(o.block for o in (stack[:-1] if own else stack))
         places.append(Place(above, rank))
+        if own and block.kind is not BlockKind.ROW:
+            lists.item(above, stack[-1].rank)
         if own and rank is not None and rank < Rank.LEAD_IN and _is_title(block, text, rank):
-            headings.append(Heading(block.span, len(above) + 1, text))
+            headings.append(Heading(block.span, len(above) + 1, _words(document, number)))
     return Outline(tuple(places), tuple(headings))
 
 
 def _paragraph(
-    stack: list[_Open], document: Document, number: int, block: Block, text: str, attached: frozenset[int]
+    stack: list[_Open],
+    document: Document,
+    number: int,
+    block: Block,
+    text: str,
+    attached: frozenset[int],
+    lists: Lists,
 ) -> tuple[list[_Open], int | None]:
     if number in attached:
         return [_Open(Rank.ANNEX, number)], Rank.ANNEX
@@ -82,17 +92,34 @@ def _paragraph(
         return [*_close(stack, rank, first=marker.first, document=document), _Open(rank, number)], marker.rank
     if _ENACTING.match(text):
         return [o for o in stack if o.rank <= Rank.ANNEX], None
-    if block.kind is BlockKind.HEADING and len(text) <= _LONGEST_TITLE:
-        level = Rank.TITLE + (block.level if block.level is not None else 9)
-        if block.level is None and stack and stack[-1].rank > Rank.TITLE + 9:
+    if _is_unnumbered_title(document, number, stack):
+        level: float = Rank.TITLE + (block.level if block.level is not None else 9)
+        if block.level is None and stack and stack[-1].rank >= Rank.LETTER_CAPITAL:
             # bold words without a number: a small title inside what is open
             kept = [o for o in stack if o.rank < Rank.LETTER]
             return [*kept, _Open(Rank.LEAD_IN, number)], Rank.LEAD_IN
+        if block.level is None and stack and stack[-1].block == number - 1 and stack[-1].rank >= level:
+            level = stack[-1].rank + 0.01  # the next line of one title
         return [*(o for o in stack if o.rank < level), _Open(level, number)], Rank.TITLE
     kept = [o for o in stack if o.rank < Rank.LEAD_IN]
+    while kept and lists.is_over(number, kept[-1].block, tuple(o.block for o in kept[:-1]), kept[-1].rank):
+        kept.pop()
     if text.endswith(":"):
         return [*kept, _Open(Rank.LEAD_IN, number)], Rank.LEAD_IN
     return kept, None
+
+
+def _is_unnumbered_title(document: Document, number: int, stack: Sequence[_Open]) -> bool:
+    """A line that its format marks, or one in capitals below the line "PHỤ LỤC". A bold lead-in is none, nor is the last line."""
+    block = document.blocks[number]
+    text = block.span.of(document.text)
+    if len(text) > _LONGEST_TITLE or number + 1 == len(document.blocks):
+        return False
+    if block.kind is BlockKind.HEADING:
+        return block.level is not None or not text.endswith(":")
+    top = stack[-1] if stack else None
+    in_annex = top is not None and top.block == number - 1 and (top.rank == Rank.ANNEX or top.rank >= Rank.TITLE + 9)
+    return in_annex and top is not None and top.rank < Rank.LETTER_CAPITAL and text.isupper()
 
 
 def _close(stack: Sequence[_Open], rank: float, *, first: bool, document: Document) -> list[_Open]:
@@ -116,7 +143,7 @@ def _table_row(
         else [o for o in stack if not _in_table(document, o, block.table)]
     )
     groups = [] if new else [o for o in stack if _in_table(document, o, block.table)]
-    filled = [span.of(document.text) for span in block.cells if span.end > span.start]
+    filled = [span.of(document.text) for span in dict.fromkeys(block.cells) if span.end > span.start]
     if block.header or not _is_group(filled, width):
         return [*kept, *groups], None
     marker = marker_of(filled[0] + " x") if len(filled[0]) < 8 else marker_of(filled[0])
@@ -175,9 +202,16 @@ def _is_title(block: Block, text: str, rank: int) -> bool:
     return len(text) <= _LONGEST_TITLE and (block.kind is not BlockKind.PARAGRAPH or not text.endswith((".", ";")))
 
 
-def shown(text: str, block: Block) -> str:
+def _words(document: Document, number: int) -> str:
+    """The words of a block; of a row those of its cells."""
+    block = document.blocks[number]
+    cells = dict.fromkeys(block.cells) if block.kind is BlockKind.ROW else (block.span,)
+    return " ".join(span.of(document.text) for span in cells if span.end > span.start)
+
+
+def shown(document: Document, number: int) -> str:
     """An ancestor's words in a path: the title, or the beginning of a clause that has parts."""
-    words = " ".join(text.split(" | ")) if block.kind is BlockKind.ROW else text
+    words = _words(document, number)
     if len(words) <= _SHOWN:
         return words
     cut = re.match(rf"(.{{20,{_SHOWN}}}?)[.:;](?:\s|$)", words)
@@ -186,7 +220,7 @@ def shown(text: str, block: Block) -> str:
 
 def path_of(document: Document, place: Place) -> tuple[str, ...]:
     """The words of all that stands above a block."""
-    return tuple(shown(document.blocks[n].span.of(document.text), document.blocks[n]) for n in place.above)
+    return tuple(shown(document, number) for number in place.above)
 
 
 def lead_in(document: Document, place: Place) -> tuple[Span, ...]:

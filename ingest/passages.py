@@ -34,9 +34,9 @@ def make_passages(document: Document, outline: Outline, letterhead: Letterhead) 
             continue
         heading, context = path_of(document, place), lead_in(document, place)
         if block.kind is BlockKind.ROW:
-            columns, borrowed = tables.columns(block)
+            cells, columns, borrowed = tables.cells(block)
             header = tables.header.span if tables.header else None
-            add(PassageKind.ROW, block.span, heading=heading, cells=block.cells, columns=columns,
+            add(PassageKind.ROW, block.span, heading=heading, cells=cells, columns=columns,
                 context=(*context, *((header,) if header else ()), *borrowed))  # fmt: skip
             continue
         kind = (
@@ -110,15 +110,19 @@ class _Tables:
         elif block.cells and (self.header is None or len(block.cells) == len(self.header.cells)):
             self.whole = block
 
-    def columns(self, block: Block) -> tuple[tuple[Span | None, ...], tuple[Span, ...]]:
-        """The heading of each cell, and cells of the row above that reach down into a row with fewer cells."""
-        if self.header is None:
-            return (), ()
-        headings: Sequence[Span] = self.header.cells
+    def cells(self, block: Block) -> tuple[tuple[Span, ...], tuple[Span | None, ...], tuple[Span, ...]]:
+        """A row's cells, the heading of each, and cells of the row above that reach down into a row with fewer cells.
+
+        A cell over several columns comes once, under the first of them.
+        """
+        headings: Sequence[Span] = self.header.cells if self.header else ()
         missing = len(headings) - len(block.cells)
-        if missing == 0:
-            return tuple(headings), ()
-        if missing < 0:
-            return (), ()
+        note = len(block.cells) == 1 and len(headings) > 2  # one cell across the whole table
+        if not headings or missing < 0 or note:
+            return tuple(dict.fromkeys(block.cells)), (), ()
+        under = zip(block.cells, headings[missing:], strict=True)
+        first: dict[Span, Span | None] = {}
+        for cell, heading in under:
+            first.setdefault(cell, heading if heading.end > heading.start else None)
         borrowed = self.whole.cells[:missing] if self.whole is not None and self.whole is not block else ()
-        return tuple(headings[missing:]), tuple(span for span in borrowed if span.end > span.start)
+        return tuple(first), tuple(first.values()), tuple(span for span in borrowed if span.end > span.start)

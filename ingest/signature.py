@@ -1,60 +1,113 @@
-"""The end of a document: recipients, authority and the name of who signed."""
+"""The end of a document: to whom it goes, in whose name it is signed, and who signed.
+
+Recipients and signature stand side by side (one row of a table), or one after the other, in either order.
+"""
 
 import re
+from collections.abc import Iterator, Sequence
 
-from corpus.types import Document, Field, Span
+from corpus.types import Document, Field, Span, value
 
-_RECIPIENTS = re.compile(r"^nơi nhận\b", re.IGNORECASE)
+_RECIPIENTS = re.compile(r"nơi nhận\s*(?:$|[:(])", re.IGNORECASE)
+_RECIPIENT = re.compile(r"[-+–•]\s")
 _AUTHORITY = re.compile(
-    r"^(?:TM\.|T/M\b|KT\.|TL\.|TUQ\.|Q\.|(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|CHỦ NHIỆM|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|TỔNG BÍ THƯ|CỤC TRƯỞNG)\b)"
+    r"(?:TM\.|T/M\b|KT\.|TL\.|TUQ\.|Q\.|(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|CHỦ NHIỆM|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|TỔNG BÍ THƯ|CỤC TRƯỞNG)\b)"
 )
-_SIGNED = re.compile(r"^[\[(]?đã ký[\])]?\s*", re.IGNORECASE)
+_SIGNED = re.compile(r"[\[(]?đã ký[\])]?", re.IGNORECASE)
+_LONGEST_LINE = 60  # characters of a line between the authority and the name
+_MOST_WORDS = 8  # of a line that ends with the name: before it may stand a rank or a degree
+_LONGEST_CELL = 400
+
+_Cell = tuple[Span, str]
 
 
-def read_signature(document: Document) -> tuple[frozenset[int], Field | None]:
-    """Recipients and signature: their blocks, and the name under the authority."""
-    blocks: set[int] = set()
-    signer: Field | None = None
-    recipients = authority = False
-    for number, block in enumerate(document.blocks):
-        cells = [(span, span.of(document.text)) for span in block.cells or (block.span,)]
-        if any(_RECIPIENTS.match(text) for _, text in cells):
-            recipients = True
-            blocks.add(number)
-        elif (
-            recipients
-            and not authority
-            and len(cells) == 1
-            and re.match(r"^[-+]\s", cells[0][1])
-            and number - 1 in blocks
-        ):
-            blocks.add(number)
-        for span, text in cells:
-            starts = _AUTHORITY.match(text) is not None and (text.isupper() or len(cells) > 1 or len(text) < 80)
-            if starts and (recipients or number > 3):
-                authority = True
-                blocks.add(number)
-            if authority and signer is None:
-                name = _person(text)
-                if name and len(text) < 400 and (len(cells) > 1 or len(text.split()) <= 8):
-                    signer = Field(name, Span(span.end - len(name), span.end))
-                    blocks.add(number)
-        if authority and signer is None and number not in blocks:
-            short = len(cells) == 1 and len(cells[0][1]) < 60
-            if short and (cells[0][1].isupper() or _SIGNED.match(cells[0][1])):
-                blocks.add(number)
-            elif not short:
-                authority = False
-        if signer is not None:
+@value
+class Closing:
+    """The blocks of recipients and signature, and the name under it."""
+
+    blocks: frozenset[int]
+    signer: Field | None
+
+
+def read_closing(document: Document, begin: int) -> Closing:
+    """What stands at the end of a document whose letterhead ends before block ``begin``.
+
+    The signer is that of the first signature: those behind it belong to documents that are attached.
+    """
+    blocks = _cells(document)
+    recipients = {number for run in _recipients(blocks, begin) for number in run}
+    for first in range(begin, len(blocks)):
+        if _authority(blocks[first]) is None:
+            continue
+        signature, signer = _signature(blocks, first)
+        beside = recipients & {first - 1, *signature, signature.stop}
+        if signer or beside:  # a draft is not signed yet
+            return Closing(frozenset(recipients | set(signature)), signer)
+    return Closing(frozenset(recipients), None)
+
+
+def _cells(document: Document) -> list[list[_Cell]]:
+    """The cells of each block; a paragraph is one. Rows below column headings have none: they are data."""
+    data = {block.table for block in document.blocks if block.header}
+    return [
+        [(span, span.of(document.text)) for span in block.cells or (block.span,)]
+        if block.table is None or block.table not in data
+        else []
+        for block in document.blocks
+    ]
+
+
+def _recipients(blocks: Sequence[Sequence[_Cell]], begin: int) -> Iterator[range]:
+    """Each place where recipients are named: "Nơi nhận:" and the list below it."""
+    for first in range(begin, len(blocks)):
+        if any(_RECIPIENTS.match(text) for _, text in blocks[first]):
+            end = first + 1
+            while end < len(blocks) and len(blocks[end]) == 1 and _RECIPIENT.match(blocks[end][0][1]):
+                end += 1
+            yield range(first, end)
+
+
+def _signature(blocks: Sequence[Sequence[_Cell]], first: int) -> tuple[range, Field | None]:
+    """The blocks from an authority down to the name."""
+    end = first
+    while end < len(blocks):
+        if (signer := _name(blocks[end])) is not None:
+            return range(first, end + 1), signer
+        if end > first and not _is_between(blocks[end]):
             break
-    return frozenset(blocks), signer
+        end += 1
+    return range(first, end), None
+
+
+def _authority(cells: Sequence[_Cell]) -> int | None:
+    """Which cell begins with the authority: "TM. ỦY BAN NHÂN DÂN", "KT. BỘ TRƯỞNG", "CHỦ TỊCH"."""
+    for at, (_, text) in enumerate(cells):
+        if _AUTHORITY.match(text) and (text.isupper() or len(cells) > 1):
+            return at
+    return None
+
+
+def _is_between(cells: Sequence[_Cell]) -> bool:
+    """Whether a line can stand between authority and name: more of the authority, or the note that it was signed."""
+    if len(cells) != 1 or len(cells[0][1]) > _LONGEST_LINE:
+        return False
+    return cells[0][1].isupper() or _SIGNED.match(cells[0][1]) is not None
+
+
+def _name(cells: Sequence[_Cell]) -> Field | None:
+    """The name at the end of a line, or of the cell of the authority."""
+    for span, text in cells[_authority(cells) or 0 :]:
+        short = len(text) <= _LONGEST_CELL if len(cells) > 1 else len(text.split()) <= _MOST_WORDS
+        name = _person(text) if short else None
+        if name:
+            return Field(name, Span(span.end - len(name), span.end))
+    return None
 
 
 def _person(text: str) -> str | None:
-    """A name at the end of a signature: two to five words with capitals only at their beginnings."""
+    """Two to five words at the end that have capitals only at their beginnings."""
     words = text.split()
     first = len(words)
-    while first and len(words) - first < 5 and words[first - 1][:1].isupper() and words[first - 1][1:].islower():
+    while first and len(words) - first < 5 and words[first - 1].istitle() and words[first - 1].isalpha():
         first -= 1
-    name = " ".join(words[first:])
-    return name if len(words) - first >= 2 and text.endswith(name) and "Nơi nhận" not in name else None
+    return " ".join(words[first:]) if len(words) - first >= 2 else None

@@ -33,11 +33,17 @@ def create_app(settings: Settings, service: Service | None = None) -> FastAPI:
     app = FastAPI(
         title="Căn Cứ", version="1", lifespan=lifespan, docs_url=None, redoc_url=None,
         description="Hỏi văn bản chương trình, nghị quyết, kế hoạch; trả lời kèm trích dẫn nguyên văn.",
-        responses={400: {"model": ErrorOut}, 404: {"model": ErrorOut}, 503: {"model": ErrorOut}},
+        responses={"4XX": {"model": ErrorOut, "description": "Yêu cầu chưa đúng"},
+                   "5XX": {"model": ErrorOut, "description": "Máy chủ chưa làm được"}},
     )  # fmt: skip
+    app.state.stopping = lambda: False  # whoever runs the app may say so: streams end by themselves then
     for routes in (ask, search, documents, jobs, health):
         app.include_router(routes.router)
-    app.mount("/", StaticFiles(directory=str(files("web")), html=True), name="web")
+    for methods in app.openapi()["paths"].values():
+        for operation in methods.values():  # docstrings speak to programmers here, summaries to those who use the API
+            operation.pop("description", None)
+    # What is no route may be a file of the page. A mount at "/" would answer for wrong methods of routes, too.
+    app.router.default = StaticFiles(directory=str(files("web")), html=True)
     handle_errors(app)
     hosts = [*settings.allowed_hosts, *([settings.host] if settings.host not in ("0.0.0.0", "::") else [])]  # noqa: S104 - compared, not bound
     app.add_middleware(Guard, hosts=hosts)

@@ -23,6 +23,8 @@ app = typer.Typer(
 encoder_app = typer.Typer(no_args_is_help=True, help="Bộ mã hoá (mô hình đổi chữ thành vectơ).")
 app.add_typer(encoder_app, name="encoder")
 
+_INTERRUPTED = 130  # what a command that was ended with Ctrl+C gives back
+
 DataOption = Annotated[
     Path | None, typer.Option("--data", help="Thư mục dữ liệu (thay cho CANCU_DATA).", show_default=False)
 ]
@@ -58,10 +60,13 @@ def add(
     replaces: Annotated[str | None, typer.Option(help="Mã văn bản mà tệp này thay thế.", show_default=False)] = None,
 ) -> None:
     """Thêm tệp hoặc cả thư mục vào kho."""
+    from corpus.errors import InvalidRequest
     from search_api.client import open_client
     from search_api.printing import follow_jobs
 
     files = _files(paths)
+    if replaces and len(files) != 1:
+        raise InvalidRequest("mỗi lần chỉ thay thế được một văn bản bằng một tệp")
     with open_client(_settings(data)) as client:
         failed = follow_jobs(client, client.add(files, replaces=replaces))
     raise typer.Exit(1 if failed else 0)
@@ -200,8 +205,17 @@ def main() -> None:
     except CancuError as error:
         typer.echo(error.message, err=True)
         sys.exit(3)
-    except KeyboardInterrupt:
-        sys.exit(130)
+    except OSError as error:
+        where = f" {error.filename}" if error.filename else ""
+        typer.echo(
+            f"Máy không cho làm việc này ({error.strerror or error}{where}). Hãy kiểm tra đường dẫn và quyền.", err=True
+        )
+        sys.exit(3)
+    except SystemExit as end:
+        if end.code == _INTERRUPTED:  # a thread may be encoding: Python would abort over it while it takes itself down
+            sys.stdout.flush()
+            os._exit(_INTERRUPTED)
+        raise
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ from corpus.folder import DataFolder, announced_server
 from corpus.settings import Settings
 from corpus.types import Json
 
-_UPLOAD_BATCH = 20  # files in one request
 _QUICK, _SLOW = 2.0, 600.0  # seconds
 
 
@@ -47,7 +46,8 @@ def open_client(settings: Settings) -> Iterator[Client]:
     """
     url = announced_server(settings.data)
     if url and _alive(url):
-        yield RemoteClient(url)
+        with RemoteClient(url) as client:
+            yield client
         return
     with ExitStack() as stack:
         try:
@@ -59,31 +59,41 @@ def open_client(settings: Settings) -> Iterator[Client]:
         stack.callback(folder.release)
         from search_api.local import LocalClient
 
-        client = LocalClient(settings)
-        stack.callback(client.close)
-        yield client
+        local = LocalClient(settings)
+        stack.callback(local.close)
+        yield local
 
 
 def _alive(url: str) -> bool:
     import httpx
 
     try:
-        return httpx.get(f"{url}/api/health", timeout=_QUICK).status_code == httpx.codes.OK
+        # trust_env: a proxy of this machine is for other machines
+        return httpx.get(f"{url}/api/health", timeout=_QUICK, trust_env=False).status_code == httpx.codes.OK
     except httpx.HTTPError:
         return False
 
 
 class RemoteClient:
-    """Talks to a server."""
+    """Talks to a server. To be used in a ``with``."""
 
     def __init__(self, url: str) -> None:
+        import httpx
+
         self.url = url
+        self._http = httpx.Client(base_url=url, timeout=_SLOW, trust_env=False)
+
+    def __enter__(self) -> "RemoteClient":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._http.close()
 
     def _call(self, method: str, path: str, **parts: Any) -> Json:
         import httpx
 
         try:
-            response = httpx.request(method, self.url + path, timeout=_SLOW, **parts)
+            response = self._http.request(method, path, **parts)
         except httpx.HTTPError as error:
             raise ServerUnreachable(self.url) from error
         body: Json = response.json()
@@ -108,20 +118,14 @@ class RemoteClient:
         return self._call("DELETE", "/api/documents", params={"sample": True})
 
     def add(self, files: Sequence[Path], *, replaces: str | None = None) -> list[Json]:
-        """Upload files; returns their jobs."""
+        """Upload files, one at a time, so that no limit on a whole upload is met; returns their jobs."""
         jobs: list[Json] = []
-        for start in range(0, len(files), _UPLOAD_BATCH):
-            with ExitStack() as stack:
-                parts = [
-                    ("files", (path.name, stack.enter_context(path.open("rb"))))
-                    for path in files[start : start + _UPLOAD_BATCH]
-                ]
-                jobs += self._call(
-                    "POST", "/api/documents", files=parts, data={"replaces": replaces} if replaces else None
-                )["jobs"]
+        for path in files:
+            with path.open("rb") as file:
+                form = {"replaces": replaces} if replaces else None
+                jobs += self._call("POST", "/api/documents", files={"files": (path.name, file)}, data=form)["jobs"]
         return jobs
 
     def jobs(self, ids: Sequence[str]) -> list[Json]:
         """How these jobs are getting on."""
-        wanted = set(ids)
-        return [job for job in self._call("GET", "/api/jobs")["jobs"] if job["id"] in wanted]
+        return [self._call("GET", f"/api/jobs/{job_id}") for job_id in ids]

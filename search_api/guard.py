@@ -4,18 +4,21 @@ A web page elsewhere can make a browser send requests here, and can point a name
 header gives the second away, Origin and Sec-Fetch-Site the first.
 """
 
+import re
 import time
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 from uuid import uuid4
 
 import structlog
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from corpus.errors import Forbidden
 from corpus.log import log
-from search_api.errors import error_response
+from search_api.errors import broken_response, error_response
 
+_GONE = 499  # in the log: whoever asked went away before the answer
+_HOST = re.compile(r"(?P<name>\[[0-9a-f:.]+\]|[\w.-]+)(?::\d{1,5})?", re.IGNORECASE)
 _SAFE_METHODS = frozenset(("GET", "HEAD", "OPTIONS"))
 _HEADERS = {
     "Content-Security-Policy": "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'",
@@ -32,7 +35,8 @@ class Guard:
 
     def __init__(self, app: ASGIApp, hosts: Iterable[str]) -> None:
         self.app = app
-        self.hosts = frozenset(host.lower() for host in hosts) | {"localhost", "127.0.0.1", "::1"}
+        names = {_name_of(_bracketed(host)) for host in hosts}
+        self.hosts = frozenset(names - {""} | {"localhost", "127.0.0.1", "::1"})
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request through, or answer it here."""
@@ -42,7 +46,7 @@ class Guard:
         request_id = uuid4().hex[:12]
         scope.setdefault("state", {})["request_id"] = request_id
         structlog.contextvars.bind_contextvars(request=request_id)
-        status, started = 500, time.perf_counter()
+        status, started = 0, time.perf_counter()
 
         async def send_safe(message: Message) -> None:
             nonlocal status
@@ -60,6 +64,12 @@ class Guard:
             await self.app(scope, receive, send_safe)
         except Forbidden as error:
             await error_response(error)(scope, receive, send_safe)
+        except ClientDisconnect:
+            status = _GONE
+        except Exception as error:  # nobody's: answered here, where the response still gets its headers
+            sorry = broken_response(request_id, scope["path"], error)
+            if not status:  # else half of another answer is on its way
+                await sorry(scope, receive, send_safe)
         finally:
             took = round((time.perf_counter() - started) * 1000, 1)
             log.info("request", method=scope["method"], path=scope["path"], status=status, ms=took)
@@ -73,21 +83,23 @@ class Guard:
         """
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
         host = headers.get("host", "")
-        if _name_of(f"//{host}") not in self.hosts:
+        if _name_of(host) not in self.hosts or sum(name == b"host" for name, _ in scope["headers"]) > 1:
             raise Forbidden(f"Host: {host}")
         if scope["method"] in _SAFE_METHODS:
             return
         origin = headers.get("origin")
-        if origin is not None and (
-            _name_of(origin) not in self.hosts or urlsplit(origin).netloc.lower() != host.lower()
-        ):
+        if origin is not None and origin.lower() not in (f"http://{host.lower()}", f"https://{host.lower()}"):
             raise Forbidden(f"Origin: {origin}")
         if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
             raise Forbidden(f"Sec-Fetch-Site: {headers['sec-fetch-site']}")
 
 
-def _name_of(address: str) -> str:
-    try:
-        return (urlsplit(address).hostname or "").lower()
-    except ValueError:
-        return ""
+def _name_of(host: str) -> str:
+    """The name in "name", "name:port", "[IPv6]:port"; "" where it is none of these."""
+    match = _HOST.fullmatch(host)
+    return match["name"].strip("[]").lower() if match else ""
+
+
+def _bracketed(host: str) -> str:
+    """A bare IPv6 address as it stands in a Host header."""
+    return f"[{host}]" if host.count(":") > 1 and not host.startswith("[") else host

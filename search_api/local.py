@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from corpus.catalogue import now
-from corpus.catalogue.documents import list_documents
+from corpus.catalogue.documents import get_document, list_documents
 from corpus.catalogue.jobs import get_job
 from corpus.catalogue.statistics import withdraw
 from corpus.log import start_log
@@ -26,7 +26,7 @@ class LocalClient:
     def __init__(self, settings: Settings) -> None:
         start_log("error")
         self.store = open_store(settings)
-        self._adding: threading.Thread | None = None
+        self._broken: Exception | None = None
         recover(self.store)
 
     @cached_property
@@ -54,7 +54,7 @@ class LocalClient:
         """All documents."""
         with self.store.catalogue.read() as connection:
             found = [document_out(info).model_dump() for info in list_documents(connection).values()]
-        return {"total": len(found), "documents": found}
+        return {"total": len(found), "documents": found[::-1]}
 
     def remove_samples(self) -> Json:
         """Remove the samples."""
@@ -67,13 +67,23 @@ class LocalClient:
 
     def add(self, files: Sequence[Path], *, replaces: str | None = None) -> list[Json]:
         """Enter jobs and begin to work them off beside the caller."""
+        if replaces:
+            with self.store.catalogue.read() as connection:
+                get_document(connection, replaces)
         jobs = [add_path(self.store, path, replaces=replaces) for path in files]
-        self._adding = threading.Thread(target=work_off, args=(self.store,), daemon=True)
-        self._adding.start()
+        threading.Thread(target=self._work_off, daemon=True).start()
         return [job.model_dump() for job in jobs_out(jobs)]
+
+    def _work_off(self) -> None:
+        try:
+            work_off(self.store)
+        except Exception as error:  # whoever asks for the jobs is told, instead of waiting for ever
+            self._broken = error
 
     def jobs(self, ids: Sequence[str]) -> list[Json]:
         """How these jobs are getting on."""
+        if self._broken is not None:
+            raise self._broken
         with self.store.catalogue.read() as connection:
             return [job_out(get_job(connection, job_id)).model_dump() for job_id in ids]
 

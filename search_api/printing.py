@@ -12,8 +12,10 @@ from rich.table import Table
 from corpus.types import Json
 from search_api.client import Client
 
+_PAUSE = 0.3  # seconds
 _ENDED = ("done", "failed", "cancelled")
-_console = Console()
+_LOOKED_AT = 20  # jobs asked about at once: the first of those that have not ended, for they are done in order
+_console = Console(emoji=False, highlight=False)
 
 
 def print_answer(answer: Json) -> None:
@@ -63,26 +65,36 @@ def print_documents(found: Json) -> None:
 
 
 def follow_jobs(client: Client, jobs: Sequence[Json]) -> int:
-    """Show the progress of jobs until all have ended; returns how many failed."""
+    """Show the progress of jobs until all have ended; returns how many failed. Equal files share one job."""
     with Progress(
         SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[stage]}"), TimeElapsedColumn(), console=_console
     ) as progress:  # fmt: skip
-        whole = progress.add_task("Tất cả", total=len(jobs), stage="")
+        going = list(dict.fromkeys(job["id"] for job in jobs))
+        whole = progress.add_task("Tất cả", total=len(going), stage="")
         lines: dict[str, TaskID] = {}
-        while True:
-            now = {job["id"]: job for job in client.jobs([job["id"] for job in jobs])}
-            for job in now.values():
-                if job["stage"] not in _ENDED and job["stage"] != "waiting":
-                    line = lines.setdefault(job["id"], progress.add_task(escape(job["file_name"]), total=1.0, stage=""))
-                    progress.update(line, completed=job["progress"], stage=job["stage_text"])
-                elif job["id"] in lines:
-                    progress.remove_task(lines.pop(job["id"]))
-            ended = [job for job in now.values() if job["stage"] in _ENDED]
+        ended: list[Json] = []
+        while going:
+            now = client.jobs(going[:_LOOKED_AT])
+            for job in now:
+                _show_job(progress, lines, job)
+            done = {job["id"]: job for job in now if job["stage"] in _ENDED}
+            ended += done.values()
+            going = [job_id for job_id in going if job_id not in done]
             progress.update(whole, completed=len(ended))
-            if len(ended) == len(jobs):
-                break
-            time.sleep(0.3)
-    return _print_outcome(list(now.values()))
+            if not done:
+                time.sleep(_PAUSE)
+    return _print_outcome(ended)
+
+
+def _show_job(progress: Progress, lines: dict[str, TaskID], job: Json) -> None:
+    """A job at work has a line of its own."""
+    if job["stage"] in _ENDED:
+        if job["id"] in lines:
+            progress.remove_task(lines.pop(job["id"]))
+    elif job["stage"] != "waiting":
+        if job["id"] not in lines:
+            lines[job["id"]] = progress.add_task(escape(job["file_name"]), total=1.0, stage="")
+        progress.update(lines[job["id"]], completed=job["progress"], stage=job["stage_text"])
 
 
 def _print_outcome(jobs: Sequence[Json]) -> int:

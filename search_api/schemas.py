@@ -1,14 +1,26 @@
 """The JSON of the API: requests and responses, with examples for OpenAPI."""
 
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic.config import JsonDict
 
-Filters = dict[str, list[str | int]]
+Year = Annotated[int, Field(ge=1, le=9999)]
+
+
+class Filters(BaseModel):
+    """Only passages of documents that have one of the values of each field; an empty field means all. ``document``: ids."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    doc_type: list[str] = Field(default_factory=list)
+    issuer: list[str] = Field(default_factory=list)
+    year: list[Year] = Field(default_factory=list)
+    document: list[str] = Field(default_factory=list)
 
 
 class AskRequest(BaseModel):
-    """A question. ``filters``: doc_type, issuer, year, document → values."""
+    """A question."""
 
     model_config = ConfigDict(
         extra="forbid",
@@ -20,7 +32,7 @@ class AskRequest(BaseModel):
     )
 
     question: str
-    filters: Filters = Field(default_factory=dict)
+    filters: Filters = Field(default_factory=Filters)
     as_typed: bool = False
     previous: str | None = None
 
@@ -61,14 +73,24 @@ class CitationOut(BaseModel):
     segments: list[Segment]
 
 
+_CITATION: JsonDict = {
+    "n": 1, "passage_id": "1f0d2c1e-6a0b-5f0e-9a53-0d5a1c1b7a11", "heading": ["II. MỤC TIÊU", "2. Đến năm 2025"], "page": 2,
+    "start": 4210, "end": 4246, "quote": "a) Kinh tế số chiếm khoảng 30% GRDP.", "highlights": [[4213, 4223]],
+    "segments": [{"text": "a) ", "mark": False}, {"text": "Kinh tế số", "mark": True}, {"text": " chiếm khoảng 30% GRDP.", "mark": False}],
+    "document": {"id": "8a8da9dbbc272cc4", "symbol": "07-CTr/TU", "title": "Phát triển khoa học và công nghệ", "doc_type": "chương trình",
+                 "issuer": "Thành ủy Lạc Giang", "issued_on": "2021-03-12", "file_name": "07-CTr-TU-2021.docx", "version": 1, "sample": True},
+}  # fmt: skip
+
+
 class AskResponse(BaseModel):
     """An answer with its citations, or none with the nearest things there are."""
 
     model_config = ConfigDict(
         json_schema_extra={
             "examples": [
-                {"question": "Đến năm 2025 kinh tế số chiếm bao nhiêu GRDP?", "read_as": None, "status": "answered", "kind": "target",
-                 "answer": "a) Kinh tế số chiếm khoảng 30% GRDP. [1]", "facts": [], "conflicts": [], "citations": [], "took_ms": 18.4}
+                {"question": "den nam 2025 kinh te so chiem bao nhieu", "read_as": "đến năm 2025 kinh tế số chiếm bao nhiêu", "status": "answered",
+                 "kind": "target", "answer": "Kinh tế số chiếm khoảng 30% GRDP. [1]", "facts": [], "conflicts": [], "citations": [_CITATION],
+                 "confidence": {"cosine": 0.91, "coverage": 0.84, "fits": 1.0, "years": 1.0}, "took_ms": 18.4}
             ]
         }
     )  # fmt: skip

@@ -35,12 +35,11 @@ def serve(settings: Settings) -> None:
     url = f"http://{shown}:{port}"
     print(f"Căn Cứ đang khởi động ở {url} …", flush=True)  # noqa: T201
     service = open_service(settings, url)
+    app = create_app(settings, service)
     config = uvicorn.Config(
-        create_app(settings, service),
-        log_config=None,
-        access_log=False,
-        timeout_graceful_shutdown=2,
-        server_header=False,
+        app, log_config=None, access_log=False, server_header=False, ws="none", timeout_graceful_shutdown=2
     )
+    server = uvicorn.Server(config)
+    app.state.stopping = lambda: server.should_exit
     print(f"Sẵn sàng: mở {url} bằng trình duyệt (Ctrl+C để dừng)", flush=True)  # noqa: T201
-    uvicorn.Server(config).run(sockets=[listener])
+    server.run(sockets=[listener])

@@ -28,7 +28,7 @@ def _row_units(text: str, passage: Passage) -> Iterator[tuple[Span, Span]]:
     """A row whole. Of one that is too long, its end (where body, deadline and product stand) and the rest in pieces."""
     start, end = passage.span
     if end - start > LONGEST_QUOTE:
-        tail = text.find(" ", end - LONGEST_QUOTE) + 1
+        tail = text.find(" ", end - LONGEST_QUOTE, end) + 1 or end - LONGEST_QUOTE
         for piece in pieces(text, Span(start, tail), LONGEST_QUOTE):
             yield piece, piece
         start = tail

@@ -11,15 +11,16 @@ export class ApiError extends Error {}
  * @returns {Promise<any>}
  */
 async function call(path, options = {}) {
-  let response;
+  let response, body;
   try {
     response = await fetch(path, options);
+    body = await response.json();
   } catch (error) {
+    // not the server's JSON: nobody answers, or something else does
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new ApiError(words.serverGone);
   }
-  const body = await response.json();
-  if (!response.ok) throw new ApiError(body.error.message);
+  if (!response.ok) throw new ApiError(body.error?.message ?? words.serverGone);
   return body;
 }
 

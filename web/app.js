@@ -2,7 +2,7 @@
 // Events and state. The address is the state: /?q=… is a question, so it can be linked, reloaded and gone back to.
 
 import { ApiError, api } from "./api.js";
-import { citationItem, element, facts, hitItem, jobItem, name, showAnswer, showSource } from "./view.js";
+import { citationItem, element, facts, hitItem, name, showAnswer, showJobs, showSource } from "./view.js";
 import { words } from "./words.js";
 
 const input = /** @type {HTMLInputElement} */ (element("question"));
@@ -11,6 +11,7 @@ const status = element("status");
 let asking = null;
 /** @type {HTMLElement | null} */
 let openedFrom = null;
+let openings = 0;
 
 /** @param {unknown} error */
 function say(error) {
@@ -24,7 +25,7 @@ async function showAddress() {
   input.value = question;
   document.title = question ? `${question} – Căn Cứ` : "Căn Cứ";
   asking?.abort();
-  closeSource();
+  leaveSource();
   element("welcome").hidden = question !== "";
   element("results").hidden = true;
   status.textContent = "";
@@ -55,9 +56,12 @@ function showResults(answer, found) {
 
 /** @param {any} citation */
 async function openSource(citation) {
-  openedFrom = /** @type {HTMLElement} */ (document.activeElement);
+  const mine = ++openings;
+  const from = /** @type {HTMLElement} */ (document.activeElement);
   try {
     const shown = await api.view(citation.document.id, citation.start, citation.end);
+    if (openings !== mine) return;
+    openedFrom = from;
     element("source-title").textContent = name(shown.document);
     element("source-facts").textContent = facts(shown.document);
     /** @type {HTMLAnchorElement} */ (element("source-file")).href = `/api/documents/${shown.document.id}/file`;
@@ -70,11 +74,23 @@ async function openSource(citation) {
   }
 }
 
+/** Back to where the source was opened from. */
 function closeSource() {
   if (element("source").hidden) return;
+  hideSource();
+  openedFrom?.focus();
+}
+
+/** On to another question: a source that is still coming stays away, and nobody is left standing in a hidden one. */
+function leaveSource() {
+  openings += 1;
+  if (element("source").contains(document.activeElement)) input.focus();
+  hideSource();
+}
+
+function hideSource() {
   element("source").hidden = true;
   document.body.classList.remove("with-source");
-  openedFrom?.focus();
 }
 
 /** @param {string} question */
@@ -85,21 +101,23 @@ function go(question) {
 
 const ENDED = ["done", "failed", "cancelled"];
 let following = false;
+let lookAgain = false;
 
-/** Show the jobs, and look again while any is at work. */
+/** Show the jobs, and look again while any is at work, or when one was added meanwhile. */
 async function followJobs() {
+  lookAgain = true;
   if (following) return;
   following = true;
   try {
-    let busy = true;
-    while (busy) {
+    while (lookAgain) {
+      lookAgain = false;
       const { jobs } = await api.jobs();
-      const shown = jobs.filter((/** @type {any} */ job) => !job.sample).slice(0, 20);
-      element("jobs").replaceChildren(...shown.map((/** @type {any} */ job) => jobItem(job, actOnJob)));
-      busy = jobs.some((/** @type {any} */ job) => !ENDED.includes(job.stage));
-      if (busy) await new Promise((resolve) => setTimeout(resolve, 500));
+      showJobs(element("jobs"), jobs.filter((/** @type {any} */ job) => !job.sample).slice(0, 20), actOnJob);
+      if (jobs.some((/** @type {any} */ job) => !ENDED.includes(job.stage))) {
+        lookAgain = true;
+        await new Promise((resolve) => setTimeout(resolve, 500));
+      } else await showSize();
     }
-    await showSize();
   } catch (error) {
     say(error);
   } finally {

@@ -112,9 +112,30 @@ export function showSource(target, paragraphs) {
   target.querySelector("mark")?.scrollIntoView({ block: "center" });
 }
 
+let jobsShown = "";
+
+/**
+ * The list anew where it has changed; whoever stands on one of its buttons stays there.
+ * @param {HTMLElement} list @param {any[]} jobs @param {(id: string, act: "cancel" | "retry") => void} act
+ */
+export function showJobs(list, jobs, act) {
+  const now = JSON.stringify(jobs);
+  if (now === jobsShown) return;
+  jobsShown = now;
+  const held = list.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement) : null;
+  const id = held?.closest("li")?.id;
+  list.replaceChildren(...jobs.map((job) => jobItem(job, act)));
+  if (!held || !id) return;
+  const item = document.getElementById(id);
+  const same = item && part(item, `.${held.className}`);
+  const next = same && !same.hidden ? same : item && part(item, "button:not([hidden])");
+  (next ?? element("files")).focus();
+}
+
 /** @param {any} job @param {(id: string, act: "cancel" | "retry") => void} act */
-export function jobItem(job, act) {
+function jobItem(job, act) {
   const item = copy("job-template");
+  item.id = `job-${job.id}`;
   const failed = job.stage === "failed" || job.stage === "cancelled";
   const ended = failed || job.stage === "done";
   item.className = job.stage;
@@ -132,6 +153,7 @@ export function jobItem(job, act) {
   const retry = part(item, ".retry");
   cancel.hidden = ended;
   retry.hidden = !failed;
+  for (const button of [cancel, retry]) button.setAttribute("aria-label", `${button.textContent}: ${job.file_name}`);
   cancel.addEventListener("click", () => act(job.id, "cancel"));
   retry.addEventListener("click", () => act(job.id, "retry"));
   return item;

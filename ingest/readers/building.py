@@ -8,7 +8,7 @@ import numpy as np
 
 from corpus.text import one_line
 from corpus.types import CELL_SEPARATOR, Block, BlockKind, Box, Document, Layout, Span
-from ingest.readers.lines import is_rule
+from ingest.readers.lines import broken_word, is_rule
 
 _HEADER_WORDS = re.compile(
     r"^(?:s?tt|số tt|nội dung|tên|chỉ tiêu|mục tiêu|nhiệm vụ|công việc|cơ quan|đơn vị|thời gian|thời hạn|tiến độ|sản phẩm|kết quả|ghi chú|"
@@ -27,6 +27,9 @@ class PlacedWord(NamedTuple):
 
     text: str
     box: Box
+
+
+Words = Sequence[PlacedWord | str]
 
 
 class TextBuilder:
@@ -49,39 +52,50 @@ class TextBuilder:
 
     def placed_paragraph(self, words: Sequence[PlacedWord], *, heading: bool = False) -> None:
         """Append a paragraph whose words have places on a page."""
-        if words:
+        if words and not is_rule(" ".join(word.text for word in words)):
             start, end = self._write_words(words)
             self._append(Block(BlockKind.HEADING if heading else BlockKind.PARAGRAPH, Span(start, end)))
 
-    def table(self, rows: Iterable[Sequence[str]], *, headers: int | None = None) -> None:
-        """Append a table. ``headers``: how many rows at its top are headings; None to tell by their look."""
-        cleaned = [[one_line(cell) for cell in row] for row in rows]
-        self.placed_table([[_words_of(cell) for cell in row] for row in cleaned], headers=headers)
+    def table(self, rows: Iterable[Sequence[str | None]], *, headers: int | None = None) -> None:
+        """Append a table. ``headers``: how many rows at its top are headings; None to tell by their look.
 
-    def placed_table(self, rows: Sequence[Sequence[Sequence[PlacedWord | str]]], *, headers: int | None = None) -> None:
+        None is a column that the cell before it covers too: under column headings the one span stands for both.
+        """
+        cleaned = [[None if cell is None else one_line(cell) for cell in row] for row in rows]
+        self.placed_table(
+            [[cell if cell is None else _words_of(cell) for cell in row] for row in cleaned], headers=headers
+        )
+
+    def placed_table(self, rows: Sequence[Sequence[Words | None]], *, headers: int | None = None) -> None:
         """The same with words: plain ones, or words with places."""
         filled = [row for row in rows if any(row)]
         if headers is None:
-            headers = 1 if len(filled) > 1 and is_header([" ".join(map(_text, cell)) for cell in filled[0]]) else 0
+            headers = _header_rows([[_words(cell) for cell in row] for row in filled])
+        elif headers >= len(filled):
+            headers = 0  # headings stand above something
         for number, row in enumerate(filled):
-            self._row(row, header=number < headers and not _is_letterhead(row))
+            cells = row if headers else [cell for cell in row if cell is not None]
+            self._row(cells, header=number < headers and not _is_letterhead(cells))
         self._tables += 1
 
-    def _row(self, cells: Sequence[Sequence[PlacedWord | str]], *, header: bool) -> None:
+    def _row(self, cells: Sequence[Words | None], *, header: bool) -> None:
         start = self._length
         spans: list[Span] = []
-        for number, words in enumerate(cells):
-            if number:
+        for words in cells:
+            if words is None and spans:
+                spans.append(spans[-1])
+                continue
+            if spans:
                 self._put(CELL_SEPARATOR)
-            spans.append(self._write_words(words, close=False))
+            spans.append(self._write_words(words or (), close=False))
         end = self._length
         self._put("\n")
         self._append(Block(BlockKind.ROW, Span(start, end), None, tuple(spans), self._tables, header))
 
-    def _write_words(self, words: Sequence[PlacedWord | str], *, close: bool = True) -> Span:
+    def _write_words(self, words: Words, *, close: bool = True) -> Span:
         start = self._length
         for number, word in enumerate(words):
-            if number:
+            if number and not _goes_on(words[number - 1], word):
                 self._put(" ")
             at = self._length
             self._put(_text(word))
@@ -113,6 +127,18 @@ class TextBuilder:
         )
 
 
+def _header_rows(rows: Sequence[Sequence[str]]) -> int:
+    """How many rows at the top look like column headings. Where one is divided in the row below it, the others reach down there too."""
+    if len(rows) < 2 or not is_header(rows[0]):
+        return 0
+    count = 1
+    while count < len(rows) - 1 and any(
+        above and above == below for above, below in zip(rows[0], rows[count], strict=False)
+    ):
+        count += 1
+    return count
+
+
 def is_header(cells: Sequence[str]) -> bool:
     """Whether a row of cells looks like column headings and not like a letterhead or a first row of data."""
     filled = [cell for cell in cells if cell]
@@ -123,8 +149,20 @@ def is_header(cells: Sequence[str]) -> bool:
     return sum(bool(_HEADER_WORDS.match(cell)) for cell in filled) * 2 >= len(filled)
 
 
-def _is_letterhead(cells: Sequence[Sequence[PlacedWord | str]]) -> bool:
-    return any(_NOT_HEADER.search(" ".join(map(_text, cell))) for cell in cells)
+def _is_letterhead(cells: Sequence[Words | None]) -> bool:
+    return any(_NOT_HEADER.search(_words(cell)) for cell in cells)
+
+
+def _words(cell: Words | None) -> str:
+    return " ".join(map(_text, cell or ()))
+
+
+def _goes_on(before: PlacedWord | str, word: PlacedWord | str) -> bool:
+    """Whether a word is the rest of one that a line's end broke."""
+    if isinstance(before, str) or isinstance(word, str):
+        return False
+    below = before.box.page != word.box.page or word.box.top > (before.box.top + before.box.bottom) / 2
+    return below and broken_word(before.text, word.text)
 
 
 def _text(word: PlacedWord | str) -> str:

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import docx
-from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
-from lxml.etree import XMLSyntaxError
 
-from corpus.errors import DamagedDocument, ReadLimitExceeded, UnsupportedFormat
+from corpus.errors import DamagedDocument, DocumentError, ReadLimitExceeded, UnsupportedFormat
 from corpus.types import Document
 from ingest.readers.building import TextBuilder
 from ingest.readers.docx_numbering import Numbering
@@ -20,6 +18,10 @@ from ingest.readers.encoding import check_legacy
 
 MOST_UNPACKED = 300_000_000  # bytes of the whole archive
 _LONGEST_TITLE = 300
+# moved away or deleted by a tracked change; the same text box once more, for old versions of Word
+_NOT_SHOWN = frozenset(
+    (qn("w:moveFrom"), qn("w:del"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback")
+)
 
 
 def read_docx(data: bytes) -> Document:
@@ -31,11 +33,12 @@ def read_docx(data: bytes) -> Document:
         LegacyFont: its text is TCVN3 or VNI.
     """
     _check_archive(data)
+    builder = TextBuilder()
     try:
-        document = docx.Document(io.BytesIO(data))
-        builder = TextBuilder()
-        _read_body(document, builder)
-    except (PackageNotFoundError, KeyError, ValueError, XMLSyntaxError, zipfile.BadZipFile) as error:
+        _read_body(docx.Document(io.BytesIO(data)), builder)
+    except (DocumentError, MemoryError):
+        raise
+    except Exception as error:  # of broken files python-docx lets many kinds through
         raise DamagedDocument(f"DOCX: {error}") from error
     return builder.document()
 
@@ -86,16 +89,22 @@ def _body_items(body: Any) -> Iterator[Any]:
             yield from _body_items(child)
 
 
-def _text(paragraph: Any) -> str:
-    """The words of a paragraph, hyperlinks included, deleted text of tracked changes left out."""
+def _text(element: Any) -> str:
+    """The words of a paragraph: hyperlinks included, tracked deletions left out, the lines of a text box on lines of their own."""
     parts: list[str] = []
-    for element in paragraph.iter(qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:noBreakHyphen")):
-        if element.tag == qn("w:t"):
-            parts.append(element.text or "")
-        elif element.tag == qn("w:br"):
-            parts.append("\n" if element.get(qn("w:type")) is None else " ")
-        elif element.getparent().tag == qn("w:r"):
-            parts.append("-" if element.tag == qn("w:noBreakHyphen") else "\t")
+    for child in element:
+        if child.tag == qn("w:t"):
+            parts.append(child.text or "")
+        elif child.tag == qn("w:br"):
+            parts.append("\n" if child.get(qn("w:type")) is None else " ")
+        elif child.tag == qn("w:noBreakHyphen"):
+            parts.append("-")
+        elif child.tag == qn("w:tab") and element.tag == qn("w:r"):
+            parts.append("\t")
+        elif child.tag == qn("w:p"):
+            parts.append(f"\n{_text(child)}\n")
+        elif child.tag not in _NOT_SHOWN:
+            parts.append(_text(child))
     return "".join(parts)
 
 

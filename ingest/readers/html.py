@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from corpus.errors import EmptyDocument
+from corpus.errors import DamagedDocument, EmptyDocument
 from corpus.types import Document
 from ingest.readers.building import TextBuilder
 from ingest.readers.encoding import check_legacy, decode
@@ -23,11 +23,10 @@ _NEVER = frozenset(
         "select",
         "textarea",
         "input",
-        "form",
         "object",
     )
 )
-_FURNITURE = frozenset(("nav", "header", "footer", "aside", "dialog", "menu"))
+_FURNITURE = frozenset(("nav", "header", "footer", "aside", "dialog", "menu", "figcaption"))
 _BLOCKS = frozenset(
     ("p", "div", "section", "article", "main", "body", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "table", "blockquote", "pre",
      "figure", "figcaption", "center", "dl", "dt", "dd", "address", "hr", "td", "th", "tr", "tbody", "fieldset")
@@ -42,19 +41,26 @@ def read_html(data: bytes) -> Document:
 
     Raises:
         EmptyDocument: no text in it.
+        DamagedDocument: elements in elements without end.
         LegacyFont: its text is TCVN3 or VNI.
     """
-    from lxml import html
+    from lxml import etree, html
 
     text = decode(data)
     check_legacy(text)
     if not text.strip():
         raise EmptyDocument
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
-    root = html.document_fromstring(text.encode(), parser=parser)
+    # without huge_tree what stands 256 elements deep is left out silently; pages with unclosed <font> are that deep
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
     builder = TextBuilder()
-    main = _document_part(root, builder)
-    _Walker(builder).walk(main)
+    try:
+        root = html.document_fromstring(text.encode(), parser=parser)
+        main = _document_part(root, builder)
+        _Walker(builder).walk(main)
+    except etree.ParserError as error:
+        raise EmptyDocument from error
+    except RecursionError as error:
+        raise DamagedDocument("HTML: các thẻ lồng nhau quá sâu") from error
     return builder.document()
 
 
@@ -71,18 +77,31 @@ def _document_part(root: Any, builder: TextBuilder) -> Any:
     for marked in ("article", "main"):
         found = list(part.iter(marked))
         if len(found) == 1 and _weight(found[0]) >= _MOST_OF_TEXT * _weight(part):
+            builder.furniture += _around(found[0], part)
             part = found[0]
     while True:
         children = [child for child in part if child.tag in ("div", "section", "article", "main", "center")]
         heavy = [child for child in children if _weight(child) >= 0.8 * _weight(part)]
         if len(heavy) != 1 or _weight(part) == 0:
             return part
-        builder.furniture += [" ".join(o.text_content().split()) for o in part if o is not heavy[0] and _is_links(o)]
-        if any(not _is_links(other) and other.text_content().strip() for other in part if other is not heavy[0]):
-            for other in [o for o in part if o is not heavy[0] and _is_links(o)]:
+        others = [other for other in part if other is not heavy[0]]
+        lists = [other for other in others if _is_links(other)]
+        builder.furniture += map(_words, lists)
+        if any(_words(other) for other in others if other not in lists):
+            for other in lists:
                 other.drop_tree()
             return part
         part = heavy[0]
+
+
+def _around(inner: Any, outer: Any) -> list[str]:
+    """The words of an element that stand outside one of its descendants."""
+    words: list[str] = []
+    while inner is not outer:
+        parent = inner.getparent()
+        words += [_words(other) for other in parent if other is not inner]
+        inner = parent
+    return [text for text in words if text]
 
 
 def _hidden(element: Any) -> bool:
@@ -91,16 +110,18 @@ def _hidden(element: Any) -> bool:
 
 
 def _weight(element: Any) -> int:
-    """Characters of running text, links counted off: menus weigh nothing."""
-    links = sum(len("".join(a.itertext())) for a in element.iter("a"))
-    return max(0, len(" ".join(element.text_content().split())) - 2 * links)
+    """Characters of running text, those of links not counted: menus weigh nothing."""
+    return len(_words(element)) - sum(len(_words(link)) for link in element.iter("a"))
 
 
 def _is_links(element: Any) -> bool:
     """Whether an element is a list of links, such as related articles."""
-    words = " ".join(element.text_content().split())
-    links = sum(len(" ".join(a.text_content().split())) for a in element.iter("a"))
-    return bool(words) and links > 0.5 * len(words)
+    words = len(_words(element))
+    return words > 0 and _weight(element) < 0.5 * words
+
+
+def _words(element: Any) -> str:
+    return " ".join(element.text_content().split())
 
 
 class _Walker:

@@ -6,7 +6,7 @@ what stood before it.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
 
 from corpus.types import value
@@ -14,13 +14,16 @@ from corpus.types import value
 _END = re.compile(r"[.;:!?…]['\"”’)\]]*$")
 MARKER = re.compile(
     r"""(?:
-      [-–+•·]\s | \d{1,3}[.)/]\s(?=\D) | \d{1,2}(?:\.\d{1,2}){1,3}[.)]?\s(?=\D) | \(\d{1,3}\)\s? | [a-zđ]{1,2}[.)]\s | \([a-zđ]\)\s?
+      [-–+•·]\s | \d{1,3}[.)/–-]\s(?=\D)(?![A-ZĐ]{2,}[\w-]*/) | \d{1,2}(?:\.\d{1,2}){1,3}[.)–-]?\s(?=\D) | \(\d{1,3}\)\s? | [a-zđ]{1,2}[.)]\s | \([a-zđ]\)\s?
     | [IVXLC]{1,6}\s?[.)–-]\s? (?=\S) | (?:Điều|ĐIỀU)\s\d | (?:Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)\s[IVXLC\dTtAB]
     | (?:Phụ\slục|PHỤ\sLỤC)\b | Căn\scứ\s | Theo\sđề\snghị\s | Nơi\snhận | TM\. | T/M\b | KT\. | TL\. | TUQ\.
     )""",
     re.VERBOSE,
 )
 _RULE = re.compile(r"^[\s\-–—_=*~•.]{3,}$")
+_CLOCK = re.compile(r"\d[:h]\d\d\b")  # the line that says when an article came out
+_LONGEST_BETWEEN = 90  # characters of a title between paragraphs; those are longer
+_BROKEN = re.compile(r"\w[-/]")
 
 
 class Wrapping(Enum):
@@ -45,6 +48,43 @@ class Line:
 def is_rule(text: str) -> bool:
     """Whether a line is only dashes, stars or dots."""
     return _RULE.match(text) is not None
+
+
+def is_between(paragraphs: Sequence[str], number: int) -> bool:
+    """Whether a paragraph stands as a title between others: a few words without a stop, after and before whole sentences."""
+    if not 0 < number < len(paragraphs) - 1:
+        return False
+    text, before, after = paragraphs[number], paragraphs[number - 1], paragraphs[number + 1]
+    short = len(text.split()) >= 4 and len(text) <= _LONGEST_BETWEEN
+    words = text[:1].isupper() and not text.isupper() and text[-1:].isalnum()
+    if MARKER.match(text) or _CLOCK.search(text):
+        return False
+    return short and words and all(len(t) > _LONGEST_BETWEEN and _END.search(t) is not None for t in (before, after))
+
+
+def broken_word(before: str, after: str) -> bool:
+    """Whether a line ended inside a symbol, a range or a pair: "385-" "QĐ/TU", "2021-" "2025", "và/" "hoặc".
+
+    Vietnamese syllables are not hyphenated: the sign belongs to the word, and no space to it.
+    """
+    return _BROKEN.fullmatch(before[-2:]) is not None and after[:1].isalnum()
+
+
+def is_inside(line: str, paragraph: str) -> bool:
+    """Whether a line that begins with a sign of a list may yet be inside the paragraph above: "phát triển kinh tế" / "- xã hội".
+
+    Items begin with a capital. So may the words behind a dash, but an item of a list is more likely followed by another.
+    """
+    capital = next((c for c in line if c.isalpha()), "").isupper()
+    return not capital or (line[0] in "-–" and not MARKER.match(paragraph))
+
+
+def joined(lines: Iterable[str]) -> str:
+    """Lines of one paragraph on one line."""
+    text = ""
+    for line in lines:
+        text += line if not text or broken_word(text, line) else " " + line
+    return text
 
 
 def wrapping(lines: Sequence[Line]) -> tuple[Wrapping, int]:
@@ -78,11 +118,11 @@ def _goes_on(paragraph: Sequence[Line], line: Line, kind: Wrapping, width: int) 
     starts_low = line.text[:1].islower() and not marked
     if line.gap or kind is Wrapping.NONE:
         return starts_low and not ended and len(last.text) > 30
-    if last.open or starts_low:
+    if last.open or starts_low or broken_word(last.text, line.text):
         return True
     full = len(last.text) >= 0.75 * width
     if marked:
-        return not ended and not last.bold and full and not line.text[:1].isupper()
+        return not ended and not last.bold and full and is_inside(line.text, paragraph[0].text)
     if ended:
         return kind is Wrapping.BLANK_BETWEEN and full
     if last.bold != line.bold and (last.bold or not full):

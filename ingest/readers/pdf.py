@@ -3,15 +3,15 @@
 import io
 from collections.abc import Iterator, Sequence
 
-from corpus.errors import DamagedDocument, EmptyDocument, EncryptedDocument, ReadLimitExceeded, ScannedDocument
+from corpus.errors import DamagedDocument, EmptyDocument, ScannedDocument
 from corpus.types import Document
 from ingest.readers.building import TextBuilder
 from ingest.readers.encoding import check_legacy
+from ingest.readers.pdf_check import check_pdf
 from ingest.readers.pdf_paragraphs import Margins, margins_by_width, paragraphs, without_furniture
 from ingest.readers.pdf_tables import PdfTable, continued, take_tables
 from ingest.readers.pdf_words import PdfLine, PdfPage, read_page
 
-MOST_PAGES = 3000
 _STAMP_LETTERS = 200  # a signature's stamp, and nothing else, on a scanned page
 _BLANK_LETTERS = 20
 _PICTURE = 0.6  # of the page
@@ -28,7 +28,7 @@ def read_pdf(data: bytes) -> Document:
         ScannedDocument: naming the pages that are pictures.
         LegacyFont: text for TCVN3 or VNI fonts.
     """
-    _check(data)
+    check_pdf(data)
     import pypdfium2
 
     try:
@@ -40,31 +40,6 @@ def read_pdf(data: bytes) -> Document:
     builder = TextBuilder()
     _build(data, pages, builder)
     return builder.document([(page.width, page.height) for page in pages])
-
-
-def _check(data: bytes) -> None:
-    """Open the file with pypdf and unpack each page's content: bombs, passwords and broken files end here, in pure Python."""
-    import pypdf
-    from pypdf.errors import FileNotDecryptedError, LimitReachedError
-
-    try:
-        reader = pypdf.PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise EncryptedDocument
-        pages = list(reader.pages) if len(reader.pages) <= MOST_PAGES else []
-    except (EncryptedDocument, FileNotDecryptedError) as error:
-        raise EncryptedDocument from error
-    except Exception as error:  # of broken files pypdf lets many kinds through
-        raise DamagedDocument(f"PDF: {error}") from error
-    if not pages:
-        raise ReadLimitExceeded(f"{len(reader.pages)} trang") if len(reader.pages) else EmptyDocument
-    for page in pages:
-        try:
-            page.get_contents()
-        except LimitReachedError as error:
-            raise ReadLimitExceeded(str(error)) from error
-        except Exception:  # noqa: S112 - filters and objects that pypdf does not know: PDFium may, and it is on a short lead
-            continue
 
 
 def _refuse_unreadable(pages: Sequence[PdfPage]) -> None:
@@ -100,9 +75,18 @@ def _ranges(numbers: Sequence[int]) -> str:
 
 
 def _build(data: bytes, pages: Sequence[PdfPage], builder: TextBuilder) -> None:
-    bodies, builder.furniture[:] = without_furniture(pages)
+    import pdfplumber
+
+    try:
+        with pdfplumber.open(io.BytesIO(data)) as plumber:
+            tables, outside = zip(*(take_tables(plumber.pages, page) for page in pages), strict=True)
+    except MemoryError:
+        raise
+    except Exception as error:  # pdfminer's own, of many kinds
+        raise DamagedDocument(f"PDF: {error}") from error
+    bodies, builder.furniture[:] = without_furniture(pages, outside)
     waiting: list[tuple[PdfLine, Margins]] = []
-    for item in _items(data, pages, bodies):
+    for item in _items(pages, tables, bodies):
         if isinstance(item, PdfTable):
             _flush(waiting, builder)
             builder.placed_table(item.rows)
@@ -112,28 +96,24 @@ def _build(data: bytes, pages: Sequence[PdfPage], builder: TextBuilder) -> None:
 
 
 def _items(
-    data: bytes, pages: Sequence[PdfPage], bodies: Sequence[list[PdfLine]]
+    pages: Sequence[PdfPage], tables: Sequence[Sequence[PdfTable]], bodies: Sequence[Sequence[PdfLine]]
 ) -> Iterator[PdfTable | tuple[PdfLine, Margins]]:
     """Lines and tables of all pages in reading order; a table that runs over pages comes once."""
-    import pdfplumber
-
     open_table: PdfTable | None = None
-    edges = margins_by_width(pages, bodies)
-    with pdfplumber.open(io.BytesIO(data)) as plumber:
-        for page, body in zip(pages, bodies, strict=True):
-            tables, lines = take_tables(plumber.pages, page._replace(lines=tuple(body)))
-            for item in _by_place(tables, lines):
-                if open_table is not None:
-                    longer = continued(open_table, item) if isinstance(item, PdfTable) else None
-                    if longer is not None:
-                        open_table = longer
-                        continue
-                    yield open_table
-                    open_table = None
-                if isinstance(item, PdfTable):
-                    open_table = item
-                else:
-                    yield item, edges[round(page.width)]
+    edges = margins_by_width(pages)
+    for page, of_page, body in zip(pages, tables, bodies, strict=True):
+        for item in _by_place(of_page, body):
+            if open_table is not None:
+                longer = continued(open_table, item) if isinstance(item, PdfTable) else None
+                if longer is not None:
+                    open_table = longer
+                    continue
+                yield open_table
+                open_table = None
+            if isinstance(item, PdfTable):
+                open_table = item
+            else:
+                yield item, edges[round(page.width)]
     if open_table is not None:
         yield open_table
 

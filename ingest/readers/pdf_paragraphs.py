@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus.grammar.symbols import document_types
-from ingest.readers.lines import MARKER
-from ingest.readers.pdf_words import PdfLine, PdfPage
+from ingest.readers.lines import MARKER, broken_word, is_inside
+from ingest.readers.pdf_words import PdfLine, PdfPage, rows_of
 
 _ZONE = 0.11  # of the page's height, at top and bottom: where running heads and page numbers stand
 _END = re.compile(r"[.;:!?…]['\"”’)\]]*$")
@@ -24,39 +24,53 @@ class Margins(NamedTuple):
     pitch: float
 
 
-def without_furniture(pages: Sequence[PdfPage]) -> tuple[list[list[PdfLine]], list[str]]:
-    """The lines of each page without what repeats at the same place, and the texts of what was left out."""
+def without_furniture(
+    pages: Sequence[PdfPage], outside: Sequence[Sequence[PdfLine]]
+) -> tuple[list[list[PdfLine]], list[str]]:
+    """The lines of each page without running heads, running feet and page numbers, and the texts of what was left out.
+
+    ``outside``: of each page the lines that stand in no table. Furniture is what stands outermost; a line of it has no text
+    between it and the edge of the page.
+    """
+    zones = [_zones(page, lines) for page, lines in zip(pages, outside, strict=True)]
     counts: Counter[str] = Counter()
-    for page in pages:
-        counts.update({_shape(line.text) for line in page.lines if _in_zone(line, page)})
-    often = max(2, (len(pages) + 1) // 2)
+    for top_and_bottom in zones:
+        counts.update({_shape(line.text) for rows in top_and_bottom for row in rows for line in row})
+    often = max(2, (len(pages) + 1) // 2) if len(pages) > 2 else len(pages) + 1
     kept, left_out = [], []
-    for page in pages:
-        body = []
-        for line in page.lines:
-            zone = _in_zone(line, page)
-            repeated = zone and counts[_shape(line.text)] >= often and len(pages) > 2
-            if repeated or (zone and _PAGE_NUMBER.match(line.text)):
-                left_out.append(line.text)
-            else:
-                body.append(line)
-        kept.append(body)
+    for top_and_bottom, lines in zip(zones, outside, strict=True):
+        furniture: set[int] = set()
+        for rows in top_and_bottom:
+            for row in itertools.takewhile(lambda row: _is_furniture(row, counts, often), rows):
+                furniture.update(line.order for line in row)
+        left_out += [line.text for line in lines if line.order in furniture]
+        kept.append([line for line in lines if line.order not in furniture])
     return kept, list(dict.fromkeys(left_out))
 
 
-def _in_zone(line: PdfLine, page: PdfPage) -> bool:
-    return line.box.bottom < _ZONE * page.height or line.box.top > (1 - _ZONE) * page.height
+def _zones(page: PdfPage, lines: Sequence[PdfLine]) -> tuple[list[list[PdfLine]], list[list[PdfLine]]]:
+    """Rows (lines on one baseline) near the top of a page and near its bottom, the outermost first."""
+    rows = rows_of(lines)
+    top = [row for row in rows if max(line.box.bottom for line in row) < _ZONE * page.height]
+    bottom = [row for row in rows if min(line.box.top for line in row) > (1 - _ZONE) * page.height]
+    return top, bottom[::-1]
+
+
+def _is_furniture(row: Sequence[PdfLine], counts: Counter[str], often: int) -> bool:
+    if len(row) == 1 and _PAGE_NUMBER.match(row[0].text):
+        return True
+    return all(counts[_shape(line.text)] >= often for line in row)
 
 
 def _shape(text: str) -> str:
     return re.sub(r"\d+", "0", text)
 
 
-def margins_by_width(pages: Sequence[PdfPage], bodies: Sequence[Sequence[PdfLine]]) -> dict[int, Margins]:
+def margins_by_width(pages: Sequence[PdfPage]) -> dict[int, Margins]:
     """Margins of the upright pages, of the landscape ones, and so on: one for each width of page."""
     lines: dict[int, list[PdfLine]] = {}
-    for page, body in zip(pages, bodies, strict=True):
-        lines.setdefault(round(page.width), []).extend(body)
+    for page in pages:
+        lines.setdefault(round(page.width), []).extend(page.lines)
     return {width: _margins(found) for width, found in lines.items()}
 
 
@@ -69,7 +83,8 @@ def _margins(lines: Sequence[PdfLine]) -> Margins:
     long = [box for box in boxes if box.right - box.left > 0.6 * widest]
     lefts = Counter(round(box.left / 3) * 3 for box in long)
     rights = sorted(box.right for box in long)
-    steps = Counter(round(b.bottom - a.bottom) for a, b in itertools.pairwise(boxes) if 4 < b.bottom - a.bottom < 60)
+    gaps = (b.baseline - a.baseline for a, b in itertools.pairwise(lines))
+    steps = Counter(round(gap) for gap in gaps if 4 < gap < 60)
     return Margins(
         float(lefts.most_common(1)[0][0]),
         rights[int(0.8 * (len(rights) - 1))],
@@ -98,18 +113,18 @@ def _goes_on(paragraph: Sequence[PdfLine], line: PdfLine, before: Margins, edges
     if _is_type(last.text) or _is_type(line.text):
         return False
     same_page = last.page == line.page
-    step = line.box.bottom - last.box.bottom
+    step = line.baseline - last.baseline
     if same_page and (
         step < -2
         or (edges.pitch and step > max(_WIDE_GAP * edges.pitch, edges.pitch + 4) and not (starts_low and not ended))
     ):
         return False
-    if starts_low and not ended:
+    if (starts_low and not ended) or broken_word(last.text, line.text):
         return True
     full = last.box.right >= before.right - 0.07 * (before.right - before.left)
     if marked:
-        return full and not ended and not line.text[:1].isupper()
-    if last.bold != line.bold and not full:
+        return full and not ended and is_inside(line.text, paragraph[0].text)
+    if (last.bold != line.bold and not full) or (last.text.isupper() and not line.text.isupper()):
         return False
     if _centred(last, before) and _centred(line, edges):
         return not ended and last.bold == line.bold and last.text.isupper() == line.text.isupper()

@@ -1,16 +1,19 @@
 """Ruled tables of PDF pages: pdfplumber finds the cells, our own words fill them. Tables that run over pages are put together."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from corpus.types import value
 from ingest.readers.building import PlacedWord
-from ingest.readers.pdf_words import PdfLine, PdfPage
+from ingest.readers.columns import aligned
+from ingest.readers.pdf_words import PdfLine, PdfPage, rows_of
 
 LEAST_RULINGS = 6  # drawn paths on a page without which there is no ruled table
 _NEAR = 3.0  # points
 
 Cell = tuple[PlacedWord, ...]
+Row = tuple[Cell | None, ...]
 
 
 class _Rect(NamedTuple):
@@ -25,9 +28,12 @@ class _Rect(NamedTuple):
 
 @value
 class PdfTable:
-    """Rows of cells; ``edges``: left edges of the columns, by which the next page's part is known. ``order`` as of PdfLine."""
+    """Rows of cells, None for what a cell further left covers; ``order`` as of PdfLine.
 
-    rows: tuple[tuple[Cell, ...], ...]
+    ``edges``: left edges of the columns, by which the next page's part is known.
+    """
+
+    rows: tuple[Row, ...]
     edges: tuple[float, ...]
     page: int
     top: float
@@ -52,7 +58,7 @@ def take_tables(pages: Any, page: PdfPage) -> tuple[list[PdfTable], list[PdfLine
         area = _Rect(*table.bbox)
         inside = [line for line in lines if _is_inside(line, area)]
         if inside:
-            lines = [line for line in lines if line not in inside]
+            lines = [line for line in lines if not _is_inside(line, area)]
             tables.append(_filled([_Rect(*cell) for cell in table.cells], inside, area, page.number))
     return [table for table in tables if len(table.rows) > 1 or len(table.edges) > 1], lines
 
@@ -63,22 +69,23 @@ def _is_inside(line: PdfLine, area: _Rect) -> bool:
 
 
 def _filled(cells: Sequence[_Rect], lines: Sequence[PdfLine], area: _Rect, page: int) -> PdfTable:
-    """Words into cells. A cell over several columns stands once in its row; one over several rows in each of them."""
+    """Words into cells. A cell over several columns stands in the first; one over several rows in each of them."""
     words: dict[_Rect, list[PlacedWord]] = {cell: [] for cell in cells}
-    for line in lines:
-        for word in line.words:
+    for row_of_lines in rows_of(lines):  # a cell is read by lines, however it was drawn
+        for word in sorted((word for line in row_of_lines for word in line.words), key=lambda word: word.box.left):
             x, y = (word.box.left + word.box.right) / 2, (word.box.top + word.box.bottom) / 2
             home = min((cell for cell in cells if cell.holds(x, y)), key=_size, default=None)
             if home is not None:
                 words[home].append(word)
     tops, edges = _distinct(cell.top for cell in cells), _distinct(cell.left for cell in cells)
-    rows = []
+    rows: list[list[tuple[int, Cell]]] = []
     for at, top in enumerate(tops):
         below = tops[at + 1] if at + 1 < len(tops) else area.bottom
         row = sorted((c for c in cells if c.top < (top + below) / 2 < c.bottom), key=lambda c: c.left)
         if any(words[cell] for cell in row):
-            rows.append(tuple(tuple(words[cell]) for cell in row))
-    return PdfTable(tuple(rows), tuple(edges), page, area.top, area.bottom, min(line.order for line in lines))
+            rows.append([(bisect_right(edges, cell.left + _NEAR), tuple(words[cell])) for cell in row])
+    filled = tuple(map(tuple, aligned(rows)))
+    return PdfTable(filled, tuple(edges), page, area.top, area.bottom, min(line.order for line in lines))
 
 
 def _size(cell: _Rect) -> float:
@@ -108,9 +115,9 @@ def continued(table: PdfTable, part: PdfTable) -> PdfTable | None:
         rows.pop(0)
     kept = list(table.rows)
     if rows and kept and len(rows[0]) == len(kept[-1]) > 1 and not rows[0][0]:
-        kept[-1] = tuple(a + b for a, b in zip(kept[-1], rows.pop(0), strict=True))
+        kept[-1] = tuple((a or ()) + (b or ()) for a, b in zip(kept[-1], rows.pop(0), strict=True))
     return PdfTable((*kept, *rows), table.edges, part.page, table.top, part.bottom, table.order)
 
 
-def _words(row: Sequence[Cell]) -> list[list[str]]:
-    return [[word.text for word in cell] for cell in row]
+def _words(row: Row) -> list[list[str]]:
+    return [[word.text for word in cell or ()] for cell in row]

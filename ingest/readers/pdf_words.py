@@ -5,39 +5,36 @@ Vietnamese letters and a second one lends them; so words are cut here by the gap
 """
 
 import ctypes
-import unicodedata
+import itertools
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from corpus.text import one_line
 from corpus.types import Box
 from ingest.readers.building import PlacedWord
+from ingest.readers.pdf_chars import Char, characters
 
 _SAME_BASELINE = 1.5  # points
 _WORD_GAP = 0.15  # of the height of a character
 _HINTED_GAP = 0.06  # where PDFium would put a space too
+_RAISED = 0.4  # of the height of a line: how far from its baseline an index can stand
+_SMALL = 0.8  # of the height of the letters: no index is larger
 _TAB = 2.5  # of the height: pieces nearer than this and drawn one after the other are one line
 _GUTTER = 0.9  # of the height: wider gaps part columns
 _BOLD_WEIGHT = 600
 
 
-class _Char(NamedTuple):
-    text: str
-    left: float
-    right: float
-    bottom: float
-    top: float
-    order: int
-    baseline: float
-    hinted: bool = False  # PDFium made up a space before it
-
-
 class PdfLine(NamedTuple):
-    """Words on one baseline that belong together. ``order``: place of its first character in the page's content."""
+    """Words on one baseline that belong together. ``order``: place of its first character in the page's content.
+
+    ``baseline``: from the top of the page. Boxes of fonts that lend each other letters differ in height, baselines do not.
+    """
 
     words: tuple[PlacedWord, ...]
     page: int
     order: int
     bold: bool
+    baseline: float
 
     @property
     def text(self) -> str:
@@ -76,7 +73,7 @@ def read_page(page: Any, number: int) -> PdfPage:
     width, height = page.get_size()
     textpage = page.get_textpage()
     try:
-        chars = list(_chars(textpage, page))
+        chars = list(characters(textpage, page))
         fonts = _fonts(textpage.raw, chars)
         pieces = sorted(
             (piece for row in _rows(chars) for piece in _pieces(row)), key=lambda piece: min(c.order for c in piece)
@@ -93,71 +90,48 @@ def read_page(page: Any, number: int) -> PdfPage:
     return PdfPage(number, tuple(line for line in lines if line.words), width, height, picture, rulings, fonts)
 
 
-def _chars(textpage: Any, page: Any) -> Iterable[_Char]:
-    """Characters as drawn; those that PDFium makes up (spaces, line ends) are left out, marks go to the letter before them."""
-    from pypdfium2 import raw
-
-    handle = textpage.raw
-    rect, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    turned = page.get_rotation()
-    left, bottom, right, top = page.get_cropbox()
-    waiting: _Char | None = None
-    hinted = False
-    for at in range(raw.FPDFText_CountChars(handle)):
-        code = raw.FPDFText_GetUnicode(handle, at)
-        if raw.FPDFText_IsGenerated(handle, at) == 1:
-            hinted = True
-            continue
-        if code in (0, 0xFFFE, 0xFFFF) or chr(code) in "\r\n":
-            continue
-        if unicodedata.combining(chr(code)) and waiting is not None:
-            waiting = waiting._replace(text=waiting.text + chr(code))
-            continue
-        if waiting is not None:
-            yield waiting
-        raw.FPDFText_GetLooseCharBox(handle, at, ctypes.byref(rect))
-        raw.FPDFText_GetCharOrigin(handle, at, ctypes.byref(x), ctypes.byref(y))
-        corners = [
-            _turn(px, py, turned, left, bottom, right, top)
-            for px, py in ((rect.left, rect.bottom), (rect.right, rect.top))
-        ]
-        xs, ys = sorted(c[0] for c in corners), sorted(c[1] for c in corners)
-        baseline = _turn(x.value, y.value, turned, left, bottom, right, top)[1]
-        waiting = _Char(chr(code), xs[0], xs[1], ys[0], ys[1], at, baseline, hinted)
-        hinted = False
-    if waiting is not None:
-        yield waiting
+def rows_of(lines: Iterable[PdfLine]) -> list[list[PdfLine]]:
+    """Lines on one baseline, or (nearly) so as a raised "2" is, from the top; each row from left to right."""
+    rows: list[list[PdfLine]] = []
+    for line in sorted(lines, key=lambda line: line.baseline):
+        if rows and line.baseline - rows[-1][-1].baseline < _RAISED * (line.box.bottom - line.box.top):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [sorted(row, key=lambda line: line.box.left) for row in rows]
 
 
-def _turn(
-    x: float, y: float, degrees: int, left: float, bottom: float, right: float, top: float
-) -> tuple[float, float]:
-    """A point of the page's own space → as it is shown, from the lower left corner of what is shown."""
-    if degrees == 90:
-        return y - bottom, right - x
-    if degrees == 180:
-        return right - x, top - y
-    if degrees == 270:
-        return top - y, x - left
-    return x - left, y - bottom
-
-
-def _rows(chars: Sequence[_Char]) -> Iterable[list[_Char]]:
-    """Characters on (nearly) one baseline."""
-    row: list[_Char] = []
+def _rows(chars: Sequence[Char]) -> list[list[Char]]:
+    """Characters on (nearly) one baseline; a raised or lowered figure (m², CO₂) goes to the letter before it."""
+    rows: list[list[Char]] = []
     for char in sorted(chars, key=lambda c: c.baseline):
-        if row and char.baseline - row[-1].baseline > _SAME_BASELINE:
-            yield row
-            row = []
-        row.append(char)
-    if row:
-        yield row
+        if rows and char.baseline - rows[-1][-1].baseline <= _SAME_BASELINE:
+            rows[-1].append(char)
+        else:
+            rows.append([char])
+    for lower, upper in itertools.pairwise(rows):
+        for row, other in ((upper, lower), (lower, upper)):
+            moved = [char for char in row if _is_index(char, other)]
+            other.extend(moved)
+            row[:] = [char for char in row if char not in moved]
+    return [row for row in rows if row]
 
 
-def _pieces(row: list[_Char]) -> Iterable[list[_Char]]:
+def _is_index(char: Char, row: Sequence[Char]) -> bool:
+    """Whether a small character stands right behind a letter of a row near its own."""
+    if not row or abs(char.baseline - row[0].baseline) > _RAISED * (row[0].top - row[0].bottom):
+        return False
+    height = char.top - char.bottom
+    return not char.text.isspace() and any(
+        height < _SMALL * (letter.top - letter.bottom) and -1 < char.left - letter.right < _WORD_GAP * height
+        for letter in row
+    )
+
+
+def _pieces(row: list[Char]) -> Iterable[list[Char]]:
     """A row cut where a gap is so wide that another column begins."""
-    piece: list[_Char] = []
-    last: _Char | None = None
+    piece: list[Char] = []
+    last: Char | None = None
     for char in sorted(row, key=lambda c: (c.left, c.order)):
         if char.text.isspace():
             if piece:
@@ -172,10 +146,10 @@ def _pieces(row: list[_Char]) -> Iterable[list[_Char]]:
         yield piece
 
 
-def _line(piece: Sequence[_Char], page: int, height: float, handle: Any) -> PdfLine:
+def _line(piece: Sequence[Char], page: int, height: float, handle: Any) -> PdfLine:
     from pypdfium2 import raw
 
-    words: list[list[_Char]] = []
+    words: list[list[Char]] = []
     broken = True
     for char in piece:
         if char.text.isspace():
@@ -191,13 +165,18 @@ def _line(piece: Sequence[_Char], page: int, height: float, handle: Any) -> PdfL
     bold = bool(samples) and all(
         raw.FPDFText_GetFontWeight(handle, at) >= _BOLD_WEIGHT or _bold_name(handle, at) for at in samples
     )
+    placed = (_word(word, page, height) for word in words)
     return PdfLine(
-        tuple(_word(word, page, height) for word in words), page, min((c.order for c in piece), default=0), bold
+        tuple(word for word in placed if word.text),
+        page,
+        min(c.order for c in piece),
+        bold,
+        height - piece[0].baseline,
     )
 
 
-def _word(chars: Sequence[_Char], page: int, height: float) -> PlacedWord:
-    text = unicodedata.normalize("NFC", "".join(char.text for char in chars))
+def _word(chars: Sequence[Char], page: int, height: float) -> PlacedWord:
+    text = one_line("".join(char.text for char in chars))
     box = Box(
         page,
         min(c.left for c in chars),
@@ -216,9 +195,9 @@ def _joined(lines: Sequence[PdfLine]) -> list[PdfLine]:
             continue
         box, before = line.box, out[-1].box if out else line.box
         near = -1 <= box.left - before.right <= _TAB * (box.bottom - box.top)
-        if out and near and abs(before.bottom - box.bottom) < _SAME_BASELINE:
+        if out and near and abs(out[-1].baseline - line.baseline) < _SAME_BASELINE:
             last = out.pop()
-            out.append(PdfLine(last.words + line.words, line.page, last.order, last.bold and line.bold))
+            out.append(last._replace(words=last.words + line.words, bold=last.bold and line.bold))
         else:
             out.append(line)
     return out
@@ -237,6 +216,6 @@ def _bold_name(handle: Any, at: int) -> bool:
     return "bold" in _font_name(handle, at).lower()
 
 
-def _fonts(handle: Any, chars: Sequence[_Char]) -> frozenset[str]:
+def _fonts(handle: Any, chars: Sequence[Char]) -> frozenset[str]:
     """Names of the fonts of every fiftieth character."""
     return frozenset(_font_name(handle, char.order) for char in chars[::50])

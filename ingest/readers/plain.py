@@ -8,16 +8,16 @@ from collections.abc import Callable, Iterable, Sequence
 from corpus.text import clean
 from corpus.types import Document
 from ingest.readers.building import TextBuilder
-from ingest.readers.crawled_tables import BAR, CrawledTable, split_tables
+from ingest.readers.crawled_tables import BAR, Chunk, CrawledTable, Part, split_tables
 from ingest.readers.encoding import check_legacy, decode
-from ingest.readers.lines import Line, is_rule, join, wrapping
+from ingest.readers.lines import Line, Wrapping, is_between, is_rule, join, joined, wrapping
 from ingest.readers.portal import without_portal
+from ingest.readers.side_by_side import SideBySide, split_columns
 
 _HEADING = re.compile(r"^\s{0,6}(#{1,6})\s+(.*?)\s*#*\s*$")
 _DELIMITER = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _CELL_BREAK = re.compile(r"(?<!\\)\|")
 _LONGEST_TITLE = 300
-_LETTERHEAD_LINES = 12
 _MOST_BROKEN = 8  # lines of one row of a table
 
 
@@ -38,50 +38,35 @@ def _read(raw: str, *, markdown: bool) -> Document:
     builder.furniture += [plain(line) if markdown else line for line in left_out]
     kept, numbers = _without_page_numbers(_whole_rows(kept))
     builder.furniture += numbers
-    kept, columns = _letterhead_columns(kept) if not markdown else (kept, [])
-    builder.table(columns)
-    parts = split_tables(kept)
-    outside = [text for part in parts if not isinstance(part, CrawledTable) for text in part.lines]
+    parts = _parts(kept, markdown=markdown)
+    outside = [text for part in parts if isinstance(part, Chunk) for text in part.lines]
     kind, width = wrapping(_lines(outside, markdown=markdown))
 
     def paragraphs(lines: Iterable[str]) -> None:
-        for paragraph in join(_lines(lines, markdown=markdown), kind, width):
-            text = " ".join(line.text for line in paragraph)
-            title = (
-                all(line.bold for line in paragraph)
-                and len(text) <= _LONGEST_TITLE
-                and not text.endswith((".", ";", ","))
-            )
-            builder.paragraph(text, heading=title)
+        found = join(_lines(lines, markdown=markdown), kind, width)
+        texts = [joined(line.text for line in paragraph) for paragraph in found]
+        for number, (paragraph, text) in enumerate(zip(found, texts, strict=True)):
+            bold = all(line.bold for line in paragraph) and len(text) <= _LONGEST_TITLE
+            marked = bold and not text.endswith((".", ";", ","))
+            between = kind is Wrapping.NONE and is_between(texts, number)
+            builder.paragraph(text, heading=marked or between)
 
     for part in parts:
         if isinstance(part, CrawledTable):
             builder.table([[_cell(lines, markdown=markdown) for lines in row] for row in part.rows])
+        elif isinstance(part, SideBySide):
+            builder.table([[joined(part.left), joined(part.right)]])
         else:
             _read_blocks(part.lines, builder, paragraphs, markdown=markdown)
     return builder.document()
 
 
-_COLUMNS = re.compile(r"^\s*(\S.*?)\s{4,}(\S.*?)\s*$")
-
-
-def _letterhead_columns(lines: Sequence[str]) -> tuple[list[str], list[list[str]]]:
-    """A letterhead typed with spaces in two columns, as rows; and the lines below it."""
-    rows: list[list[str]] = []
-    end = 0
-    for at, line in enumerate(lines[:_LETTERHEAD_LINES]):
-        match = _COLUMNS.match(line)
-        if match and not is_rule(line):
-            rows.append([match[1], match[2]])
-            end = at + 1
-    if len(rows) < 2 or any(len(line.split()) > 14 for line in lines[:end]):
-        return list(lines), []
-    alone = [
-        [line.strip(), ""]
-        for line in lines[:end]
-        if line.strip() and not _COLUMNS.match(line) and not is_rule(line) and len(line.strip()) > 1
-    ]
-    return list(lines[end:]), [*alone, *rows]
+def _parts(lines: Sequence[str], *, markdown: bool) -> list[Part | SideBySide]:
+    """Tables, columns and the text between them. Markdown has no columns: in it spaces mean nothing."""
+    parts: list[Part | SideBySide] = []
+    for piece in [tuple(lines)] if markdown else split_columns(lines):
+        parts += [piece] if isinstance(piece, SideBySide) else split_tables(piece)
+    return parts
 
 
 def _whole_rows(lines: Sequence[str]) -> list[str]:
@@ -156,7 +141,8 @@ def _cells(line: str, *, markdown: bool) -> list[str]:
 
 
 def _cell(lines: Sequence[str], *, markdown: bool) -> str:
-    return " ".join(plain(line) if markdown else line for line in lines if not is_rule(line))
+    words = (" ".join((plain(line) if markdown else line).split()) for line in lines if not is_rule(line))
+    return joined(line for line in words if line)
 
 
 def _lines(raw: Iterable[str], *, markdown: bool) -> list[Line]:

@@ -1,4 +1,4 @@
-"""What portals put around a document: tables of metadata, notices, lists of related documents. It is left out and remembered."""
+"""What portals put around a document: metadata, notices, captions, lists of related documents. It is left out and remembered."""
 
 import re
 from collections.abc import Sequence
@@ -17,10 +17,14 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"^(?:#+\s*)?(?:văn bản liên quan|văn bản này chưa cập nhật nội dung.*|nội dung sửa đổi, hướng dẫn|tin liên quan|bài viết liên quan|"
+    r"^(?:#+\s*)?(?:văn bản liên quan|văn bản này chưa cập nhật nội dung.*|văn bản (?:này )?được sưu tầm\b.*|nội dung sửa đổi, hướng dẫn|"
+    r"tin liên quan|bài viết liên quan|"
     r"bài liên quan|tin (?:cùng|khác|mới|đọc nhiều).*|các tin khác.*|bình luận|ý kiến bạn đọc.*|từ khóa\s*:.*|tags?\s*:.*|bản quyền thuộc về.*)$",
     re.IGNORECASE,
 )
+# Pictures do not come along; their names and captions would stand between the sentences of an article.
+_PICTURE = re.compile(r"^\S+\.(?:jpe?g|png|gif|webp)$", re.IGNORECASE)
+_CREDIT = re.compile(r"^.{0,200}?(?:^|[\s(])Ảnh\s*:\s*[^.:;]{2,40}$")
 _DOCUMENT_BEGINS = re.compile(r"cộng hòa xã hội|đảng cộng sản việt nam", re.IGNORECASE)
 
 
@@ -30,8 +34,12 @@ def without_portal(lines: Sequence[str]) -> tuple[list[str], list[str]]:
     first, last = _end_of_metadata(plain), _start_of_tail(plain)
     kept: list[str] = []
     left_out = [*lines[:first], *lines[last:]]
+    below_picture = False
     for line, words in zip(lines[first:last], plain[first:last], strict=True):
-        (left_out if _NOTICE.search(words) else kept).append(line)
+        picture = _PICTURE.match(line.strip()) is not None
+        caption = bool(words) and (below_picture or _CREDIT.search(words) is not None)
+        (left_out if picture or caption or _NOTICE.search(words) else kept).append(line)
+        below_picture = picture
     return kept, [line.strip() for line in left_out if line.strip(" |#*\n")]
 
 

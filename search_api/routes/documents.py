@@ -1,6 +1,6 @@
 """Documents: listing, reading, adding, deleting."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import FileResponse
@@ -21,6 +21,17 @@ from search_api.viewing import view
 
 router = APIRouter(tags=["văn bản"])
 
+_FORM = {
+    "type": "object",
+    "required": ["files"],
+    "properties": {
+        "files": {"type": "array", "items": {"type": "string", "format": "binary"}},
+        "replaces": {"type": "string", "description": "Mã văn bản mà tệp này thay thế"},
+    },
+}
+_UPLOAD = {"requestBody": {"required": True, "content": {"multipart/form-data": {"schema": _FORM}}}}
+_FILE: dict[int | str, dict[str, Any]] = {200: {"description": "Tệp gốc", "content": {"application/octet-stream": {}}}}
+
 
 @router.get("/api/documents", summary="Mọi văn bản trong kho")
 def documents(service: ServiceDep) -> DocumentList:
@@ -30,7 +41,7 @@ def documents(service: ServiceDep) -> DocumentList:
     return DocumentList(total=len(found), documents=found[::-1])
 
 
-@router.post("/api/documents", status_code=202, summary="Thêm tệp vào kho")
+@router.post("/api/documents", status_code=202, summary="Thêm tệp vào kho", openapi_extra=_UPLOAD)
 async def add(request: Request, service: ServiceDep) -> JobList:
     """Add files (multipart, several); "replaces" names the document that a single file is a new version of."""
     jobs = await receive_files(request, service)
@@ -96,7 +107,7 @@ def view_document(
     return ViewOut(document=document_out(info), paragraphs=paragraphs, more_before=earlier, more_after=later)
 
 
-@router.get("/api/documents/{document_id}/file", summary="Tải tệp gốc")
+@router.get("/api/documents/{document_id}/file", summary="Tải tệp gốc", response_class=FileResponse, responses=_FILE)
 def original(document_id: str, service: ServiceDep) -> FileResponse:
     """The original, always as a download: nothing of it is run or shown by the browser."""
     with service.store.catalogue.read() as connection:

@@ -2,7 +2,8 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from datetime import UTC, datetime, timedelta
 
 from fastapi import APIRouter, Request
 from fastapi.responses import StreamingResponse
@@ -18,6 +19,7 @@ router = APIRouter(tags=["thêm"])
 
 _LOOK_EVERY = 0.4  # seconds
 _SIGN_OF_LIFE = 15.0  # seconds
+_OVERLAP = timedelta(seconds=2)  # between two looks: a change is seen a moment after its time was written down
 
 
 @router.get("/api/jobs", summary="Các lần thêm, mới nhất trước")
@@ -61,21 +63,23 @@ async def events(request: Request, service: ServiceDep) -> StreamingResponse:
 async def _follow(request: Request, service: Service) -> AsyncIterator[str]:
     seen: dict[str, str] = {}
     quiet = 0.0
-    since = ""
-    while not await request.is_disconnected():
-        changed = await run_in_threadpool(_changed, service, since)
+    looked = datetime.now(UTC)
+    changed = await run_in_threadpool(_jobs, service, active=True)
+    stopping: Callable[[], bool] = request.app.state.stopping
+    while not stopping() and not await request.is_disconnected():
         fresh = [job for job in changed if seen.get(job.id) != job.updated_at]
         for job in reversed(fresh):
             seen[job.id] = job.updated_at
-            since = max(since, job.updated_at)
             yield f"event: job\ndata: {json.dumps(job.model_dump(), ensure_ascii=False)}\n\n"
         quiet = 0.0 if fresh else quiet + _LOOK_EVERY
         if quiet >= _SIGN_OF_LIFE:
             quiet = 0.0
             yield ": còn đây\n\n"
         await asyncio.sleep(_LOOK_EVERY)
+        since, looked = looked - _OVERLAP, datetime.now(UTC)
+        changed = await run_in_threadpool(_jobs, service, since=since.isoformat(timespec="milliseconds"))
 
 
-def _changed(service: Service, since: str) -> list[JobOut]:
+def _jobs(service: Service, *, active: bool = False, since: str = "") -> list[JobOut]:
     with service.store.catalogue.read() as connection:
-        return jobs_out(list_jobs(connection, since=since, active=not since))
+        return jobs_out(list_jobs(connection, active=active, since=since))

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query
 
 from search_api.presenting import facets, hit_out
 from search_api.routes import ServiceDep
-from search_api.schemas import SearchResponse
+from search_api.schemas import SearchResponse, Year
 from search_api.searching import MOST_HITS, search
 
 router = APIRouter(tags=["tìm"])
@@ -19,7 +19,7 @@ def search_passages(
     q: str,
     doc_type: Annotated[list[str] | None, Query()] = None,
     issuer: Annotated[list[str] | None, Query()] = None,
-    year: Annotated[list[int] | None, Query()] = None,
+    year: Annotated[list[Year] | None, Query()] = None,
     document: Annotated[list[str] | None, Query()] = None,
     as_typed: bool = False,
     limit: Annotated[int, Query(ge=1, le=MOST_HITS)] = 10,

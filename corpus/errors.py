@@ -7,7 +7,7 @@
   x RequestError       what was asked for cannot be done as asked
     - InvalidRequest, Forbidden, NotFound, Conflict, UploadTooLarge
   x ServiceError       something is away for the moment: try again
-    - IndexUnavailable, DataFolderBusy, ServerUnreachable
+    - CatalogueUnavailable, IndexUnavailable, DataFolderBusy, ServerUnreachable
   x SetupError         whoever runs the service must act
     - SettingsError, EncoderMissing, EncoderError, IdentityMismatch, CatalogueTooNew
 """
@@ -115,6 +115,10 @@ class ServiceError(CancuError):
     """Away for the moment."""
 
     status = 503
+
+
+class CatalogueUnavailable(ServiceError):
+    """The database cannot be read or written: a full disk, a folder that may not be written, a file that is no database."""
 
 
 class IndexUnavailable(ServiceError):

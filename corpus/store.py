@@ -1,6 +1,7 @@
 """The parts of a running corpus, opened together: catalogue, originals, encoder, index."""
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 
 from corpus.catalogue import Catalogue, get_meta, set_meta
@@ -55,7 +56,14 @@ def open_store(settings: Settings, *, threads: int | None = None, any_identity: 
     with ThreadPoolExecutor(2) as pool:  # the index starts while the encoder loads
         opening = pool.submit(open_index, settings, card.dimension, identity)
         loading = pool.submit(open_encoder, settings.encoder_folder, device=settings.device, threads=threads)
-        opened, encoder = opening.result(), loading.result()
+        try:
+            encoder = loading.result()
+        except BaseException:
+            with suppress(Exception):  # the encoder's error is the one to tell
+                opening.result().close()
+            catalogue.close()
+            raise
+        opened = opening.result()
     return Store(settings, catalogue, originals_of(settings), encoder, opened.index, opened)
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, select, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, InternalError, OperationalError
 
 from corpus.catalogue.schema import meta
-from corpus.errors import CatalogueTooNew, SettingsError
+from corpus.errors import CatalogueTooNew, CatalogueUnavailable, SettingsError
 
 HEAD = "0001"
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -22,22 +22,28 @@ def now() -> str:
 
 
 class Catalogue:
-    """A database, brought up to date when opened. ``read`` and ``write`` give a connection with a transaction around it."""
+    """A database, brought up to date when opened. ``read`` and ``write`` give a connection with a transaction around it.
+
+    Raises:
+        CatalogueUnavailable: when opening, reading or writing: the disk is full, the folder may not be written.
+        CatalogueTooNew: when opening: a later version of the program has migrated it.
+    """
 
     def __init__(self, url: str) -> None:
         self.engine = _engine(url)
-        _migrate(self.engine)
+        with _translated():
+            _migrate(self.engine)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A connection that sees one state of the database."""
-        with self.engine.connect() as connection, connection.begin():
+        with _translated(), self.engine.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A connection whose changes are kept together or not at all. Writers wait for one another at the start."""
-        with self.engine.connect().execution_options(writes=True) as connection, connection.begin():
+        with _translated(), self.engine.connect().execution_options(writes=True) as connection, connection.begin():
             yield connection
 
     def close(self) -> None:
@@ -54,6 +60,17 @@ def set_meta(connection: Connection, key: str, value: str) -> None:
     """Remember a single value."""
     connection.execute(meta.delete().where(meta.c.key == key))
     connection.execute(meta.insert().values(key=key, value=value))
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    """What the machine does to the database, as one of our errors; what we do wrong ourselves stays as it is."""
+    try:
+        yield
+    except DatabaseError as error:
+        if isinstance(error, OperationalError | InternalError) or type(error) is DatabaseError:
+            raise CatalogueUnavailable(str(error.orig)) from error
+        raise
 
 
 def _engine(url: str) -> Engine:
@@ -98,7 +115,4 @@ def _migrate(engine: Engine) -> None:
     config.set_main_option("script_location", str(_MIGRATIONS))
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
         config.attributes["connection"] = connection
-        try:
-            command.upgrade(config, "head")
-        except OperationalError as error:  # another process was first
-            raise CatalogueTooNew(str(error.orig)) from error
+        command.upgrade(config, "head")  # nothing to do if another process was first

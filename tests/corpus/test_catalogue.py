@@ -17,7 +17,7 @@ from sqlalchemy.exc import IntegrityError
 from corpus import catalogue as module
 from corpus.catalogue import HEAD, Catalogue, get_meta, set_meta
 from corpus.catalogue.schema import metadata, passages
-from corpus.errors import CatalogueTooNew, SettingsError
+from corpus.errors import CatalogueTooNew, CatalogueUnavailable, SettingsError
 from tests.corpus.processes import ROOT, python, says
 
 OPEN = "import sys; from corpus.catalogue import *; c = Catalogue(sys.argv[1]);"
@@ -48,6 +48,23 @@ def test_a_catalogue_of_a_later_version_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(CatalogueTooNew, match="9999"):
         Catalogue(url_in(tmp_path))
     assert (tmp_path / "data" / "catalogue.sqlite").read_bytes() == before
+
+
+def test_a_full_disk_is_told_as_such_and_nothing_is_half_written(catalogue: Catalogue) -> None:
+    with pytest.raises(CatalogueUnavailable, match="full"), catalogue.write() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
+        set_meta(connection, "k", "một")
+        set_meta(connection, "long", "x" * 1_000_000)
+    with catalogue.read() as connection:
+        assert get_meta(connection, "k") is None
+
+
+def test_a_file_that_is_no_database_is_told_as_such(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "catalogue.sqlite").write_bytes(b"not a database" * 1000)
+    with pytest.raises(CatalogueUnavailable, match="not a database"):
+        Catalogue(url_in(tmp_path))
 
 
 def test_opening_again_finds_what_was_written(tmp_path: Path) -> None:

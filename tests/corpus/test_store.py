@@ -1,13 +1,14 @@
 """corpus.store: the parts opened together, and what they must agree on."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from corpus.catalogue import Catalogue
-from corpus.encoder.card import FULL_PRECISION, load_card
-from corpus.errors import EncoderMissing, IdentityMismatch
+from corpus.encoder.card import FULL_PRECISION, MODEL_FILE, load_card
+from corpus.errors import EncoderError, EncoderMissing, IdentityMismatch
 from corpus.settings import Settings
 from corpus.store import check_identity, identity_of, join_store, open_store, set_identity
 
@@ -33,6 +34,17 @@ def test_a_store_opens_joins_and_closes_with_all_its_parts(make_settings: MakeSe
 def test_a_store_without_an_encoder_says_so_and_starts_nothing(make_settings: MakeSettings) -> None:
     with pytest.raises(EncoderMissing):
         open_store(make_settings())
+
+
+def test_an_encoder_that_cannot_be_loaded_leaves_the_index_free(
+    make_settings: MakeSettings, encoder_folder: Path, tmp_path: Path
+) -> None:
+    broken = tmp_path / "encoder"
+    shutil.copytree(encoder_folder, broken)
+    (broken / MODEL_FILE).write_bytes(b"no model")
+    with pytest.raises(EncoderError):
+        open_store(make_settings(encoder=broken))
+    open_store(make_settings(encoder=encoder_folder)).close()
 
 
 def test_an_index_made_with_another_encoder_is_refused(make_settings: MakeSettings, encoder_folder: Path) -> None:

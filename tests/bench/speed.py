@@ -18,6 +18,7 @@ from typing import Any
 
 from rich.console import Console
 
+from corpus.log import start_log
 from corpus.settings import load_settings
 from tests.bench.adding import measure_adding, raw_rate, upload
 from tests.bench.load import time_server
@@ -42,6 +43,7 @@ def main() -> None:
     parser.add_argument("--encoder", type=Path, default=load_settings().encoder_folder)
     parser.add_argument("--out", type=Path, default=Path("build/bench/speed.json"))
     options = parser.parse_args()
+    start_log("WARNING")  # data folders are built in this process
     encoder = options.encoder.absolute()
     questions = [json.loads(line)["question"] for line in QUESTIONS.read_text(encoding="utf-8").splitlines()]
     found: dict[str, Any] = {"machine": machine(), "help_s": help_seconds()}

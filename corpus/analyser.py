@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from corpus.grammar.symbols import find_symbols, symbol_key
-from corpus.text import matching_form
+from corpus.text import matching_form, mended
 from corpus.types import Span
 
 ANALYSER_VERSION = "1"
@@ -44,6 +44,7 @@ class Term(NamedTuple):
 
 def analyse(text: str) -> list[Term]:
     """All terms of an NFC text, in order of their start. The same text always gives the same terms."""
+    text = mended(text)
     form = matching_form(text)
     syllables = [Term(m[0], Span(*m.span())) for m in _SYLLABLE.finditer(form)]
     return sorted([*_kept_whole(text, form), *syllables, *_pairs(form, syllables)], key=lambda term: term.span.start)

@@ -3,9 +3,9 @@
 import re
 import unicodedata
 
-# Đ and đ typed with the Icelandic letters that look the same; Word's private-use bullets; spaces of odd widths.
+# Word's private-use bullets; spaces of odd widths.
 _REPLACED = {
-    "\u00d0": "Đ", "\u00f0": "đ", "\uf0b7": "•", "\uf0a7": "•", "\uf0d8": "•", "\uf02d": "-", "\uf0fc": "•",
+    "\uf0b7": "•", "\uf0a7": "•", "\uf0d8": "•", "\uf02d": "-", "\uf0fc": "•",
     **dict.fromkeys("\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
     **dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029", "\n"),
 }  # fmt: skip
@@ -15,6 +15,7 @@ _INVISIBLE = re.compile(
 )
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _TRANSLATION = str.maketrans(_REPLACED)
+_LOOKALIKES = str.maketrans("\u00d0\u00f0", "Đđ")  # Icelandic letters that old keyboards and OCR put in place of ours
 
 _MARKS = "\u0300\u0301\u0303\u0309\u0323"
 
@@ -28,6 +29,14 @@ def clean(raw: str) -> str:
 def one_line(raw: str) -> str:
     """Cleaned text on one line with single spaces."""
     return " ".join(clean(raw).split())
+
+
+def mended(text: str) -> str:
+    """Text with Đ and đ where letters stand that only look like them, code point for code point.
+
+    For matching and for reading what is meant; a quotation keeps the letters of its source.
+    """
+    return text.translate(_LOOKALIKES)
 
 
 def _compose(letter: str, mark: str) -> str:
@@ -58,6 +67,7 @@ def matching_form(text: str) -> str:
     ``text`` is NFC. The newer placement is the target because it is the one that needs no look at the coda:
     "hoà" and "hoàn" carry the mark on the same letter.
     """
+    text = mended(text)
     lower = text.lower()
     if len(lower) != len(text):  # a few capitals (İ) become two code points
         lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
@@ -70,7 +80,7 @@ def folded(text: str) -> str:
 
 
 def _fold_table() -> dict[int, str]:
-    table = {ord("đ"): "d", ord("Đ"): "D"}
+    table = {ord("đ"): "d", ord("Đ"): "D", 0xF0: "d", 0xD0: "D"}
     for base in "aăâeêioôơuưy":
         for mark in ("", *_MARKS):
             for letter in (base, base.upper()):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from corpus.text import mended
 from corpus.types import Passage
 
 _LONGEST_SUBJECT = 160
@@ -44,7 +45,7 @@ def passage_wording(text: str, passage: Passage, label: str) -> Wording:
     else:
         body = passage.span.of(text)
         context += [span.of(text) for span in passage.context]
-    return Wording(body, "\n".join(part for part in context if part))
+    return Wording(mended(body), mended("\n".join(part for part in context if part)))
 
 
 def wordings(text: str, passages: Sequence[Passage], label: str) -> tuple[str, ...]:

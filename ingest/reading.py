@@ -4,6 +4,7 @@ A fork server that has the readers loaded makes the processes: starting one cost
 (a bomb, a bug in a native library) brings down nothing else.
 """
 
+import ctypes
 import multiprocessing
 import resource
 import signal
@@ -11,11 +12,13 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import ModuleType
 
 from corpus.errors import CancuError, DamagedDocument, ReadLimitExceeded
+from corpus.text import mended
 from corpus.types import Document, FrontMatter, Heading, Passage, value
 from ingest.front_matter import read_letterhead
 from ingest.outline import read_outline
@@ -23,6 +26,7 @@ from ingest.passages import make_passages
 from ingest.readers import read_document
 
 _MEGABYTE = 1 << 20
+_PR_SET_PDEATHSIG = 1  # the number of this wish in Linux's prctl(2)
 _context = multiprocessing.get_context("forkserver")
 _context.set_forkserver_preload(
     ["ingest.reading", "ingest.readers.pdf", "ingest.readers.docx", "ingest.readers.html", "pypdf", "pypdfium2"]
@@ -56,9 +60,10 @@ def parse(data: bytes, file_name: str, *, allow_secret: bool = False) -> ReadDoc
         DocumentError: why the file cannot be read.
     """
     document, reader = read_document(data, file_name, allow_secret=allow_secret)
-    letterhead = read_letterhead(document)
-    outline = read_outline(document, letterhead.head | letterhead.closing)
-    passages = make_passages(document, outline, letterhead)
+    meant = replace(document, text=mended(document.text))  # spans are the same in both
+    letterhead = read_letterhead(meant)
+    outline = read_outline(meant, letterhead.head | letterhead.closing)
+    passages = make_passages(meant, outline, letterhead)
     return ReadDocument(document, reader, letterhead.front, outline.headings, passages)
 
 
@@ -121,8 +126,15 @@ def _why(exitcode: int | None, limits: ReadLimits) -> CancuError:
     return DamagedDocument(f"tiến trình đọc dừng với mã {exitcode}")
 
 
+def _die_with_parent() -> None:
+    """A reader does not go on for minutes when the worker, and with it the fork server, was killed."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
 def _read(there: Connection, path: Path, file_name: str, limits: ReadLimits) -> None:
     """In the child."""
+    _die_with_parent()
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory_mb * _MEGABYTE,) * 2)
     resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds + 5))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from corpus.text import one_line
+from corpus.text import mended, one_line
 from corpus.types import CELL_SEPARATOR, Block, BlockKind, Box, Document, Layout, Span
 from ingest.readers.lines import broken_word, is_rule
 
@@ -142,15 +142,19 @@ def _header_rows(rows: Sequence[Sequence[str]]) -> int:
 def is_header(cells: Sequence[str]) -> bool:
     """Whether a row of cells looks like column headings and not like a letterhead or a first row of data."""
     filled = [cell for cell in cells if cell]
-    if len(filled) < 2 or len(cells) < 2 or any(len(c) > _LONGEST_HEADING or _NOT_HEADER.search(c) for c in filled):
+    if (
+        len(filled) < 2
+        or len(cells) < 2
+        or any(len(c) > _LONGEST_HEADING or _NOT_HEADER.search(mended(c)) for c in filled)
+    ):
         return False
     if any(re.fullmatch(r"[\d.,%()/ -]+", cell) for cell in filled[1:]) and not _HEADER_WORDS.match(filled[0]):
         return False
-    return sum(bool(_HEADER_WORDS.match(cell)) for cell in filled) * 2 >= len(filled)
+    return sum(bool(_HEADER_WORDS.match(mended(cell))) for cell in filled) * 2 >= len(filled)
 
 
 def _is_letterhead(cells: Sequence[Words | None]) -> bool:
-    return any(_NOT_HEADER.search(_words(cell)) for cell in cells)
+    return any(_NOT_HEADER.search(mended(_words(cell))) for cell in cells)
 
 
 def _words(cell: Words | None) -> str:

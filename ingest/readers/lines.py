@@ -15,7 +15,7 @@ _END = re.compile(r"[.;:!?…]['\"”’)\]]*$")
 MARKER = re.compile(
     r"""(?:
       [-–+•·]\s | \d{1,3}[.)/–-]\s(?=\D)(?![A-ZĐ]{2,}[\w-]*/) | \d{1,2}(?:\.\d{1,2}){1,3}[.)–-]?\s(?=\D) | \(\d{1,3}\)\s? | [a-zđ]{1,2}[.)]\s | \([a-zđ]\)\s?
-    | [IVXLC]{1,6}\s?[.)–-]\s? (?=\S) | (?:Điều|ĐIỀU)\s\d | (?:Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)\s[IVXLC\dTtAB]
+    | [IVXLC]{1,6}\s?[.)–-]\s? (?=\S) | [Đ\u00d0](?:iều|IỀU)\s\d | (?:Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)\s[IVXLC\dTtAB]
     | (?:Phụ\slục|PHỤ\sLỤC)\b | Căn\scứ\s | Theo\sđề\snghị\s | Nơi\snhận | TM\. | T/M\b | KT\. | TL\. | TUQ\.
     )""",
     re.VERBOSE,
@@ -138,7 +138,9 @@ _UNFINISHED = re.compile(
     r"(?:,|\b(?:và|của|với|từ|các|tại|về|cho|theo|trong|đến|là|để|do|bởi|hoặc|như|những|một|số|bộ|sở|giữa|thuộc|phối hợp))$",
     re.IGNORECASE,
 )
-_TITLE_MARKER = re.compile(r"(?:[IVXLC]{1,6}\s?[.)–-]|\d{1,3}(?:\.\d{1,3}){0,3}[.)]?|(?:Điều|Chương|Mục|Phần)\s\S+)\s")
+_TITLE_MARKER = re.compile(
+    r"(?:[IVXLC]{1,6}\s?[.)–-]|\d{1,3}(?:\.\d{1,3}){0,3}[.)]?|(?:[Đ\u00d0]iều|Chương|Mục|Phần)\s\S+)\s"
+)
 
 
 def _title(paragraph: Sequence[Line]) -> bool:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from corpus.text import mended
+
 _LABEL = re.compile(
     r"^(?:số hiệu|loại văn bản|nơi ban hành|người ký|ngày ban hành|ngày hiệu lực|ngày công báo|số công báo|tình trạng|lĩnh vực, ngành)\s*:$",
     re.IGNORECASE,
@@ -30,7 +32,7 @@ _DOCUMENT_BEGINS = re.compile(r"cộng hòa xã hội|đảng cộng sản việ
 
 def without_portal(lines: Sequence[str]) -> tuple[list[str], list[str]]:
     """The lines that belong to the document, and those of the portal. Lines may still carry Markdown marks."""
-    plain = [re.sub(r"[*_#\s]+", " ", line).strip() for line in lines]
+    plain = [re.sub(r"[*_#\s]+", " ", mended(line)).strip() for line in lines]
     first, last = _end_of_metadata(plain), _start_of_tail(plain)
     kept: list[str] = []
     left_out = [*lines[:first], *lines[last:]]

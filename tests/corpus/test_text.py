@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.text import clean, folded, matching_form, one_line
+from corpus.text import clean, folded, matching_form, mended, one_line
 from tests.corpus.texts import LINEAR, REPETITIONS, TEXTS, growth
 
 RAW = st.text(st.characters(), max_size=120)  # with halves of surrogate pairs, as a broken file may give
@@ -33,7 +33,7 @@ def test_clean_text_can_be_written_as_utf8(raw: str) -> None:
     ("raw", "cleaned"),
     [
         (unicodedata.normalize("NFD", "Nghị quyết đột phá"), "Nghị quyết đột phá"),
-        ("\u00d0ảng và \u00f0oàn", "Đảng và đoàn"),
+        ("\u00d0ảng và \u00f0oàn", "\u00d0ảng và \u00f0oàn"),
         ("dòng\r\nmột\rhai", "dòng\nmột\nhai"),
         ("trang\x0csau\x85dòng\u2028sau", "trang\nsau\ndòng\nsau"),
         ("30\u00a0%\u2009GDP\tnăm\u20032030", "30 % GDP năm 2030"),
@@ -58,6 +58,12 @@ def test_clean_text_can_be_written_as_utf8(raw: str) -> None:
 )
 def test_clean_keeps_what_a_reader_sees(raw: str, cleaned: str) -> None:
     assert clean(raw) == cleaned
+
+
+def test_letters_that_only_look_like_ours_match_and_fold_like_ours() -> None:
+    assert matching_form("\u00d0ảng \u00f0oàn") == "đảng đoàn"
+    assert folded("\u00d0ảng \u00f0oàn") == "Dang doan"
+    assert mended("\u00d0ảng \u00f0oàn") == "Đảng đoàn"
 
 
 def test_one_line_has_single_spaces_and_no_break() -> None:

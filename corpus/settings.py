@@ -48,6 +48,12 @@ class Settings(BaseSettings):
     max_upload_mb: int = Field(200, ge=1, description="Dung lượng tối đa của một lần thêm, tính bằng MB")
     max_files: int = Field(200, ge=1, description="Số tệp tối đa của một lần thêm")
     max_file_mb: int = Field(100, ge=1, description="Dung lượng tối đa của một tệp, tính bằng MB")
+    watch: Path | None = Field(
+        None, description="Thư mục theo dõi: tệp đặt vào đó được thêm, tệp đổi nội dung thành phiên bản mới"
+    )
+    watch_settle: float = Field(
+        5.0, ge=0, description="Số giây một tệp phải giữ nguyên trước khi được thêm từ thư mục theo dõi"
+    )
     read_memory_mb: int = Field(2000, ge=200, description="Bộ nhớ tối đa để đọc một tệp, tính bằng MB")
     read_seconds: int = Field(120, ge=1, description="Thời gian tối đa để đọc một tệp, tính bằng giây")
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="Mức ghi nhật ký")

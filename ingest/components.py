@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from corpus.catalogue.documents import Place
+from corpus.catalogue.front import corrected
 from corpus.catalogue.jobs import Job
 from corpus.pipelines import component
 from corpus.store import Store
@@ -76,7 +77,7 @@ class IndexWriter:
     @component.output_types(written=int)
     def run(self, task: Task, read: ReadDocument, encoded: EncodedPassages) -> dict[str, int]:
         """Write the points; the catalogue does not know them yet, so nobody finds them."""
-        front = {name: field.value for name, field in read.front.items()}
+        front = _front_of(task, read)
         report = lambda share: task.report(Stage.INDEXING, share, {})  # noqa: E731
         write_points(task.store.index, task.place, read.passages, encoded, front, report)
         return {"written": len(read.passages)}
@@ -98,4 +99,9 @@ class Publisher:
 
 def label_of(task: Task, read: ReadDocument) -> str:
     """The document in a few words."""
-    return document_label({name: field.value for name, field in read.front.items()}, task.job.file_name)
+    return document_label(_front_of(task, read), task.job.file_name)
+
+
+def _front_of(task: Task, read: ReadDocument) -> dict[str, str]:
+    with task.store.catalogue.read() as connection:
+        return corrected(connection, task.place.document_id, {name: field.value for name, field in read.front.items()})

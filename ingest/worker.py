@@ -6,6 +6,7 @@ import time
 from contextlib import suppress
 
 from corpus.catalogue.jobs import claim_job, fail_job, get_job, requeue_jobs, update_job
+from corpus.catalogue.trash import purge
 from corpus.errors import ServiceError
 from corpus.index.process import Address
 from corpus.lifeline import read_setup, watch_lifeline
@@ -26,6 +27,9 @@ def recover(store: Store) -> None:
     with store.catalogue.write() as connection:
         waiting = requeue_jobs(connection)
         stray = store.originals.sweep(connection) if not waiting else []
+        free = purge(connection)
+    for sha256 in free:
+        store.originals.remove(sha256)
     removed, restored = reconcile(store)
     if waiting or stray or removed or restored:
         log.info(

@@ -1,13 +1,16 @@
 """Domain values → JSON schemas."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from corpus.catalogue.documents import DocumentInfo
 from corpus.catalogue.jobs import Job
+from corpus.catalogue.trash import kept_until
 from corpus.messages import STAGES
 from corpus.types import Span
-from search_api.schemas import AskResponse, CitationOut, DocumentOut, FacetValue, HitOut, JobOut, Segment
+from search_api.comparing import Change
+from search_api.document_schemas import ChangeOut, DocumentOut, DocumentRow, Segment
+from search_api.schemas import AskResponse, CitationOut, FacetValue, HitOut, JobOut
 from search_api.types import Answer, Citation, Evidence, Hits
 
 _MOST_FACETS = 50
@@ -19,6 +22,14 @@ def document_out(info: DocumentInfo) -> DocumentOut:
     return DocumentOut(
         id=info.id, symbol=front.get("symbol"), title=info.title, doc_type=front.get("doc_type"), issuer=front.get("issuer"),
         issued_on=front.get("issued_on"), file_name=info.file_name, version=info.version, sample=info.sample,
+    )  # fmt: skip
+
+
+def document_row(info: DocumentInfo, tags: Sequence[str]) -> DocumentRow:
+    """A document as the table shows it."""
+    return DocumentRow(
+        **document_out(info).model_dump(), place=info.front.get("place"), signer=info.front.get("signer"), added_at=info.added_at,
+        tags=list(tags), deleted_at=info.deleted_at, kept_until=kept_until(info),
     )  # fmt: skip
 
 
@@ -37,6 +48,15 @@ def segments(text: str, span: Span, marks: Iterable[Span]) -> list[Segment]:
     if at < span.end:
         out.append(Segment(text=text[at : span.end], mark=False))
     return out
+
+
+def change_out(change: Change, before: str, after: str) -> ChangeOut:
+    """A line that is not the same in two versions."""
+    return ChangeOut(
+        kind=change.kind, figures=change.figures, before=segments(before, change.before, change.before_marks) if change.before else [],
+        after=segments(after, change.after, change.after_marks) if change.after else [],
+        start=change.after.start if change.after else None, end=change.after.end if change.after else None,
+    )  # fmt: skip
 
 
 def citation_out(n: int, evidence: Evidence, text: str) -> CitationOut:
@@ -64,9 +84,9 @@ def ask_response(answer: Answer, took_ms: float) -> AskResponse:
     )  # fmt: skip
 
 
-def facets(hits: Hits) -> dict[str, list[FacetValue]]:
+def facets(hits: Hits, tags: Mapping[str, Sequence[str]] | None = None) -> dict[str, list[FacetValue]]:
     """Counts over the candidates, by document and by what a document is."""
-    counts: dict[str, Counter[str]] = {name: Counter() for name in ("doc_type", "issuer", "year", "document")}
+    counts: dict[str, Counter[str]] = {name: Counter() for name in ("doc_type", "issuer", "year", "document", "tag")}
     for hit in hits.items:
         front = hit.document.front
         found = {"doc_type": front.get("doc_type"), "issuer": front.get("issuer"), "document": hit.document.id,
@@ -74,6 +94,7 @@ def facets(hits: Hits) -> dict[str, list[FacetValue]]:
         for name, content in found.items():
             if content:
                 counts[name][content] += 1
+        counts["tag"].update((tags or {}).get(hit.document.id, ()))
     return {
         name: [FacetValue(value=v, count=c) for v, c in counter.most_common(_MOST_FACETS)]
         for name, counter in counts.items()

@@ -1,10 +1,13 @@
 """Query → Hits: both arms of the index, their scores scaled and added, and only what the catalogue knows."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from corpus.bm25 import question_weights
 from corpus.catalogue.documents import list_documents
 from corpus.catalogue.passages import passages_by_id
+from corpus.catalogue.tags import tagged
 from corpus.index import INTEGER_FIELDS, Found, Where
 from corpus.store import Store
 from corpus.text import matching_form, one_line
@@ -14,14 +17,23 @@ CANDIDATES = 100  # of each arm
 
 
 def make_query(store: Store, reading: Reading, filters: Where) -> Query:
-    """Encode a reading. ``filters`` as the API takes them: doc_type, issuer, year, document."""
+    """Encode a reading. ``filters`` as the API takes them: doc_type, issuer, year, document, tag."""
     where: dict[str, list[str] | list[int]] = {}
     for name, values in filters.items():
         if name in INTEGER_FIELDS and values:
             where[name] = [int(value) for value in values]
-        elif values:
+        elif values and name != "tag":
             where[name] = [matching_form(one_line(str(value))) for value in values]
+    if names := [str(name) for name in filters.get("tag", ())]:
+        where["document"] = _in_collections(store, names, where.pop("document", None))
     return Query(reading, store.encoder.encode_question(reading.text), question_weights(reading.terms), where)
+
+
+def _in_collections(store: Store, names: list[str], wanted: Sequence[str | int] | None) -> list[str]:
+    """The documents of some collections, only the wanted ones if some are; a name that no document has if there is none."""
+    with store.catalogue.read() as connection:
+        ids = tagged(connection, names)
+    return [id_ for id_ in ids if wanted is None or id_ in wanted] or [""]
 
 
 def retrieve(store: Store, query: Query, dense_weight: float, most: int = 2 * CANDIDATES) -> Hits:

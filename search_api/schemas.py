@@ -5,6 +5,8 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
+from search_api.document_schemas import DocumentOut, Segment
+
 Year = Annotated[int, Field(ge=1, le=9999)]
 
 
@@ -17,6 +19,7 @@ class Filters(BaseModel):
     issuer: list[str] = Field(default_factory=list)
     year: list[Year] = Field(default_factory=list)
     document: list[str] = Field(default_factory=list)
+    tag: list[str] = Field(default_factory=list)
 
 
 class AskRequest(BaseModel):
@@ -35,27 +38,6 @@ class AskRequest(BaseModel):
     filters: Filters = Field(default_factory=Filters)
     as_typed: bool = False
     previous: str | None = None
-
-
-class DocumentOut(BaseModel):
-    """A document in a citation or list."""
-
-    id: str
-    symbol: str | None
-    title: str
-    doc_type: str | None
-    issuer: str | None
-    issued_on: str | None
-    file_name: str
-    version: int
-    sample: bool
-
-
-class Segment(BaseModel):
-    """A piece of quoted text; ``mark``: show it as found."""
-
-    text: str
-    mark: bool
 
 
 class CitationOut(BaseModel):
@@ -129,58 +111,6 @@ class SearchResponse(BaseModel):
     hits: list[HitOut]
     facets: dict[str, list[FacetValue]]
     took_ms: float
-
-
-class DocumentList(BaseModel):
-    """All documents."""
-
-    total: int
-    documents: list[DocumentOut]
-
-
-class OutlineItem(BaseModel):
-    """A title in the outline."""
-
-    level: int
-    text: str
-    start: int
-    end: int
-
-
-class DocumentDetail(DocumentOut):
-    """A document with its outline."""
-
-    place: str | None
-    signer: str | None
-    pages: int | None
-    passages: int
-    characters: int
-    added_at: str
-    outline: list[OutlineItem]
-    furniture: list[str]
-
-
-class TextOut(BaseModel):
-    """A stretch of canonical text."""
-
-    text: str
-
-
-class ParagraphOut(BaseModel):
-    """A line of the source with the asked-for words marked. ``kind``: heading, paragraph or row."""
-
-    kind: str
-    page: int | None
-    segments: list[Segment]
-
-
-class ViewOut(BaseModel):
-    """A stretch of a document for reading, around a place. ``more_before``, ``more_after``: there is more."""
-
-    document: DocumentOut
-    paragraphs: list[ParagraphOut]
-    more_before: bool
-    more_after: bool
 
 
 class JobOut(BaseModel):

@@ -10,6 +10,8 @@ from corpus.folder import DataFolder
 from corpus.settings import Settings
 from corpus.store import Store, open_store
 from ingest.adding import Worker, add_path
+from ingest.watching import Watcher
+from search_api.suggesting import Suggester
 
 if TYPE_CHECKING:
     from search_api.pipeline import Asker
@@ -26,9 +28,13 @@ class Service:
     store: Store
     asker: "Asker"
     worker: Worker
+    suggester: Suggester
+    watcher: Watcher | None = None
 
     def close(self) -> None:
-        """Stop the worker, close the store, free the folder."""
+        """Stop the watcher and the worker, close the store, free the folder."""
+        if self.watcher is not None:
+            self.watcher.close()
         self.worker.close()
         self.store.close()
         self.folder.release()
@@ -58,7 +64,11 @@ def open_service(settings: Settings, url: str | None = None) -> Service:
     if url:
         folder.announce(url)
     worker.wake()  # to recover from a crash, if there was one, and to add what waits
-    return Service(settings, folder, store, asker, worker)
+    watcher = None
+    if settings.watch is not None:
+        watcher = Watcher(store, worker, settings.watch, settings.watch_settle)
+        watcher.start()
+    return Service(settings, folder, store, asker, worker, Suggester(store), watcher)
 
 
 def offer_samples(store: Store) -> int:

@@ -2,8 +2,8 @@
 
 from corpus.catalogue.passages import CanonicalText
 from corpus.types import CELL_SEPARATOR, Layout, Span
+from search_api.document_schemas import ParagraphOut
 from search_api.presenting import segments
-from search_api.schemas import ParagraphOut
 
 
 def view(
@@ -25,7 +25,7 @@ def view(
         if line.end > line.start:
             kind = "heading" if line in titles else "row" if CELL_SEPARATOR in line.of(text) else "paragraph"
             paragraphs.append(
-                ParagraphOut(kind=kind, page=layout.page_of(line) if layout else None, segments=segments(text, line, [place]))
+                ParagraphOut(kind=kind, start=line.start, end=line.end, page=layout.page_of(line) if layout else None, segments=segments(text, line, [place]))
             )  # fmt: skip
         at = line.end + 1
     return paragraphs, first > 0, last < len(text.rstrip("\n"))

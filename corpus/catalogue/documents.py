@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import Connection, and_, func, select
 
 from corpus.catalogue import now
+from corpus.catalogue.front import fronts_of, set_front_field
 from corpus.catalogue.schema import documents, front_matter, texts, versions
 from corpus.errors import NotFound
-from corpus.grammar.symbols import symbol_key
-from corpus.text import matching_form
-from corpus.types import Document, FrontMatter, Heading, Span, value
+from corpus.types import Document, FrontMatter, Heading, value
 
 
 @value
@@ -56,11 +55,6 @@ class DocumentInfo:
     def place(self) -> Place:
         """The place of what is live."""
         return Place(self.id, self.version, self.generation)
-
-
-def front_key(field: str, content: str) -> str:
-    """The form in which a field is looked up."""
-    return symbol_key(content) if field == "symbol" else matching_form(content)
 
 
 def document_of_bytes(connection: Connection, sha256: str) -> str | None:
@@ -144,29 +138,36 @@ def set_live(
         set_front_field(connection, id_, name, field.value, by_person=False, start=start, end=end)
 
 
-def set_front_field(
-    connection: Connection,
-    document_id: str,
-    field: str,
-    content: str,
-    *,
-    by_person: bool,
-    start: int | None = None,
-    end: int | None = None,
-) -> None:
-    """Write one field of front matter, in place of what the same source said before."""
-    mine = (
-        (front_matter.c.document_id == document_id)
-        & (front_matter.c.field == field)
-        & (front_matter.c.by_person == by_person)
+@value
+class VersionInfo:
+    """One set of bytes a document has had."""
+
+    number: int
+    sha256: str
+    file_name: str
+    published_at: str
+
+
+def versions_of(connection: Connection, document_id: str) -> list[VersionInfo]:
+    """The versions of a document, oldest first."""
+    query = select(versions).where(versions.c.document_id == document_id).order_by(versions.c.number)
+    return [VersionInfo(r.number, r.sha256, r.file_name, r.published_at) for r in connection.execute(query)]
+
+
+def state_of_documents(connection: Connection) -> tuple[object, ...]:
+    """Another value whenever what ``list_documents`` gives has changed."""
+    return tuple(
+        connection.execute(
+            select(
+                select(func.max(versions.c.published_at)).scalar_subquery(),
+                select(func.count()).select_from(documents).scalar_subquery(),
+                select(func.count()).select_from(documents).where(documents.c.deleted_at.is_(None)).scalar_subquery(),
+                select(func.max(documents.c.deleted_at)).scalar_subquery(),
+                select(func.max(front_matter.c.set_at)).scalar_subquery(),
+                select(func.count()).select_from(front_matter).scalar_subquery(),
+            )
+        ).one()
     )
-    connection.execute(front_matter.delete().where(mine))
-    connection.execute(
-        front_matter.insert().values(
-            document_id=document_id, field=field, by_person=by_person, value=content, key=front_key(field, content),
-            start=start, end=end, set_at=now(),
-        )
-    )  # fmt: skip
 
 
 def list_documents(
@@ -176,15 +177,11 @@ def list_documents(
     query = select(documents, versions).join(
         versions, and_(versions.c.document_id == documents.c.id, versions.c.number == documents.c.version)
     )
-    front_query = select(front_matter).order_by(front_matter.c.by_person)
     if ids is not None:
         query = query.where(documents.c.id.in_(ids))
-        front_query = front_query.where(front_matter.c.document_id.in_(ids))
     if not deleted:
         query = query.where(documents.c.deleted_at.is_(None))
-    fronts: dict[str, dict[str, str]] = {}
-    for row in connection.execute(front_query):
-        fronts.setdefault(row.document_id, {})[row.field] = row.value
+    fronts = fronts_of(connection, ids)
     return {
         row.id: DocumentInfo(
             row.id, row.version, row.generation, row.sha256, row.reader, row.file_name, row.label, row.sample, row.added_at, row.deleted_at,
@@ -204,9 +201,3 @@ def get_document(connection: Connection, document_id: str, *, deleted: bool = Fa
     if found is None:
         raise NotFound(f"văn bản {document_id}")
     return found
-
-
-def front_spans(connection: Connection, document_id: str) -> dict[str, Span]:
-    """Where in the text each field of the letterhead stands."""
-    query = select(front_matter).where(front_matter.c.document_id == document_id, front_matter.c.start.is_not(None))
-    return {row.field: Span(row.start, row.end) for row in connection.execute(query)}

@@ -57,14 +57,41 @@ def add_job(
     known = document_of_bytes(connection, sha256)
     if known is not None and known == replaces and get_document(connection, known).sha256 != sha256:
         known = None  # the document goes back to what it was before
+    job = _new_job(connection, sha256, file_name, sample, replaces, known)
+    connection.execute(jobs.insert().values({column.name: getattr(job, column.name) for column in jobs.c}))
+    return job
+
+
+def _new_job(
+    connection: Connection, sha256: str, file_name: str, sample: bool, replaces: str | None, known: str | None
+) -> Job:
     number = (connection.scalar(select(func.max(jobs.c.number))) or 0) + 1
-    job = Job(
+    return Job(
         id=uuid4().hex, number=number, sha256=sha256, file_name=file_name, sample=sample, replaces=replaces, document_id=known,
         stage=Stage.DONE if known else Stage.WAITING, progress=1.0 if known else 0.0, pages=None, passages=None,
         duplicate=known is not None, cancel=False, attempts=0, error_code=None, error=None, created_at=now(), updated_at=now(),
     )  # fmt: skip
+
+
+def add_reading(connection: Connection, document_id: str) -> Job:
+    """Enter a job that reads a document's live original again; one that waits already is enough.
+
+    Raises:
+        NotFound: no such document.
+    """
+    info = get_document(connection, document_id)
+    same = (jobs.c.sha256 == info.sha256) & (jobs.c.replaces == document_id) & (jobs.c.stage == Stage.WAITING)
+    if (row := connection.execute(select(jobs).where(same)).first()) is not None:
+        return _job(row)
+    job = _new_job(connection, info.sha256, info.file_name, info.sample, document_id, None)
     connection.execute(jobs.insert().values({column.name: getattr(job, column.name) for column in jobs.c}))
     return job
+
+
+def forget_ended(connection: Connection) -> int:
+    """Take ended jobs out of the list; documents stay as they are. Returns how many."""
+    ended = jobs.c.stage.not_in(ACTIVE_STAGES)
+    return connection.execute(jobs.delete().where(ended)).rowcount
 
 
 def get_job(connection: Connection, job_id: str) -> Job:

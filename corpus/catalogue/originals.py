@@ -56,6 +56,10 @@ class Originals:
                 scratch.unlink(missing_ok=True)
         return digest.hexdigest(), size
 
+    def remove(self, sha256: str) -> None:
+        """Let go of a file that the catalogue no longer names."""
+        self.path(sha256).unlink(missing_ok=True)
+
     def sweep(self, connection: Connection) -> list[Path]:
         """Remove what a crash left: half files, and files that no row names. Only while nobody is adding."""
         known = set(connection.scalars(select(originals.c.sha256)))

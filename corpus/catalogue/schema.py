@@ -76,6 +76,24 @@ front_matter = Table(
     Index("front_matter_key", "field", "key"),
 )  # fmt: skip
 
+# Collections: a document is in those whose names stand here.
+tags = Table(
+    "tags", metadata,
+    Column("document_id", String(32), ForeignKey("documents.id"), primary_key=True),
+    Column("key", String(120), primary_key=True),
+    Column("tag", Text, nullable=False),
+    Index("tags_key", "key"),
+)  # fmt: skip
+
+# Files of the watched folder as they were when last taken in.
+watched = Table(
+    "watched", metadata,
+    Column("path", Text, primary_key=True),
+    Column("size", BigInteger, nullable=False),
+    Column("modified", BigInteger, nullable=False),
+    Column("sha256", String(64), nullable=False),
+)  # fmt: skip
+
 # Passages of live versions only.
 passages = Table(
     "passages", metadata,

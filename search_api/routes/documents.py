@@ -1,23 +1,36 @@
-"""Documents: listing, reading, adding, deleting."""
+"""Documents: the table, adding, putting right, collections, deleting and bringing back."""
 
-from typing import Annotated, Any
+from datetime import date
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
-from fastapi.responses import FileResponse
-from sqlalchemy import Connection
 
 from corpus.catalogue import now
-from corpus.catalogue.documents import get_document, list_documents
-from corpus.catalogue.passages import CanonicalText, passages_of, text_of
+from corpus.catalogue.documents import get_document, list_documents, versions_of
+from corpus.catalogue.front import correct_field, front_fields
+from corpus.catalogue.jobs import add_reading
+from corpus.catalogue.passages import passages_of, text_of
 from corpus.catalogue.statistics import bring_back, withdraw
-from corpus.errors import InvalidRequest
-from corpus.layout import unpack_layout
-from corpus.types import Span
-from search_api.presenting import document_out, jobs_out
+from corpus.catalogue.tags import LONGEST_TAG, count_tags, set_tags, tags_of
+from corpus.catalogue.trash import forget, list_deleted
+from corpus.errors import Conflict, InvalidRequest
+from corpus.text import one_line
+from search_api.document_schemas import (
+    DocumentDetail,
+    DocumentList,
+    DocumentRow,
+    FrontFieldOut,
+    FrontPatch,
+    OutlineItem,
+    TagCount,
+    TagList,
+    TagsIn,
+)
+from search_api.presenting import document_row, job_out, jobs_out
 from search_api.routes import ServiceDep
-from search_api.schemas import DocumentDetail, DocumentList, DocumentOut, JobList, OutlineItem, TextOut, ViewOut
+from search_api.schemas import JobList, JobOut
+from search_api.service import Service
 from search_api.uploading import receive_files
-from search_api.viewing import view
 
 router = APIRouter(tags=["văn bản"])
 
@@ -30,15 +43,15 @@ _FORM = {
     },
 }
 _UPLOAD = {"requestBody": {"required": True, "content": {"multipart/form-data": {"schema": _FORM}}}}
-_FILE: dict[int | str, dict[str, Any]] = {200: {"description": "Tệp gốc", "content": {"application/octet-stream": {}}}}
 
 
-@router.get("/api/documents", summary="Mọi văn bản trong kho")
-def documents(service: ServiceDep) -> DocumentList:
-    """All documents, newest first."""
+@router.get("/api/documents", summary="Mọi văn bản trong kho, hoặc mọi văn bản đã xoá")
+def documents(service: ServiceDep, deleted: bool = False) -> DocumentList:
+    """All documents, newest first; or those that were deleted, the last one first."""
     with service.store.catalogue.read() as connection:
-        found = [document_out(info) for info in list_documents(connection).values()]
-    return DocumentList(total=len(found), documents=found[::-1])
+        found = list_deleted(connection) if deleted else list(list_documents(connection).values())[::-1]
+        tags = tags_of(connection)
+    return DocumentList(total=len(found), documents=[document_row(info, tags.get(info.id, ())) for info in found])
 
 
 @router.post("/api/documents", status_code=202, summary="Thêm tệp vào kho", openapi_extra=_UPLOAD)
@@ -58,7 +71,7 @@ def remove_samples(service: ServiceDep, sample: bool) -> DocumentList:
         for info in gone:
             withdraw(connection, info.id, now())
     service.worker.wake()
-    return DocumentList(total=len(gone), documents=[document_out(info) for info in gone])
+    return DocumentList(total=len(gone), documents=[document_row(info, ()) for info in gone])
 
 
 @router.get("/api/documents/{document_id}", summary="Một văn bản: thể thức, mục lục")
@@ -68,76 +81,99 @@ def document(document_id: str, service: ServiceDep) -> DocumentDetail:
         info = get_document(connection, document_id)
         canonical = text_of(connection, document_id)
         passages = len(passages_of(connection, document_id))
+        fields = front_fields(connection, document_id)
+        versions = len(versions_of(connection, document_id))
+        tags = tags_of(connection, [document_id]).get(document_id, ())
     return DocumentDetail(
-        **document_out(info).model_dump(), place=info.front.get("place"), signer=info.front.get("signer"), pages=canonical.pages,
-        passages=passages, characters=len(canonical.text), added_at=info.added_at, furniture=list(canonical.furniture),
+        **document_row(info, tags).model_dump(), versions=versions, pages=canonical.pages, passages=passages,
+        characters=len(canonical.text), furniture=list(canonical.furniture),
+        front={name: FrontFieldOut(value=f.value, read=f.read, set_at=f.set_at) for name, f in fields.items()},
         outline=[OutlineItem(level=h.level, text=h.text, start=h.span.start, end=h.span.end) for h in canonical.outline],
     )  # fmt: skip
 
 
-@router.get("/api/documents/{document_id}/text", summary="Nguyên văn một đoạn")
-def text(
-    document_id: str,
-    service: ServiceDep,
-    start: Annotated[int, Query(ge=0)] = 0,
-    end: Annotated[int | None, Query(ge=0)] = None,
-) -> TextOut:
-    """The canonical text between two places (Unicode code points)."""
-    with service.store.catalogue.read() as connection:
-        whole = _text(connection, document_id).text
-    return TextOut(text=whole[start:end])
+@router.patch("/api/documents/{document_id}", summary="Sửa thể thức do máy đọc")
+def put_right(document_id: str, patch: FrontPatch, service: ServiceDep) -> DocumentDetail:
+    """Keep a person's word on front matter; no later reading overwrites it. What is indexed follows in the background."""
+    fields = patch.model_dump(exclude_unset=True)
+    if fields.get("issued_on"):
+        _check_date(fields["issued_on"])
+    with service.store.catalogue.write() as connection:
+        get_document(connection, document_id)
+        for name, content in fields.items():
+            correct_field(connection, document_id, name, None if content is None else one_line(content))
+        if fields:
+            add_reading(connection, document_id)
+    service.worker.wake()
+    return document(document_id, service)
 
 
-@router.get("/api/documents/{document_id}/view", summary="Đọc quanh một đoạn, chữ cần tìm được đánh dấu")
-def view_document(
-    document_id: str,
-    service: ServiceDep,
-    start: Annotated[int, Query(ge=0)] = 0,
-    end: Annotated[int, Query(ge=0)] = 0,
-    before: Annotated[int, Query(ge=0, le=500)] = 12,
-    after: Annotated[int, Query(ge=0, le=500)] = 12,
-) -> ViewOut:
-    """Lines around a place, with what is between ``start`` and ``end`` marked."""
-    with service.store.catalogue.read() as connection:
-        info = get_document(connection, document_id)
-        canonical = _text(connection, document_id)
-    paragraphs, earlier, later = view(
-        canonical, unpack_layout(canonical.layout), Span(start, max(start, end)), before, after
-    )
-    return ViewOut(document=document_out(info), paragraphs=paragraphs, more_before=earlier, more_after=later)
+@router.post("/api/documents/{document_id}/reread", status_code=202, summary="Đọc lại tệp gốc")
+def read_again(document_id: str, service: ServiceDep) -> JobOut:
+    """Read the original again, with the present readers; what people put right stays."""
+    with service.store.catalogue.write() as connection:
+        job = add_reading(connection, document_id)
+    service.worker.wake()
+    return job_out(job)
 
 
-@router.get("/api/documents/{document_id}/file", summary="Tải tệp gốc", response_class=FileResponse, responses=_FILE)
-def original(document_id: str, service: ServiceDep) -> FileResponse:
-    """The original, always as a download: nothing of it is run or shown by the browser."""
-    with service.store.catalogue.read() as connection:
-        info = get_document(connection, document_id)
-    path = service.store.originals.existing(info.sha256)
-    return FileResponse(
-        path, media_type="application/octet-stream", filename=info.file_name, content_disposition_type="attachment"
-    )
-
-
-@router.delete("/api/documents/{document_id}", summary="Xoá một văn bản (khôi phục được)")
-def delete(document_id: str, service: ServiceDep) -> DocumentOut:
-    """Delete a document, so that it can be brought back."""
+@router.put("/api/documents/{document_id}/tags", summary="Xếp văn bản vào các bộ sưu tập")
+def put_tags(document_id: str, wanted: TagsIn, service: ServiceDep) -> DocumentRow:
+    """Put a document into these collections, and no others."""
+    for tag in wanted.tags:
+        if len(one_line(tag)) > LONGEST_TAG:
+            raise InvalidRequest(f"tên bộ sưu tập dài quá {LONGEST_TAG} ký tự")
     with service.store.catalogue.write() as connection:
         info = get_document(connection, document_id)
+        return document_row(info, set_tags(connection, document_id, wanted.tags))
+
+
+@router.get("/api/tags", summary="Mọi bộ sưu tập")
+def tags(service: ServiceDep) -> TagList:
+    """All collections, with how many documents are in each."""
+    with service.store.catalogue.read() as connection:
+        return TagList(tags=[TagCount(tag=tag, count=count) for tag, count in count_tags(connection).items()])
+
+
+@router.delete("/api/documents/{document_id}", summary="Xoá một văn bản (khôi phục được), hoặc xoá hẳn")
+def delete(
+    document_id: str, service: ServiceDep, forever: Annotated[bool, Query(description="Xoá hẳn văn bản đã xoá")] = False
+) -> DocumentRow:
+    """Delete a document, so that it can be brought back; one that is deleted already can be let go for good."""
+    if forever:
+        return _forget(document_id, service)
+    with service.store.catalogue.write() as connection:
         withdraw(connection, document_id, now())
+        info = get_document(connection, document_id, deleted=True)
+        row = document_row(info, tags_of(connection, [document_id]).get(document_id, ()))
     service.worker.wake()
-    return document_out(info)
+    return row
+
+
+def _forget(document_id: str, service: Service) -> DocumentRow:
+    with service.store.catalogue.write() as connection:
+        info = get_document(connection, document_id, deleted=True)
+        if info.deleted_at is None:
+            raise Conflict("chỉ xoá hẳn được văn bản đã xoá")
+        free = forget(connection, [document_id])
+    for sha256 in free:
+        service.store.originals.remove(sha256)
+    return document_row(info, ())
 
 
 @router.post("/api/documents/{document_id}/restore", summary="Khôi phục văn bản đã xoá")
-def restore(document_id: str, service: ServiceDep) -> DocumentOut:
+def restore(document_id: str, service: ServiceDep) -> DocumentRow:
     """Bring a deleted document back."""
     with service.store.catalogue.write() as connection:
         bring_back(connection, document_id)
         info = get_document(connection, document_id)
+        row = document_row(info, tags_of(connection, [document_id]).get(document_id, ()))
     service.worker.wake()
-    return document_out(info)
+    return row
 
 
-def _text(connection: Connection, document_id: str) -> CanonicalText:
-    get_document(connection, document_id)
-    return text_of(connection, document_id)
+def _check_date(written: str) -> None:
+    try:
+        date.fromisoformat(written)
+    except ValueError as error:
+        raise InvalidRequest(f"không có ngày {written}") from error

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import StreamingResponse
 from starlette.concurrency import run_in_threadpool
 
-from corpus.catalogue.jobs import cancel_job, get_job, list_jobs, retry_job
+from corpus.catalogue.jobs import cancel_job, forget_ended, get_job, list_jobs, retry_job
 from search_api.presenting import job_out, jobs_out
 from search_api.routes import ServiceDep
 from search_api.schemas import JobList, JobOut
@@ -27,6 +27,14 @@ def jobs(service: ServiceDep, active: bool = False) -> JobList:
     """All jobs, or those still at work."""
     with service.store.catalogue.read() as connection:
         return JobList(jobs=jobs_out(list_jobs(connection, active=active)))
+
+
+@router.delete("/api/jobs", summary="Dọn các lần thêm đã xong khỏi danh sách")
+def clear(service: ServiceDep) -> JobList:
+    """Take ended jobs out of the list; documents stay."""
+    with service.store.catalogue.write() as connection:
+        forget_ended(connection)
+        return JobList(jobs=jobs_out(list_jobs(connection)))
 
 
 @router.get("/api/jobs/{job_id}", summary="Một lần thêm")

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
+from corpus.catalogue.tags import tags_of
 from search_api.presenting import facets, hit_out
 from search_api.routes import ServiceDep
 from search_api.schemas import SearchResponse, Year
@@ -13,7 +14,7 @@ from search_api.searching import MOST_HITS, search
 router = APIRouter(tags=["tìm"])
 
 
-@router.get("/api/search", summary="Tìm đoạn văn bản, có lọc và đếm theo loại, cơ quan, năm, văn bản")
+@router.get("/api/search", summary="Tìm đoạn văn bản, có lọc và đếm theo loại, cơ quan, năm, văn bản, bộ sưu tập")
 def search_passages(
     service: ServiceDep,
     q: str,
@@ -21,6 +22,7 @@ def search_passages(
     issuer: Annotated[list[str] | None, Query()] = None,
     year: Annotated[list[Year] | None, Query()] = None,
     document: Annotated[list[str] | None, Query()] = None,
+    tag: Annotated[list[str] | None, Query()] = None,
     as_typed: bool = False,
     limit: Annotated[int, Query(ge=1, le=MOST_HITS)] = 10,
     offset: Annotated[int, Query(ge=0)] = 0,
@@ -33,9 +35,12 @@ def search_passages(
         "issuer": issuer or [],
         "year": year or [],
         "document": document or [],
+        "tag": tag or [],
     }
     reading, hits, page = search(service.asker.tools, q, filters, limit=limit, offset=offset)
+    with service.store.catalogue.read() as connection:
+        tags = tags_of(connection, list({hit.document.id for hit in hits.items}))
     return SearchResponse(
-        read_as=reading.read_as, total=len(hits.items), total_is_bound=hits.bounded, hits=[hit_out(c) for c in page], facets=facets(hits),
+        read_as=reading.read_as, total=len(hits.items), total_is_bound=hits.bounded, hits=[hit_out(c) for c in page], facets=facets(hits, tags),
         took_ms=round((time.perf_counter() - started) * 1000, 2),
     )  # fmt: skip

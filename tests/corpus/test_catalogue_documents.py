@@ -6,13 +6,11 @@ from corpus.catalogue import Catalogue, now
 from corpus.catalogue.documents import (
     Place,
     document_of_bytes,
-    front_key,
-    front_spans,
     get_document,
     list_documents,
     place_for,
-    set_front_field,
 )
+from corpus.catalogue.front import front_key, front_spans, set_front_field
 from corpus.catalogue.passages import text_of
 from corpus.catalogue.statistics import withdraw
 from corpus.errors import NotFound

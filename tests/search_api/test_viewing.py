@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from corpus.catalogue.passages import CanonicalText
 from corpus.types import Heading, Span
-from search_api.schemas import ParagraphOut
+from search_api.document_schemas import ParagraphOut
 from search_api.viewing import view
 
 LINES = ("I. MỤC TIÊU", "Dòng một.", "Dòng hai có chỗ này.", "1 | Việc | Sở Y tế", "Dòng bốn.", "Dòng năm.")

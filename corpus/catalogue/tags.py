@@ -42,7 +42,7 @@ def count_tags(connection: Connection) -> dict[str, int]:
         .group_by(tags.c.key)
         .order_by(tags.c.key)
     )
-    return dict(connection.execute(query).tuples())
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def tagged(connection: Connection, names: Sequence[str]) -> list[str]:

@@ -16,12 +16,20 @@ from ingest.signature import read_closing
 from ingest.subject import authority_end, read_subject
 
 _MOST_ABOVE = 12  # lines, where no type is named
+_ANNEX_LINES = 3  # a file that is only an annex begins with its name
 _LONGEST_LINE = 200  # characters of a line with number or date
-_NUMBER = re.compile(r"^số\s*(?::\s*|(?=[\s\d/–-])\s*(?=[\d/–-]))", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"^(?:(?:luật|pháp lệnh|nghị quyết) số\s*:\s*|số\s*(?::\s*|(?=[\s\d/–-])\s*(?=[\d/–-])))", re.IGNORECASE
+)
 _NUMBER_IN_CELL = re.compile(r"(?:^|\s)(?:Số|SỐ)\s*(?::\s*|\s(?=\d))")
 _TITLE_WITH_NUMBER = re.compile(r"[\w ]{2,30}\bsố", re.IGNORECASE)
-_DATE_LINE = re.compile(r"(?P<before>[^\d,;:]{2,160}?)\s*,\s*ngày\b", re.IGNORECASE)
+_DATE_LINE = re.compile(r"(?P<before>[^\d,;:]{2,160}?)\s*,\s*ngày(?=[\s\d.…]*(?:$|/|tháng\b))", re.IGNORECASE)
+_DATE_WITHOUT_COMMA = re.compile(r"(?P<before>[^\d,;:]{2,40}?)\s+ngày(?=[\s\d.…]*tháng[\s\d.…]*năm[\s\d.…]*$)")
+_GOES_ON = re.compile(r"\s*[,;]|[\s.]*[^\W\d_][^\d]{40}")  # a sentence behind the date: no letterhead
 _WEEKDAY = re.compile(r"^(?:thứ |chủ nhật|sáng|chiều|tối|hôm nay)", re.IGNORECASE)
+_DASHES = ("-", "–")  # in the name of a place: Bà Rịa - Vũng Tàu
+_BODY = re.compile(r"^(?:Chương|CHƯƠNG|Phần|PHẦN|Điều|ĐIỀU)\s+(?:[IVX\d]+\b|thứ|THỨ)")
+_ADDRESSEE = re.compile(r"^kính (?:gửi|trình)\b", re.IGNORECASE)
 _ANNEX = re.compile(r"^PHỤ LỤC(?: (?:SỐ )?[IVX\d.]+)?$", re.IGNORECASE)
 _LETTER = "công văn"  # has no name of its type: a symbol without one tells it
 
@@ -75,14 +83,16 @@ def _written(symbol: Symbol, line: HeadLine) -> Field:
 
 def _place_and_date(lines: Sequence[HeadLine]) -> tuple[int, Field | None, Field | None]:
     for at, line in enumerate(lines):
-        match = _DATE_LINE.match(line.text)
+        match = _DATE_LINE.search(line.text) or _DATE_WITHOUT_COMMA.match(line.text)
         if not match or len(line.text) > _LONGEST_LINE or _WEEKDAY.match(line.text):
             continue
         place = _place(match["before"])
-        if place is None:
-            continue
         dates = [found for found in find_dates(line.text) if found.span.start >= match.end("before")]
+        if place is None or (dates and _GOES_ON.match(line.text, dates[0].span.end)):
+            continue
         issued = Field(dates[0].date.isoformat(), line.part(*dates[0].span)) if dates else None
+        start = match.start("before")
+        place = Span(start + place.start, start + place.end)
         return at, Field(place.of(line.text), line.part(*place)), issued
     return -1, None, None
 
@@ -92,7 +102,7 @@ def _place(before: str) -> Span | None:
     words = list(re.finditer(r"\S+", before))
     first = len(words)
     while first and len(words) - first < 5 and _is_name_word(words[first - 1][0]):
-        first -= 1
+        first -= 2 if first > 2 and words[first - 2][0] in _DASHES and _is_name_word(words[first - 3][0]) else 1
     return Span(words[first].start(), words[-1].end()) if first < len(words) else None
 
 
@@ -104,9 +114,11 @@ def _is_name_word(word: str) -> bool:
 
 
 def _type(lines: Sequence[HeadLine]) -> tuple[int, Field | None]:
-    """The line that names the type, alone or in capitals before the subject."""
+    """The line that names the type, alone or in capitals before the subject; above the text, and above a letter's addressee."""
     for at, line in enumerate(lines):
-        name = "phụ lục" if _ANNEX.match(line.text) else _type_named(line)
+        if _ADDRESSEE.match(line.text) or _BODY.match(line.text):
+            break
+        name = "phụ lục" if at < _ANNEX_LINES and _ANNEX.match(line.text) else _type_named(line)
         if name:
             return at, Field(name, line.part(0, len(name)))
     return -1, None

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from corpus.types import Block, BlockKind, Document, Heading, Span, value
 from ingest.lists import Lists
 from ingest.markers import Rank, marker_of
+from ingest.table_groups import filled_cells, group_rank, is_beside, is_group, table_widths
 
 _LONGEST_TITLE = 220  # characters of a line that can be a title
 _SHOWN = 160  # characters of an ancestor that is shown in a path
@@ -52,7 +53,7 @@ def read_outline(document: Document, skipped: frozenset[int] = frozenset()) -> O
     stack: list[_Open] = []
     table: int | None = None
     attached = _attached_titles(document)
-    widths = _table_widths(document)
+    widths = table_widths(document)
     lists = Lists(document, skipped)
     for number, block in enumerate(document.blocks):
         text = block.span.of(document.text)
@@ -71,7 +72,7 @@ def read_outline(document: Document, skipped: frozenset[int] = frozenset()) -> O
         if own and block.kind is not BlockKind.ROW:
             lists.item(above, stack[-1].rank)
         if own and rank is not None and rank < Rank.LEAD_IN and _is_title(block, text, rank):
-            headings.append(Heading(block.span, len(above) + 1, _words(document, number)))
+            headings.append(Heading(block.span, len(above) + 1, words_of(document, number)))
     return Outline(tuple(places), tuple(headings))
 
 
@@ -110,7 +111,7 @@ def _paragraph(
 
 
 def _is_unnumbered_title(document: Document, number: int, stack: Sequence[_Open]) -> bool:
-    """A line that its format marks, or one in capitals below the line "PHỤ LỤC". A bold lead-in is none, nor is the last line."""
+    """A line that its format marks, or one in capitals below "PHỤ LỤC" or "Chương I". A bold lead-in is none, nor is the last line."""
     block = document.blocks[number]
     text = block.span.of(document.text)
     if len(text) > _LONGEST_TITLE or number + 1 == len(document.blocks):
@@ -118,8 +119,9 @@ def _is_unnumbered_title(document: Document, number: int, stack: Sequence[_Open]
     if block.kind is BlockKind.HEADING:
         return block.level is not None or not text.endswith(":")
     top = stack[-1] if stack else None
-    in_annex = top is not None and top.block == number - 1 and (top.rank == Rank.ANNEX or top.rank >= Rank.TITLE + 9)
-    return in_annex and top is not None and top.rank < Rank.LETTER_CAPITAL and text.isupper()
+    if top is None or top.block != number - 1 or not text.isupper():
+        return False
+    return top.rank <= Rank.SECTION or Rank.TITLE + 9 <= top.rank < Rank.LETTER_CAPITAL
 
 
 def _close(stack: Sequence[_Open], rank: float, *, first: bool, document: Document) -> list[_Open]:
@@ -127,6 +129,8 @@ def _close(stack: Sequence[_Open], rank: float, *, first: bool, document: Docume
     for at, entry in enumerate(stack):
         if entry.rank == rank:
             return list(stack[:at])
+        if entry.rank == Rank.ROMAN and first and rank == Rank.LETTER_CAPITAL:
+            return list(stack[: at + 1])  # letters that are not above the Roman numbers are below them: I. A. B. II.
     in_article = first and rank == Rank.ROMAN and bool(stack) and stack[-1].rank == Rank.ARTICLE
     if in_article and document.blocks[stack[-1].block].span.of(document.text).endswith(":"):
         return list(stack)  # "Điều 1. Phê duyệt … như sau:" I. II. III.
@@ -143,32 +147,11 @@ def _table_row(
         else [o for o in stack if not _in_table(document, o, block.table)]
     )
     groups = [] if new else [o for o in stack if _in_table(document, o, block.table)]
-    filled = [span.of(document.text) for span in dict.fromkeys(block.cells) if span.end > span.start]
-    if block.header or not _is_group(filled, width):
-        return [*kept, *groups], None
-    marker = marker_of(filled[0] + " x") if len(filled[0]) < 8 else marker_of(filled[0])
-    rank = Rank.DASH + (0.1 + marker.rank / 100 if marker else 0.1)
+    filled = [span.of(document.text) for span in filled_cells(block)]
+    if block.header or not is_group(filled, width):
+        return [*kept, *(g for g in groups if not is_beside(document, g.block, filled))], None
+    rank = Rank.DASH + 0.1 + group_rank(filled[0]) / 100
     return [*kept, *(g for g in groups if g.rank < rank), _Open(rank, number)], Rank.TITLE
-
-
-def _table_widths(document: Document) -> dict[int | None, int]:
-    """How many columns each table has."""
-    widths: dict[int | None, int] = {}
-    for block in document.blocks:
-        if block.table is not None:
-            widths[block.table] = max(widths.get(block.table, 0), len(block.cells))
-    return widths
-
-
-def _is_group(filled: Sequence[str], width: int) -> bool:
-    """Whether a row of a table of this width is the title of a group: one filled cell, or a number and one."""
-    if len(filled) == 1:
-        return width > 1 and any(c.isalpha() for c in filled[0]) and len(filled[0]) <= _LONGEST_TITLE
-    return (
-        len(filled) == 2
-        and width > 2
-        and re.fullmatch(r"[IVXLC]{1,6}[.)]?|[A-HĐ][.)]?|\d{1,2}(?:\.\d{1,2})*[.)]?", filled[0]) is not None
-    )
 
 
 def _in_table(document: Document, entry: _Open, table: int | None) -> bool:
@@ -202,16 +185,16 @@ def _is_title(block: Block, text: str, rank: int) -> bool:
     return len(text) <= _LONGEST_TITLE and (block.kind is not BlockKind.PARAGRAPH or not text.endswith((".", ";")))
 
 
-def _words(document: Document, number: int) -> str:
+def words_of(document: Document, number: int) -> str:
     """The words of a block; of a row those of its cells."""
     block = document.blocks[number]
-    cells = dict.fromkeys(block.cells) if block.kind is BlockKind.ROW else (block.span,)
-    return " ".join(span.of(document.text) for span in cells if span.end > span.start)
+    spans = filled_cells(block) if block.kind is BlockKind.ROW else (block.span,)
+    return " ".join(span.of(document.text) for span in spans)
 
 
 def shown(document: Document, number: int) -> str:
     """An ancestor's words in a path: the title, or the beginning of a clause that has parts."""
-    words = _words(document, number)
+    words = words_of(document, number)
     if len(words) <= _SHOWN:
         return words
     cut = re.match(rf"(.{{20,{_SHOWN}}}?)[.:;](?:\s|$)", words)

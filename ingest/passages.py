@@ -8,9 +8,11 @@ from corpus.sentences import pieces
 from corpus.types import Block, BlockKind, Document, Passage, PassageKind, Span
 from ingest.front_matter import Letterhead
 from ingest.markers import Rank
-from ingest.outline import Outline, lead_in, path_of
+from ingest.outline import Outline, lead_in, path_of, shown, words_of
 
 LONGEST = 700  # characters of a passage of running text; longer paragraphs are cut at ends of sentences
+# "Giải ngân 27,5/30 tỷ đồng, đạt 91,7%. Cơ cấu như sau:" is a lead-in that a person would cite
+_STATES = re.compile(r"\d\s?%|(?<![\d/])\d+(?:[.,]\d+)*/\d+(?:[.,]\d+)* |\d (?:nghìn |triệu |tỷ |tỉ )+đồng")
 _OPENING = re.compile(r"^.{3,120}?:\s")  # "b) Bộ Công an: (1) …": who or what all parts of a long paragraph are about
 
 
@@ -68,16 +70,16 @@ def _runs(document: Document, blocks: frozenset[int]) -> Iterator[Span]:
 
 
 def _titles(document: Document, outline: Outline) -> frozenset[int]:
-    """Blocks that are only titles or lead-ins of others: short, and something stands below them."""
+    """Blocks that are only titles or lead-ins of others: something stands below them, paths show them whole, and they state nothing."""
     parents = {place.above[-1] for place in outline.places if place.above}
     spans = {heading.span for heading in outline.headings}
     found: set[int] = set()
     for number in parents:
         block = document.blocks[number]
         text = block.span.of(document.text)
-        group = block.kind is BlockKind.ROW
-        lead = text.endswith(":") and len(text) <= 250
-        if group or lead or (block.span in spans and len(text) <= 250):
+        title = block.span in spans or text.endswith(":")
+        whole = shown(document, number) == words_of(document, number)
+        if whole and (block.kind is BlockKind.ROW or (title and not _STATES.search(text))):
             found.add(number)
     return frozenset(found)
 

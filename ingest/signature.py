@@ -4,16 +4,19 @@ Recipients and signature stand side by side (one row of a table), or one after t
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.types import Document, Field, Span, value
+from ingest.markers import marker_of
 
 _RECIPIENTS = re.compile(r"nơi nhận\s*(?:$|[:(])", re.IGNORECASE)
-_RECIPIENT = re.compile(r"[-+–•]\s")
+_RECIPIENT = re.compile(r"[-+–•]\s|Lưu\b|.{1,80};$")
 _AUTHORITY = re.compile(
-    r"(?:TM\.|T/M\b|KT\.|TL\.|TUQ\.|Q\.|(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|CHỦ NHIỆM|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|TỔNG BÍ THƯ|CỤC TRƯỞNG)\b)"
+    r"(?:TM\.|T/M\b|KT\.|TL\.|TUQ\.|Q\.|(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|(?:TỔNG )?GIÁM ĐỐC|CHỦ NHIỆM|CHÁNH (?:VĂN PHÒNG|ÁN|THANH TRA)|"
+    r"TRƯỞNG (?:BAN|PHÒNG|ĐOÀN|THÔN)|TỔNG BÍ THƯ|(?:CHI )?CỤC TRƯỞNG|(?:HIỆU|VIỆN|TỔ) TRƯỞNG|THỐNG ĐỐC|TỔNG KIỂM TOÁN)\b)"
 )
-_SIGNED = re.compile(r"[\[(]?đã ký[\])]?", re.IGNORECASE)
+_SIGNED = re.compile(r"[\[(]?(?:đã ký|daky)\b|(?:ký (?:số )?bởi|người ký|(?:ngày|thời gian) ký)\s*:", re.IGNORECASE)
+_NAME_WORD = re.compile(r"(?:[^\W\d_][’'])?[^\W\d_]+")
 _LONGEST_LINE = 60  # characters of a line between the authority and the name
 _MOST_WORDS = 8  # of a line that ends with the name: before it may stand a rank or a degree
 _LONGEST_CELL = 400
@@ -37,9 +40,10 @@ def read_closing(document: Document, begin: int) -> Closing:
     blocks = _cells(document)
     recipients = {number for run in _recipients(blocks, begin) for number in run}
     for first in range(begin, len(blocks)):
-        if _authority(blocks[first]) is None:
+        column = _authority(blocks[first])
+        if column is None:
             continue
-        signature, signer = _signature(blocks, first)
+        signature, signer = _signature(_below(document, blocks, first, column), first)
         beside = recipients & {first - 1, *signature, signature.stop}
         if signer or beside:  # a draft is not signed yet
             return Closing(frozenset(recipients | set(signature)), signer)
@@ -67,47 +71,72 @@ def _recipients(blocks: Sequence[Sequence[_Cell]], begin: int) -> Iterator[range
             yield range(first, end)
 
 
-def _signature(blocks: Sequence[Sequence[_Cell]], first: int) -> tuple[range, Field | None]:
-    """The blocks from an authority down to the name."""
-    end = first
-    while end < len(blocks):
-        if (signer := _name(blocks[end])) is not None:
-            return range(first, end + 1), signer
-        if end > first and not _is_between(blocks[end]):
-            break
-        end += 1
-    return range(first, end), None
-
-
 def _authority(cells: Sequence[_Cell]) -> int | None:
     """Which cell begins with the authority: "TM. ỦY BAN NHÂN DÂN", "KT. BỘ TRƯỞNG", "CHỦ TỊCH"."""
     for at, (_, text) in enumerate(cells):
         if _AUTHORITY.match(text) and (text.isupper() or len(cells) > 1):
-            return at
+            beside = [other for number, (_, other) in enumerate(cells) if number != at and other]
+            recipients = any(map(_RECIPIENTS.match, beside))
+            return at if recipients or all(map(_can_stand_beside, beside)) else None
     return None
+
+
+def _can_stand_beside(text: str) -> bool:
+    """Whether a cell can stand beside a signature; a number or a name cannot: they are a list of people."""
+    return text.isupper() or any(form.match(text) for form in (_RECIPIENT, _AUTHORITY))
+
+
+def _below(
+    document: Document, blocks: Sequence[Sequence[_Cell]], first: int, column: int
+) -> Iterator[tuple[int, Sequence[_Cell]]]:
+    """The blocks from ``first`` on; of a signature over several rows of one table only its column."""
+    table = document.blocks[first].table
+    for number in range(first, len(blocks)):
+        cells = blocks[number]
+        if number > first and table is not None and document.blocks[number].table == table:
+            cells = cells[column : column + 1]
+        yield number, cells
+
+
+def _signature(blocks: Iterable[tuple[int, Sequence[_Cell]]], first: int) -> tuple[range, Field | None]:
+    """The blocks from an authority down to the name."""
+    end = first
+    for number, cells in blocks:
+        if (signer := _name(cells)) is not None:
+            return range(first, number + 1), signer
+        if number > first and not _is_between(cells):
+            break
+        end = number + 1
+    return range(first, end), None
 
 
 def _is_between(cells: Sequence[_Cell]) -> bool:
     """Whether a line can stand between authority and name: more of the authority, or the note that it was signed."""
     if len(cells) != 1 or len(cells[0][1]) > _LONGEST_LINE:
         return False
-    return cells[0][1].isupper() or _SIGNED.match(cells[0][1]) is not None
+    text = cells[0][1]
+    marker = marker_of(text)
+    return not text or (text.isupper() and marker is None) or _SIGNED.match(text) is not None
 
 
 def _name(cells: Sequence[_Cell]) -> Field | None:
     """The name at the end of a line, or of the cell of the authority."""
     for span, text in cells[_authority(cells) or 0 :]:
         short = len(text) <= _LONGEST_CELL if len(cells) > 1 else len(text.split()) <= _MOST_WORDS
-        name = _person(text) if short else None
+        name = _person(text) if short and not _SIGNED.match(text) else None
         if name:
             return Field(name, Span(span.end - len(name), span.end))
     return None
 
 
 def _person(text: str) -> str | None:
-    """Two to five words at the end that have capitals only at their beginnings."""
+    """Two to five words at the end that have capitals only at their beginnings; H’Lim and K'Nhỏ are such words."""
     words = text.split()
     first = len(words)
-    while first and len(words) - first < 5 and words[first - 1].istitle() and words[first - 1].isalpha():
+    while first and len(words) - first < 5 and _NAME_WORD.fullmatch(words[first - 1]) and _is_name(words[first - 1]):
         first -= 1
     return " ".join(words[first:]) if len(words) - first >= 2 else None
+
+
+def _is_name(word: str) -> bool:
+    return all(part.istitle() for part in re.split("[’']", word))

@@ -7,13 +7,15 @@ from corpus.types import BlockKind, Document, Field, Span
 from ingest.head_lines import LONGEST_SUBJECT, HeadLine
 
 _LETTER = re.compile(r"^V/v\s*:?\s*", re.IGNORECASE)
+_LETTER_IN_CELL = re.compile(r"(?<=\s)V/v\s*:?\s*", re.IGNORECASE)
 _OF_BODY = re.compile(r"^của\s+(?P<body>.{3,60}?)(?:\s+(?=về\s)|$)", re.IGNORECASE)
 _PREAMBLE = re.compile(
     r"^(?:căn cứ|thực hiện|theo đề nghị|xét|kính gửi|để |ngày \d|thi hành|tiếp tục|qua |sau |trong |năm \d)",
     re.IGNORECASE,
 )
+_TITLE_OF_TASK = re.compile(r"^(?:(?:triển khai )?thực hiện|tiếp tục) .{5,340}[^.;:,]$", re.IGNORECASE)
 _BODY_BEGINS = re.compile(
-    r"^(?:[IVX]{1,5}\s?[.)-]|[A-Z]\.|\d{1,2}[.)-]|a\)|-\s|\+\s|Điều\s\d|Chương\s|Phần\s|(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT)\s*:)"
+    r"^(?:[IVX]{1,5}\s?[.)-]|[A-Z]\.|\d{1,2}[.)-]|a\)|-\s|\+\s|Điều\s\d|Chương\s[IVX\d]|Phần\s(?:thứ|[IVX\d])|(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT)\s*:)"
 )
 _ANNEX_NOTE = re.compile(r"^\(?\s*(?:ban hành )?kèm theo", re.IGNORECASE)
 _NATION = re.compile(
@@ -32,7 +34,7 @@ _WORDS_OF_TYPE = 4  # more words than any type has: type and subject share a lin
 def read_subject(lines: Sequence[HeadLine], type_at: int, document: Document) -> tuple[Field | None, int]:
     """The subject, and the last line of it; where there is none, the line of the type, -1 without one."""
     for at, line in enumerate(lines):
-        letter = _LETTER.match(line.text)
+        letter = _LETTER.match(line.text) or (_LETTER_IN_CELL.search(line.text) if line.cells > 1 else None)
         if letter:
             return Field(line.text[letter.end() :], Span(line.span.start + letter.end(), line.span.end)), at
     return _below_type(lines, type_at, document) if type_at >= 0 else _headline(lines, document)
@@ -72,7 +74,10 @@ def _below_type(lines: Sequence[HeadLine], type_at: int, document: Document) -> 
     start, last = (type_line.span.start if shared else -1), type_at
     for at in range(type_at + 1, len(lines)):
         line = lines[at]
-        if _ends(line, document) or (start >= 0 and is_authority(line.text)):
+        titled = (
+            start < 0 and _TITLE_OF_TASK.match(line.text) is not None
+        )  # a preamble would end with a colon or a comma
+        if (not titled and _ends(line, document)) or (start >= 0 and is_authority(line.text)):
             break
         body = of_body(line.text) if start < 0 else None
         if body and body.end() == len(line.text):
@@ -108,7 +113,7 @@ def _headline(lines: Sequence[HeadLine], document: Document) -> tuple[Field | No
             return Field(line.text, line.span), at
     for at, line in enumerate(lines[:2]):
         heading = document.blocks[line.block].kind is BlockKind.HEADING
-        title = 8 < len(line.text) <= _LONGEST_HEADLINE and not line.text.endswith((".", ";", ","))
-        if line.cells == 1 and (heading or at == 0) and title:
+        title = 8 < len(line.text) <= _LONGEST_HEADLINE and not line.text.endswith((".", ";", ",", ":"))
+        if line.cells == 1 and (heading or at == 0) and title and not _BODY_BEGINS.match(line.text):
             return (Field(line.text, line.span), at) if not is_authority(line.text) else (None, -1)
     return None, -1

@@ -36,7 +36,8 @@ export const api = {
   documents: () => call("/api/documents"),
   /** @param {string} id @param {number} start @param {number} end */
   view: (id, start, end) => call(`/api/documents/${id}/view?${query({ start, end })}`),
-  /** @param {FileList} files */
+  removeSamples: () => call("/api/documents?sample=true", { method: "DELETE" }),
+  /** @param {File[]} files */
   add: (files) => {
     const form = new FormData();
     for (const file of files) form.append("files", file);

@@ -1,8 +1,9 @@
 // @ts-check
 // Events and state. The address is the state: /?q=… is a question, so it can be linked, reloaded and gone back to.
 
+import { startAdding } from "./adding.js";
 import { ApiError, api } from "./api.js";
-import { citationItem, element, facts, hitItem, name, showAnswer, showJobs, showSource } from "./view.js";
+import { citationItem, element, exampleItem, facts, hitItem, name, showAnswer, showSource } from "./view.js";
 import { words } from "./words.js";
 
 const input = /** @type {HTMLInputElement} */ (element("question"));
@@ -13,13 +14,19 @@ let asking = null;
 let openedFrom = null;
 let openings = 0;
 
-/** @param {unknown} error */
-function say(error) {
-  if (error instanceof ApiError) status.textContent = error.message;
-  else throw error;
+/** @param {string} text @param {boolean} seen false: for screen readers only, what is seen says it already */
+function tell(text, seen = true) {
+  status.textContent = text;
+  status.classList.toggle("unseen", !seen);
 }
 
-/** Ask what the address says; a late answer never overwrites a newer question. */
+/** @param {unknown} error */
+function say(error) {
+  if (!(error instanceof ApiError)) throw error;
+  tell(error.message);
+}
+
+/** Ask what the address says; what was asked before is given up, so that its answer cannot come late. */
 async function showAddress() {
   const question = new URLSearchParams(location.search).get("q")?.trim() ?? "";
   input.value = question;
@@ -28,13 +35,12 @@ async function showAddress() {
   leaveSource();
   element("welcome").hidden = question !== "";
   element("results").hidden = true;
-  status.textContent = "";
+  tell("");
   if (!question) return;
-  const mine = (asking = new AbortController());
-  status.textContent = words.searching;
+  asking = new AbortController();
+  tell(words.searching);
   try {
-    const [answer, found] = await Promise.all([api.ask(question, mine.signal), api.search(question, mine.signal)]);
-    if (asking === mine) showResults(answer, found);
+    showResults(...(await Promise.all([api.ask(question, asking.signal), api.search(question, asking.signal)])));
   } catch (error) {
     if (!(error instanceof DOMException)) say(error);
   }
@@ -44,13 +50,16 @@ async function showAddress() {
 function showResults(answer, found) {
   const answered = answer.status === "answered";
   const near = answer.citations.length > 0;
-  status.textContent = [answer.read_as ? words.readAs(answer.read_as) : "", answered ? words.answered(answer.citations.length) : words.notFound].join(" ");
+  const readAs = answer.read_as ? words.readAs(answer.read_as) : "";
+  tell([readAs, answered ? words.answered(answer.citations.length) : `${words.notFound}.`].join(" "), readAs !== "");
+  element("asked").textContent = answer.question;
   element("answer").classList.toggle("not-found", !answered);
-  const missing = `${words.notFound} ${near ? words.notFoundHelp : words.nothingNear}`;
-  showAnswer(element("answer-text"), answered ? answer.answer : missing, answer.citations, openSource);
+  element("answer-title").textContent = answered ? words.answer : words.notFound;
+  showAnswer(element("answer-text"), answered ? answer.answer : near ? words.notFoundHelp : words.nothingNear, answer.citations, openSource);
+  element("citations").setAttribute("aria-label", answered ? words.citations : words.nearest);
   element("citations").replaceChildren(...answer.citations.map((/** @type {any} */ c) => citationItem(c, openSource)));
   element("hits").replaceChildren(...found.hits.map((/** @type {any} */ hit) => hitItem(hit, openSource)));
-  element("hits-title").textContent = words.hits(found.total, found.total_is_bound);
+  element("hits-title").textContent = words.hits(found.hits.length, found.total, found.total_is_bound);
   element("results").hidden = false;
 }
 
@@ -95,87 +104,41 @@ function hideSource() {
 
 /** @param {string} question */
 function go(question) {
-  history.pushState(null, "", question ? `/?q=${encodeURIComponent(question)}` : "/");
+  const address = question ? `/?q=${encodeURIComponent(question)}` : "/";
+  if (address !== location.pathname + location.search) history.pushState(null, "", address);
   void showAddress();
 }
 
-const ENDED = ["done", "failed", "cancelled"];
-let following = false;
-let lookAgain = false;
-
-/** Show the jobs, and look again while any is at work, or when one was added meanwhile. */
-async function followJobs() {
-  lookAgain = true;
-  if (following) return;
-  following = true;
-  try {
-    while (lookAgain) {
-      lookAgain = false;
-      const { jobs } = await api.jobs();
-      showJobs(element("jobs"), jobs.filter((/** @type {any} */ job) => !job.sample).slice(0, 20), actOnJob);
-      if (jobs.some((/** @type {any} */ job) => !ENDED.includes(job.stage))) {
-        lookAgain = true;
-        await new Promise((resolve) => setTimeout(resolve, 500));
-      } else await showSize();
-    }
-  } catch (error) {
-    say(error);
-  } finally {
-    following = false;
-  }
-}
-
-/** @param {string} id @param {"cancel" | "retry"} act */
-async function actOnJob(id, act) {
-  try {
-    await api.job(id, act);
-    await followJobs();
-  } catch (error) {
-    say(error);
-  }
-}
-
-async function addFiles(/** @type {SubmitEvent} */ event) {
-  event.preventDefault();
-  const chosen = /** @type {HTMLInputElement} */ (element("files"));
-  if (!chosen.files?.length) {
-    status.textContent = words.chooseFiles;
-    return;
-  }
-  status.textContent = words.sending;
-  try {
-    await api.add(chosen.files);
-    chosen.value = "";
-    status.textContent = "";
-    await followJobs();
-  } catch (error) {
-    say(error);
-  }
-}
-
+/** How many documents there are, and, while the samples are among them, questions to try. */
 async function showSize() {
-  const { total, documents } = await api.documents();
-  const samples = documents.filter((/** @type {any} */ doc) => doc.sample).length;
-  element("corpus-size").textContent = words.corpusSize(total, samples);
-  const offered = samples ? words.examples : [];
-  element("examples").replaceChildren(
-    ...offered.map((question) => {
-      const item = document.createElement("li");
-      const link = document.createElement("a");
-      link.href = `/?q=${encodeURIComponent(question)}`;
-      link.textContent = question;
-      item.append(link);
-      return item;
-    }),
-  );
+  try {
+    const { total, documents } = await api.documents();
+    const samples = documents.filter((/** @type {any} */ doc) => doc.sample).length;
+    element("corpus-size").textContent = words.corpusSize(total, samples);
+    element("samples").hidden = samples === 0;
+    element("examples").replaceChildren(...words.examples.map(exampleItem));
+  } catch (error) {
+    say(error);
+  }
+}
+
+async function removeSamples() {
+  try {
+    const { total } = await api.removeSamples();
+    tell(words.samplesRemoved(total));
+    input.focus();
+    await showSize();
+  } catch (error) {
+    say(error);
+  }
 }
 
 element("ask").addEventListener("submit", (event) => {
   event.preventDefault();
   go(input.value.trim());
 });
-element("add").addEventListener("submit", (event) => void addFiles(/** @type {SubmitEvent} */ (event)));
 element("close-source").addEventListener("click", closeSource);
+element("remove-samples").addEventListener("click", () => void removeSamples());
 addEventListener("keydown", (event) => event.key === "Escape" && closeSource());
 addEventListener("popstate", () => void showAddress());
 document.addEventListener("click", (event) => {
@@ -186,5 +149,4 @@ document.addEventListener("click", (event) => {
 });
 
 void showAddress();
-void showSize().catch(say);
-void followJobs();
+startAdding(showSize);

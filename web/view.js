@@ -71,6 +71,16 @@ export function hitItem(hit, open) {
   return item;
 }
 
+/** @param {string} question */
+export function exampleItem(question) {
+  const item = document.createElement("li");
+  const link = document.createElement("a");
+  link.href = `/?q=${encodeURIComponent(question)}`;
+  link.textContent = question;
+  item.append(link);
+  return item;
+}
+
 /**
  * The answer's words, with chips where it cites.
  * @param {HTMLElement} target @param {string} answer @param {Citation[]} citations @param {(citation: Citation) => void} open
@@ -127,7 +137,7 @@ export function showJobs(list, jobs, act) {
   list.replaceChildren(...jobs.map((job) => jobItem(job, act)));
   if (!held || !id) return;
   const item = document.getElementById(id);
-  const same = item && part(item, `.${held.className}`);
+  const same = item && part(item, `.${held.classList[0]}`);
   const next = same && !same.hidden ? same : item && part(item, "button:not([hidden])");
   (next ?? element("files")).focus();
 }

@@ -89,7 +89,7 @@ def test_a_turned_page_is_read_as_it_is_shown(degrees: int) -> None:
     assert turned.text == upright.text
     shown, expected = turned.layout, upright.layout
     assert shown is not None and expected is not None
-    assert shown.page_sizes == expected.page_sizes == ((842, 595),)
+    assert shown.page_sizes == expected.page_sizes == ((842.0, 595.0),)
     assert shown.boxes == pytest.approx(expected.boxes, abs=0.5)
 
 

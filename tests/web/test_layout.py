@@ -1,0 +1,98 @@
+"""The page fits its window and can be read, on a desk and on a telephone, light and dark."""
+
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.servers import Server
+from tests.web.browsing import (
+    QUESTION,
+    STRANGE_QUESTION,
+    address,
+    answer,
+    choose,
+    has_sideways_scrolling,
+    jobs,
+    marked,
+    refusal,
+    visit,
+)
+
+_LEAST_CONTRAST = 4.5  # of text to what is behind it, WCAG AA
+# Every visible piece of text, with the contrast of its colour to the nearest background that is painted behind it.
+_CONTRASTS = """() => {
+  const parse = (colour) => colour.match(/[\\d.]+/g).map(Number);
+  const light = (rgb) => {
+    const [r, g, b] = rgb.slice(0, 3).map((c) => (c /= 255) <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const behind = (node) => {
+    for (; node; node = node.parentElement) {
+      const painted = parse(getComputedStyle(node).backgroundColor);
+      if (painted.length === 3 || painted[3] > 0) return painted;
+    }
+    return [255, 255, 255];
+  };
+  const found = [];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const parent = texts.currentNode.parentElement;
+    if (!texts.currentNode.data.trim() || !parent.checkVisibility() || parent.closest("template")) continue;
+    const [a, b] = [light(parse(getComputedStyle(parent).color)), light(behind(parent))];
+    found.push([(Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05), texts.currentNode.data.trim().slice(0, 40)]);
+  }
+  return found;
+}"""
+
+
+def _assert_fits_and_reads(page: Page) -> None:
+    assert not has_sideways_scrolling(page)
+    contrasts = page.evaluate(_CONTRASTS)
+    assert contrasts
+    assert [(ratio, text) for ratio, text in contrasts if ratio < _LEAST_CONTRAST] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_every_state_fits_the_window_and_can_be_read(
+    server: Server, adding_server: Server, browser: Browser, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    with visit(browser, width=width, height=740, scheme=scheme) as page:
+        page.goto(server.url)
+        expect(page.get_by_role("list", name="Hỏi thử").get_by_role("link")).to_have_count(3)
+        _assert_fits_and_reads(page)
+        page.goto(address(server.url, QUESTION))
+        chip = answer(page).get_by_role("button").first
+        _assert_fits_and_reads(page)
+        chip.click()
+        assert marked(page)
+        _assert_fits_and_reads(page)
+        page.goto(address(server.url, STRANGE_QUESTION))
+        refusal(page)
+        _assert_fits_and_reads(page)
+        page.goto(adding_server.url)
+        name = "ke-hoach-co-cai-ten-rat-dai-khong-co-dau-cach-de-xuong-dong-nam-2024.pdf"
+        choose(page, (name, b"%PDF-1.7 hong"))
+        expect(jobs(page, name).first).to_contain_text("Tệp hỏng", timeout=60_000)
+        _assert_fits_and_reads(page)
+
+
+def test_dark_and_light_follow_the_system(server: Server, browser: Browser) -> None:
+    seen = {}
+    for scheme in ("light", "dark"):
+        with visit(browser, scheme=scheme) as page:
+            page.goto(server.url)
+            seen[scheme] = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert seen["light"] == "rgb(255, 255, 255)"
+    assert max(int(part) for part in seen["dark"][4:-1].split(",")) < 64
+
+
+def test_on_a_telephone_the_opened_source_leaves_the_question_in_sight(server: Server, browser: Browser) -> None:
+    with visit(browser, width=360, height=740) as page:
+        page.goto(address(server.url, QUESTION))
+        answer(page).get_by_role("button").first.click()
+        assert marked(page)
+        expect(page.get_by_role("searchbox", name="Câu hỏi")).to_be_in_viewport()
+        page.get_by_role("button", name="Đóng").click()
+        expect(page.locator("aside")).to_be_hidden()

@@ -5,13 +5,13 @@ from contextlib import asynccontextmanager
 from importlib.resources import files
 
 from fastapi import FastAPI
-from fastapi.staticfiles import StaticFiles
 from starlette.concurrency import run_in_threadpool
 
 from corpus.log import log
 from corpus.settings import Settings
 from search_api.errors import handle_errors
 from search_api.guard import Guard
+from search_api.page import PageFiles
 from search_api.routes import ask, contents, documents, health, jobs, search, suggest, watch
 from search_api.schemas import ErrorOut
 from search_api.service import Service, open_service
@@ -43,7 +43,7 @@ def create_app(settings: Settings, service: Service | None = None) -> FastAPI:
         for operation in methods.values():  # docstrings speak to programmers here, summaries to those who use the API
             operation.pop("description", None)
     # What is no route may be a file of the page. A mount at "/" would answer for wrong methods of routes, too.
-    app.router.default = StaticFiles(directory=str(files("web")), html=True)
+    app.router.default = PageFiles(directory=str(files("web")), html=True)
     handle_errors(app)
     hosts = [*settings.allowed_hosts, *([settings.host] if settings.host not in ("0.0.0.0", "::") else [])]  # noqa: S104 - compared, not bound
     app.add_middleware(Guard, hosts=hosts)

@@ -2,7 +2,9 @@
 // Adding: files are chosen or dropped, sent, and followed until each has ended.
 
 import { ApiError, api } from "./api.js";
-import { element, showJobs } from "./view.js";
+import { element } from "./dom.js";
+import { showJobs } from "./jobs.js";
+import { go } from "./router.js";
 import { words } from "./words.js";
 
 const ENDED = ["done", "failed", "cancelled"];
@@ -15,12 +17,11 @@ const chosen = /** @type {HTMLInputElement} */ (element("files"));
 let following = false;
 let lookAgain = false;
 let unreached = false;
-/** @type {() => Promise<void>} */
-let whenAdded = async () => {};
 
-/** @param {() => Promise<void>} onAdded called when nothing is at work any more */
-export function startAdding(onAdded) {
-  whenAdded = onAdded;
+/** @type {import("./router.js").View} */
+export const addingView = { section: "view-adding", path: /^\/them$/, title: words.addingTitle, show: () => void followJobs() };
+
+export function startAdding() {
   chosen.addEventListener("change", () => {
     void send([...(chosen.files ?? [])]);
     chosen.value = ""; // the same file can be chosen again
@@ -53,7 +54,7 @@ function drop(event) {
   if (!dropped?.types.includes("Files")) return;
   event.preventDefault();
   markDropping(false);
-  element("adding").scrollIntoView({ block: "nearest" });
+  go("/them");
   const hasFolder = [...dropped.items].some((item) => item.webkitGetAsEntry()?.isDirectory);
   if (hasFolder) status.textContent = words.folderDropped;
   else void send([...dropped.files]);
@@ -84,7 +85,7 @@ async function followJobs() {
       if (wait) {
         await new Promise((resolve) => setTimeout(resolve, wait));
         lookAgain = true;
-      } else await whenAdded();
+      }
     }
   } finally {
     following = false;

@@ -24,26 +24,66 @@ async function call(path, options = {}) {
   return body;
 }
 
-/** @param {Record<string, string | number>} values */
-const query = (values) => new URLSearchParams(Object.entries(values).map(([key, value]) => [key, String(value)])).toString();
+/** @typedef {Record<string, string | number | boolean | string[]>} Values */
+
+/** Lists are written once for each of their values. @param {Values} values */
+function query(values) {
+  const pairs = Object.entries(values).flatMap(([key, value]) => [value].flat().map((one) => [key, String(one)]));
+  return pairs.length ? `?${new URLSearchParams(pairs)}` : "";
+}
+
+/** @param {string} method @param {string} path @param {unknown} body @param {AbortSignal} [signal] */
+const send = (method, path, body, signal) =>
+  call(path, { method, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body), signal });
+
+/** @param {string} id */
+const of = (id) => `/api/documents/${encodeURIComponent(id)}`;
 
 export const api = {
-  /** @param {string} question @param {AbortSignal} signal */
-  ask: (question, signal) =>
-    call("/api/ask", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ question }), signal }),
-  /** @param {string} question @param {AbortSignal} signal */
-  search: (question, signal) => call(`/api/search?${query({ q: question, limit: 10 })}`, { signal }),
-  documents: () => call("/api/documents"),
-  /** @param {string} id @param {number} start @param {number} end */
-  view: (id, start, end) => call(`/api/documents/${id}/view?${query({ start, end })}`),
+  /** @param {string} question @param {Values} filters @param {AbortSignal} signal */
+  ask: (question, filters, signal) => send("POST", "/api/ask", { question, filters }, signal),
+  /** @param {string} question @param {Values} values filters, limit and offset @param {AbortSignal} signal */
+  search: (question, values, signal) => call(`/api/search${query({ q: question, ...values })}`, { signal }),
+  /** @param {string} typed @param {AbortSignal} signal */
+  suggest: (typed, signal) => call(`/api/suggest${query({ q: typed })}`, { signal }),
+
+  documents: ({ deleted = false } = {}) => call(`/api/documents${query(deleted ? { deleted } : {})}`),
+  /** @param {string} id */
+  document: (id) => call(of(id)),
+  /** @param {string} id @param {number} start @param {number} end @param {Values} [around] before, after: how many lines */
+  view: (id, start, end, around = {}) => call(`${of(id)}/view${query({ start, end, ...around })}`),
+  /** @param {string} id */
+  original: (id) => `${of(id)}/file`,
+  /** @param {string} id */
+  versions: (id) => call(`${of(id)}/versions`),
+  /** @param {string} id @param {Values} [between] before, after: numbers of versions */
+  changes: (id, between = {}) => call(`${of(id)}/changes${query(between)}`),
+  /** @param {string} id @param {Record<string, string | null>} fields */
+  putRight: (id, fields) => send("PATCH", of(id), fields),
+  /** @param {string} id */
+  readAgain: (id) => call(`${of(id)}/reread`, { method: "POST" }),
+  /** @param {string} id @param {string[]} tags */
+  putTags: (id, tags) => send("PUT", `${of(id)}/tags`, { tags }),
+  tags: () => call("/api/tags"),
+  /** @param {string} id */
+  remove: (id) => call(of(id), { method: "DELETE" }),
+  /** @param {string} id */
+  removeForever: (id) => call(`${of(id)}?forever=true`, { method: "DELETE" }),
+  /** @param {string} id */
+  restore: (id) => call(`${of(id)}/restore`, { method: "POST" }),
   removeSamples: () => call("/api/documents?sample=true", { method: "DELETE" }),
-  /** @param {File[]} files */
-  add: (files) => {
+
+  /** @param {File[]} files @param {string | null} [replaces] the document that a single file is a new version of */
+  add: (files, replaces = null) => {
     const form = new FormData();
     for (const file of files) form.append("files", file);
+    if (replaces) form.append("replaces", replaces);
     return call("/api/documents", { method: "POST", body: form });
   },
   jobs: () => call("/api/jobs"),
   /** @param {string} id @param {"cancel" | "retry"} act */
   job: (id, act) => call(`/api/jobs/${id}/${act}`, { method: "POST" }),
+  clearJobs: () => call("/api/jobs", { method: "DELETE" }),
+  watch: () => call("/api/watch"),
+  events: () => new EventSource("/api/events"),
 };

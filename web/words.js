@@ -2,6 +2,11 @@
 // Every sentence that scripts put on the page, in one place.
 
 export const words = {
+  title: "Căn Cứ",
+  documentsTitle: "Văn bản – Căn Cứ",
+  addingTitle: "Thêm văn bản – Căn Cứ",
+  undo: "Hoàn tác",
+  copied: "Đã sao chép.",
   searching: "Đang tìm…",
   answer: "Trả lời",
   citations: "Trích dẫn",
@@ -19,7 +24,7 @@ export const words = {
   openCitation: (/** @type {number} */ n, /** @type {string} */ title) => `Mở trích dẫn ${n}: ${title}`,
   corpusSize: (/** @type {number} */ n, /** @type {number} */ samples) =>
     n === 0
-      ? "Kho chưa có văn bản nào. Hãy thêm tệp ở dưới đây."
+      ? "Kho chưa có văn bản nào. Hãy thêm tệp ở phần Thêm."
       : `Kho đang có ${n} văn bản` + (samples ? `, trong đó ${samples} văn bản mẫu.` : "."),
   samplesRemoved: (/** @type {number} */ n) => `Đã gỡ ${n} văn bản mẫu.`,
   sending: (/** @type {number} */ n) => `Đang gửi ${n} tệp…`,

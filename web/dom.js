@@ -1,0 +1,73 @@
+// @ts-check
+// Elements, and how texts, dates and documents are written. Text is set as text only; documents cannot bring markup into the page.
+
+import { words } from "./words.js";
+
+/** @typedef {{text: string, mark: boolean}} Segment */
+/** @typedef {{id: string, symbol: string | null, title: string, doc_type: string | null, issuer: string | null, issued_on: string | null, file_name: string, version: number, sample: boolean}} Doc */
+/** @typedef {{n: number, document: Doc, passage_id: string, heading: string[], page: number | null, start: number, end: number, quote: string, segments: Segment[]}} Citation */
+
+/** @param {string} id */
+export const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+/** A copy of a template's element. @param {string} template @returns {HTMLElement} */
+export function copy(template) {
+  const source = /** @type {HTMLTemplateElement} */ (element(template));
+  return /** @type {HTMLElement} */ (/** @type {HTMLElement} */ (source.content.firstElementChild).cloneNode(true));
+}
+
+/** @param {Element} parent @param {string} selector */
+export const part = (parent, selector) => /** @type {HTMLElement} */ (parent.querySelector(selector));
+
+/**
+ * A new element with a text.
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag @param {string} [text] @param {string} [className]
+ * @returns {HTMLElementTagNameMap[T]}
+ */
+export function make(tag, text = "", className = "") {
+  const made = document.createElement(tag);
+  made.textContent = text;
+  if (className) made.className = className;
+  return made;
+}
+
+/** @param {Element} target @param {Segment[]} segments */
+export function showSegments(target, segments) {
+  target.replaceChildren(
+    ...segments.map((segment) => (segment.mark ? make("mark", segment.text) : document.createTextNode(segment.text))),
+  );
+}
+
+/** 2021-03-26 → 26/3/2021, as dates are written in documents. @param {string | null} iso */
+export const date = (iso) => (iso ? iso.slice(0, 10).split("-").reverse().map(Number).join("/") : "");
+
+/** A time of the server on this machine's clock. @param {string} iso */
+export const moment = (iso) => new Date(iso).toLocaleString("vi-VN", { dateStyle: "short", timeStyle: "short" });
+
+const numbers = new Intl.NumberFormat("vi-VN");
+/** @param {number} n */
+export const count = (n) => numbers.format(n);
+
+/** @param {Doc} doc */
+export const name = (doc) => [doc.symbol, doc.title].filter(Boolean).join(" – ");
+
+/** What a document is, in a line. @param {Doc} doc */
+export const facts = (doc) => [doc.issuer, date(doc.issued_on), doc.sample ? words.sample : ""].filter(Boolean).join(" · ");
+
+/** Where a citation stands, without the document. @param {Citation} citation */
+export const place = (citation) =>
+  [...citation.heading.slice(-2), citation.page ? words.page(citation.page) : ""].filter(Boolean).join(" › ");
+
+/** The address of a place in a document. @param {string} id @param {number} [start] @param {number} [end] */
+export const documentAddress = (id, start, end) => `/van-ban/${id}` + (start === undefined ? "" : `?tu=${start}&den=${end ?? start}`);
+
+/** Without marks and capitals, letter for letter, so that places stay true. @param {string} text */
+export function folded(text) {
+  let out = "";
+  for (const letter of text) {
+    const plain = letter.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace("\u0111", "d");
+    out += plain.length === letter.length ? plain : letter;
+  }
+  return out;
+}

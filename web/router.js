@@ -1,0 +1,79 @@
+// @ts-check
+// The address is the state: each view is shown by its path, and reads the rest from the query. Links and the back button just work.
+
+import { element } from "./dom.js";
+
+/**
+ * A view of the page. `show` is called each time the address leads to it, with what its path names and the query; `leave` when
+ * another view is shown.
+ * @typedef {{section: string, path: RegExp, title: string, show: (parts: string[], query: URLSearchParams) => void, leave?: () => void}} View
+ */
+
+/** @type {View[]} */
+let views = [];
+/** @type {View | null} */
+let shown = null;
+
+/** @param {View[]} all the first one is shown for an address that none of them knows */
+export function startRouting(all) {
+  views = all;
+  addEventListener("popstate", showAddress);
+  document.addEventListener("click", followLink);
+  showAddress();
+}
+
+/** @param {string} address @param {{replace?: boolean}} [how] replace: without a step in the history */
+export function go(address, { replace = false } = {}) {
+  if (address !== location.pathname + location.search) {
+    if (replace) history.replaceState(null, "", address);
+    else history.pushState(null, "", address);
+  }
+  showAddress();
+}
+
+/**
+ * The present address with some values of its query changed; null takes one out, a list puts in several.
+ * @param {Record<string, string | number | string[] | null>} changes
+ */
+export function addressWith(changes) {
+  const query = new URLSearchParams(location.search);
+  for (const [name, value] of Object.entries(changes)) {
+    query.delete(name);
+    for (const one of value === null ? [] : [value].flat()) query.append(name, String(one));
+  }
+  const text = query.toString();
+  return location.pathname + (text ? `?${text}` : "");
+}
+
+/** Change the query without showing the view anew: it has done so itself. @param {Record<string, string | number | string[] | null>} changes */
+export const note = (changes) => history.replaceState(null, "", addressWith(changes));
+
+function showAddress() {
+  const path = decodeURI(location.pathname);
+  const view = views.find((one) => one.path.test(path)) ?? views[0];
+  if (view !== shown) {
+    shown?.leave?.();
+    for (const one of views) element(one.section).hidden = one.section !== view.section;
+    for (const link of document.querySelectorAll("nav a")) {
+      const current = link.getAttribute("data-view") === view.section;
+      if (current) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
+    }
+    const moved = shown !== null;
+    shown = view;
+    document.title = view.title;
+    scrollTo(0, 0);
+    if (moved) element("main").focus({ preventScroll: true });
+  }
+  view.show((view.path.exec(path) ?? []).slice(1), new URLSearchParams(location.search));
+}
+
+/** Links within the page change the address only. @param {MouseEvent} event */
+function followLink(event) {
+  const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
+  if (!(link instanceof HTMLAnchorElement) || link.origin !== location.origin || link.pathname.startsWith("/api/")) return;
+  if (link.target || link.hasAttribute("download") || link.getAttribute("href")?.startsWith("#")) return;
+  if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  go(link.pathname + link.search);
+}

@@ -9,6 +9,7 @@ from corpus.catalogue import now
 from corpus.catalogue.documents import get_document, list_documents
 from corpus.catalogue.jobs import get_job
 from corpus.catalogue.statistics import withdraw
+from corpus.catalogue.tags import tags_of
 from corpus.log import start_log
 from corpus.settings import Settings
 from corpus.store import open_store
@@ -16,7 +17,7 @@ from corpus.types import Json
 from ingest.adding import add_path
 from ingest.indexing import reconcile
 from ingest.worker import recover, work_off
-from search_api.presenting import ask_response, document_out, facets, hit_out, job_out, jobs_out
+from search_api.presenting import ask_response, document_row, facets, hit_out, job_out, jobs_out
 from search_api.schemas import SearchResponse
 
 
@@ -44,16 +45,19 @@ class LocalClient:
         from search_api.searching import search
 
         reading, hits, page = search(self._asker.tools, query, {}, limit=limit)
+        with self.store.catalogue.read() as connection:
+            tags = tags_of(connection, list({hit.document.id for hit in hits.items}))
         response = SearchResponse(
             read_as=reading.read_as, total=len(hits.items), total_is_bound=hits.bounded, hits=[hit_out(c) for c in page],
-            facets=facets(hits), took_ms=0.0,
+            facets=facets(hits, tags), took_ms=0.0,
         )  # fmt: skip
         return response.model_dump()
 
     def documents(self) -> Json:
         """All documents."""
         with self.store.catalogue.read() as connection:
-            found = [document_out(info).model_dump() for info in list_documents(connection).values()]
+            tags = tags_of(connection)
+            found = [document_row(i, tags.get(i.id, ())).model_dump() for i in list_documents(connection).values()]
         return {"total": len(found), "documents": found[::-1]}
 
     def remove_samples(self) -> Json:

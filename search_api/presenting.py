@@ -84,7 +84,7 @@ def ask_response(answer: Answer, took_ms: float) -> AskResponse:
     )  # fmt: skip
 
 
-def facets(hits: Hits, tags: Mapping[str, Sequence[str]] | None = None) -> dict[str, list[FacetValue]]:
+def facets(hits: Hits, tags: Mapping[str, Sequence[str]]) -> dict[str, list[FacetValue]]:
     """Counts over the candidates, by document and by what a document is."""
     counts: dict[str, Counter[str]] = {name: Counter() for name in ("doc_type", "issuer", "year", "document", "tag")}
     for hit in hits.items:
@@ -94,7 +94,7 @@ def facets(hits: Hits, tags: Mapping[str, Sequence[str]] | None = None) -> dict[
         for name, content in found.items():
             if content:
                 counts[name][content] += 1
-        counts["tag"].update((tags or {}).get(hit.document.id, ()))
+        counts["tag"].update(tags.get(hit.document.id, ()))
     return {
         name: [FacetValue(value=v, count=c) for v, c in counter.most_common(_MOST_FACETS)]
         for name, counter in counts.items()

@@ -31,12 +31,8 @@ def search_passages(
     del as_typed  # every question is searched as typed
     started = time.perf_counter()
     filters: dict[str, list[str] | list[int]] = {
-        "doc_type": doc_type or [],
-        "issuer": issuer or [],
-        "year": year or [],
-        "document": document or [],
-        "tag": tag or [],
-    }
+        "doc_type": doc_type or [], "issuer": issuer or [], "year": year or [], "document": document or [], "tag": tag or [],
+    }  # fmt: skip
     reading, hits, page = search(service.asker.tools, q, filters, limit=limit, offset=offset)
     with service.store.catalogue.read() as connection:
         tags = tags_of(connection, list({hit.document.id for hit in hits.items}))

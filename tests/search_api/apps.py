@@ -19,6 +19,7 @@ from ingest.worker import work_off
 from search_api.app import create_app
 from search_api.pipeline import open_asker
 from search_api.service import Service
+from search_api.suggesting import Suggester
 
 
 class PromptWorker(Worker):
@@ -45,7 +46,8 @@ class RunningApp:
 def serving(store: Store) -> Iterator[RunningApp]:
     """Serve an app over a store, which is closed with it."""
     folder = DataFolder(store.settings.data)
-    app = create_app(store.settings, Service(store.settings, folder, store, open_asker(store), PromptWorker(store)))
+    parts = Service(store.settings, folder, store, open_asker(store), PromptWorker(store), Suggester(store))
+    app = create_app(store.settings, parts)
     listener = socket.create_server(("127.0.0.1", 0))
     url = f"http://127.0.0.1:{listener.getsockname()[1]}"
     config = uvicorn.Config(

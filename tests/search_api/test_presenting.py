@@ -70,7 +70,7 @@ def test_a_hit_quotes_its_document_and_marks_inside_the_quote(library: Store) ->
 
 def test_facets_count_the_hits_by_what_their_documents_are(library: Store) -> None:
     hits = _hits(library, "chè")
-    counted = facets(hits)
+    counted = facets(hits, {})
     by_type = {value.value: value.count for value in counted["doc_type"]}
     assert by_type == {
         name: sum(hit.document.front.get("doc_type") == name for hit in hits.items)
@@ -81,13 +81,13 @@ def test_facets_count_the_hits_by_what_their_documents_are(library: Store) -> No
 
 
 def test_facets_are_ordered_by_count(library: Store) -> None:
-    for values in facets(_hits(library, "chè")).values():
+    for values in facets(_hits(library, "chè"), {}).values():
         counts = [value.count for value in values]
         assert counts == sorted(counts, reverse=True)
 
 
 def test_no_hits_no_facets() -> None:
-    assert facets(Hits((), bounded=False)) == {"doc_type": [], "issuer": [], "year": [], "document": []}
+    assert facets(Hits((), bounded=False), {}) == {"doc_type": [], "issuer": [], "year": [], "document": [], "tag": []}
 
 
 def test_an_answer_that_was_not_found_has_no_words(library: Store) -> None:

@@ -70,7 +70,7 @@ class FrontPatch(BaseModel):
     doc_type: str | None = Field(None, max_length=60)
     issuer: str | None = Field(None, max_length=200)
     place: str | None = Field(None, max_length=100)
-    issued_on: str | None = Field(None, pattern=r"^(\d{4}-\d{2}-\d{2})?$")
+    issued_on: str | None = Field(None, max_length=10)
     subject: str | None = Field(None, max_length=1000)
     signer: str | None = Field(None, max_length=100)
 
@@ -110,6 +110,12 @@ class ViewOut(BaseModel):
     paragraphs: list[ParagraphOut]
     more_before: bool
     more_after: bool
+
+
+class BoxList(BaseModel):
+    """Boxes, one for each line and page: page (the first is 1), then left, top, right, bottom as shares of its width and height."""
+
+    boxes: list[tuple[int, float, float, float, float]]
 
 
 class VersionOut(BaseModel):
@@ -167,4 +173,4 @@ class TagsIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"tags": ["Chuyển đổi số"]}]})
 
-    tags: list[str] = Field(max_length=20)
+    tags: list[str] = Field(max_length=100)

@@ -38,3 +38,18 @@ def _line_start(text: str, at: int) -> int:
 def _line_end(text: str, at: int) -> int:
     found = text.find("\n", at)
     return len(text) if found < 0 else found
+
+
+def boxes(layout: Layout, span: Span) -> list[tuple[int, float, float, float, float]]:
+    """Where a span stands: page, then left, top, right, bottom as shares of the page's width and height."""
+    found = []
+    for box in layout.boxes_of(span):
+        width, height = layout.page_sizes[box.page - 1]
+        left, right = (_share(x, width) for x in (box.left, box.right))
+        top, bottom = (_share(y, height) for y in (box.top, box.bottom))
+        found.append((box.page, left, top, right, bottom))
+    return found
+
+
+def _share(place: float, whole: float) -> float:
+    return min(1.0, max(0.0, round(place / whole, 5)))

@@ -11,12 +11,8 @@ from corpus.types import Stage, value
 from corpus.wording import document_label, wordings
 from ingest.encoding import EncodedPassages, encode
 from ingest.indexing import write_points
-from ingest.publishing import publish
+from ingest.publishing import Cancelled, publish
 from ingest.reading import ReadDocument, ReadLimits, parse_apart
-
-
-class Cancelled(Exception):
-    """The person who added the file has changed their mind."""
 
 
 @value
@@ -31,10 +27,10 @@ class Task:
 
 @component
 class FileReader:
-    """Original → ReadDocument, in a process of its own."""
+    """Original → ReadDocument, in a process of its own; and its front matter as people have put it right."""
 
-    @component.output_types(read=ReadDocument)
-    def run(self, task: Task) -> dict[str, ReadDocument]:
+    @component.output_types(read=ReadDocument, front=dict[str, str])
+    def run(self, task: Task) -> dict[str, ReadDocument | dict[str, str]]:
         """Read the job's original."""
         task.report(Stage.READING, 0.0, {})
         settings = task.store.settings
@@ -44,7 +40,7 @@ class FileReader:
         if read is None:
             raise Cancelled
         task.report(Stage.READING, 1.0, {"pages": read.document.pages, "passages": len(read.passages)})
-        return {"read": read}
+        return {"read": read, "front": _front_of(task, read)}
 
 
 def _is_cancelled(task: Task) -> bool:
@@ -60,9 +56,9 @@ class PassageEncoder:
     """Passages → vectors."""
 
     @component.output_types(encoded=EncodedPassages)
-    def run(self, task: Task, read: ReadDocument) -> dict[str, EncodedPassages]:
+    def run(self, task: Task, read: ReadDocument, front: dict[str, str]) -> dict[str, EncodedPassages]:
         """Encode what is not known yet."""
-        texts = wordings(read.document.text, read.passages, label_of(task, read))
+        texts = wordings(read.document.text, read.passages, document_label(front, task.job.file_name))
         return {
             "encoded": encode(
                 task.store.catalogue, task.store.encoder, texts, lambda share: task.report(Stage.ENCODING, share, {})
@@ -75,9 +71,8 @@ class IndexWriter:
     """Vectors and terms → points of the index."""
 
     @component.output_types(written=int)
-    def run(self, task: Task, read: ReadDocument, encoded: EncodedPassages) -> dict[str, int]:
+    def run(self, task: Task, read: ReadDocument, front: dict[str, str], encoded: EncodedPassages) -> dict[str, int]:
         """Write the points; the catalogue does not know them yet, so nobody finds them."""
-        front = _front_of(task, read)
         report = lambda share: task.report(Stage.INDEXING, share, {})  # noqa: E731
         write_points(task.store.index, task.place, read.passages, encoded, front, report)
         return {"written": len(read.passages)}
@@ -88,18 +83,16 @@ class Publisher:
     """The reading becomes live."""
 
     @component.output_types(document_id=str)
-    def run(self, task: Task, read: ReadDocument, encoded: EncodedPassages, written: int) -> dict[str, str]:
+    def run(
+        self, task: Task, read: ReadDocument, front: dict[str, str], encoded: EncodedPassages, written: int
+    ) -> dict[str, str]:
         """Publish when every passage has its point."""
         if written != len(read.passages):
             raise ValueError(f"{written} points for {len(read.passages)} passages")
         with task.store.catalogue.write() as connection:
-            publish(connection, task.job, task.place, label_of(task, read), read, encoded)
+            label = document_label(front, task.job.file_name)  # the one that the passages were encoded with
+            publish(connection, task.job, task.place, label, read, encoded)
         return {"document_id": task.place.document_id}
-
-
-def label_of(task: Task, read: ReadDocument) -> str:
-    """The document in a few words."""
-    return document_label(_front_of(task, read), task.job.file_name)
 
 
 def _front_of(task: Task, read: ReadDocument) -> dict[str, str]:

@@ -5,15 +5,16 @@ from collections.abc import Mapping
 
 from corpus.catalogue.documents import place_for
 from corpus.catalogue.jobs import Job, fail_job, get_job, update_job
-from corpus.errors import CancuError, DocumentError, ServiceError
+from corpus.errors import CancuError, DocumentError, NotFound, ServiceError
 from corpus.index import unit_name
 from corpus.log import log
 from corpus.messages import MESSAGES
 from corpus.pipelines import Pipeline, PipelineRuntimeError
 from corpus.store import Store
 from corpus.types import Stage
-from ingest.components import Cancelled, FileReader, IndexWriter, PassageEncoder, Publisher, Task
+from ingest.components import FileReader, IndexWriter, PassageEncoder, Publisher, Task
 from ingest.indexing import remove_unit
+from ingest.publishing import Cancelled
 
 _OFTEN = 0.3  # seconds between two reports that only say how far
 
@@ -21,17 +22,14 @@ _OFTEN = 0.3  # seconds between two reports that only say how far
 def ingest_pipeline() -> Pipeline:
     """File → ReadDocument → vectors → points → live document."""
     pipeline = Pipeline()
-    for name, part in (
-        ("reader", FileReader()),
-        ("encoder", PassageEncoder()),
-        ("writer", IndexWriter()),
-        ("publisher", Publisher()),
-    ):
-        pipeline.add_component(name, part)
-    pipeline.connect("reader.read", "encoder.read")
-    pipeline.connect("reader.read", "writer.read")
+    pipeline.add_component("reader", FileReader())
+    pipeline.add_component("encoder", PassageEncoder())
+    pipeline.add_component("writer", IndexWriter())
+    pipeline.add_component("publisher", Publisher())
+    for part in ("encoder", "writer", "publisher"):
+        pipeline.connect("reader.read", f"{part}.read")
+        pipeline.connect("reader.front", f"{part}.front")
     pipeline.connect("encoder.encoded", "writer.encoded")
-    pipeline.connect("reader.read", "publisher.read")
     pipeline.connect("encoder.encoded", "publisher.encoded")
     pipeline.connect("writer.written", "publisher.written")
     return pipeline
@@ -44,8 +42,12 @@ def run_job(store: Store, pipeline: Pipeline, job: Job) -> None:
         ServiceError: the index or the catalogue is away; the job should be tried again.
     """
     started = time.monotonic()
-    with store.catalogue.read() as connection:
-        place = place_for(connection, job.sha256, job.replaces)
+    try:
+        with store.catalogue.read() as connection:
+            place = place_for(connection, job.sha256, job.replaces)
+    except NotFound as error:  # what it was to replace was deleted meanwhile
+        _fail(store, job, error.code, error.message)
+        return
     report = _Reporter(store, job)
     task = Task(store, job, place, report)
     unit = unit_name(place.document_id, place.version, place.generation)

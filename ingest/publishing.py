@@ -3,7 +3,7 @@
 from sqlalchemy import Connection
 
 from corpus.catalogue.documents import Place, list_documents, save_text, set_live
-from corpus.catalogue.jobs import Job, update_job
+from corpus.catalogue.jobs import Job, get_job, update_job
 from corpus.catalogue.passages import save_passages
 from corpus.catalogue.statistics import count_terms, counts_of, minus, passage_counts
 from corpus.layout import pack_layout
@@ -12,10 +12,20 @@ from ingest.encoding import EncodedPassages
 from ingest.reading import ReadDocument
 
 
+class Cancelled(Exception):
+    """The person who added the file has changed their mind."""
+
+
 def publish(
     connection: Connection, job: Job, place: Place, label: str, read: ReadDocument, encoded: EncodedPassages
 ) -> None:
-    """Make a reading live in place of the document's former one, and the job done: all of it or nothing."""
+    """Make a reading live in place of the document's former one, and the job done: all of it or nothing.
+
+    Raises:
+        Cancelled: somebody has changed their mind, or has deleted the document that was to be replaced.
+    """
+    if get_job(connection, job.id).cancel:
+        raise Cancelled
     if place.document_id in list_documents(connection, [place.document_id]):
         count_terms(connection, minus(counts_of(connection, place.document_id)))
     save_text(connection, job.sha256, read.reader, read.document, read.outline, pack_layout(read.document.layout))

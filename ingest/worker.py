@@ -28,8 +28,9 @@ def recover(store: Store) -> None:
         waiting = requeue_jobs(connection)
         stray = store.originals.sweep(connection) if not waiting else []
         free = purge(connection)
-    for sha256 in free:
-        store.originals.remove(sha256)
+    if free:
+        with store.catalogue.write() as connection:
+            store.originals.remove(connection, free)
     removed, restored = reconcile(store)
     if waiting or stray or removed or restored:
         log.info(

@@ -71,13 +71,13 @@ def place_for(connection: Connection, sha256: str, replaces: str | None) -> Plac
     """Where the next reading of these bytes goes: a new document, a new version of ``replaces``, or a new generation.
 
     Raises:
-        NotFound: ``replaces`` is not a document.
+        NotFound: ``replaces`` is not a document, or it is deleted.
     """
     document_id = replaces or sha256[:16]
     row = connection.execute(select(documents).where(documents.c.id == document_id)).first()
+    if replaces and (row is None or row.deleted_at is not None):
+        raise NotFound(f"văn bản {replaces}")
     if row is None:
-        if replaces:
-            raise NotFound(f"văn bản {replaces}")
         return Place(document_id, 1, 1)
     same = and_(versions.c.document_id == document_id, versions.c.sha256 == sha256)
     known = connection.execute(select(versions).where(same).order_by(versions.c.number.desc())).first()
@@ -125,11 +125,13 @@ def set_live(
         connection.execute(
             documents.update().where(documents.c.id == id_).values(version=place.version, deleted_at=None)
         )
-    connection.execute(versions.delete().where(versions.c.document_id == id_, versions.c.number == place.version))
+    this = (versions.c.document_id == id_) & (versions.c.number == place.version)
+    published_at = connection.scalar(select(versions.c.published_at).where(this)) or now()  # read again, it is no newer
+    connection.execute(versions.delete().where(this))
     connection.execute(
         versions.insert().values(
             document_id=id_, number=place.version, generation=place.generation, sha256=sha256, reader=reader,
-            file_name=file_name, label=label, published_at=now(),
+            file_name=file_name, label=label, published_at=published_at,
         )
     )  # fmt: skip
     connection.execute(front_matter.delete().where(front_matter.c.document_id == id_, ~front_matter.c.by_person))
@@ -159,7 +161,9 @@ def state_of_documents(connection: Connection) -> tuple[object, ...]:
     return tuple(
         connection.execute(
             select(
-                select(func.max(versions.c.published_at)).scalar_subquery(),
+                select(func.sum(versions.c.generation)).scalar_subquery(),
+                select(func.sum(documents.c.version)).scalar_subquery(),
+                select(func.max(documents.c.added_at)).scalar_subquery(),
                 select(func.count()).select_from(documents).scalar_subquery(),
                 select(func.count()).select_from(documents).where(documents.c.deleted_at.is_(None)).scalar_subquery(),
                 select(func.max(documents.c.deleted_at)).scalar_subquery(),

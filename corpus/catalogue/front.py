@@ -6,8 +6,8 @@ from sqlalchemy import Connection, select
 
 from corpus.catalogue import now
 from corpus.catalogue.schema import front_matter
-from corpus.grammar.symbols import symbol_key
-from corpus.text import matching_form
+from corpus.grammar.symbols import symbol_key, type_names
+from corpus.text import matching_form, one_line
 from corpus.types import FRONT_FIELDS, Span, value
 
 
@@ -54,17 +54,25 @@ def front_fields(connection: Connection, document_id: str) -> dict[str, FrontFie
 
 def corrected(connection: Connection, document_id: str, front: Mapping[str, str]) -> dict[str, str]:
     """What a new reading says of a document, with what a person said of it before."""
-    mine = (front_matter.c.document_id == document_id) & front_matter.c.by_person
-    said = {row.field: row.value for row in connection.execute(select(front_matter).where(mine))}
-    return {name: text for name, text in {**front, **said}.items() if text}
+    return {name: text for name, text in {**front, **_said(connection, document_id)}.items() if text}
 
 
 def correct_field(connection: Connection, document_id: str, field: str, content: str | None) -> None:
     """Keep a person's word on a field ("" for: there is none); None takes it back, and the letterhead counts again."""
     if content is None:
         _forget(connection, document_id, field, by_person=True)
-    else:
-        set_front_field(connection, document_id, field, content, by_person=True)
+        return
+    meant = one_line(content)
+    if field == "doc_type" and meant.lower() in type_names():
+        meant = meant.lower()  # as letterheads are read
+    if meant != _said(connection, document_id).get(field):
+        set_front_field(connection, document_id, field, meant, by_person=True)
+
+
+def _said(connection: Connection, document_id: str) -> dict[str, str]:
+    """A person's words on a document."""
+    mine = (front_matter.c.document_id == document_id) & front_matter.c.by_person
+    return {row.field: row.value for row in connection.execute(select(front_matter).where(mine))}
 
 
 def set_front_field(

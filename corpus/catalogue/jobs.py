@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Row, func, select
 
 from corpus.catalogue import now
 from corpus.catalogue.documents import document_of_bytes, get_document
-from corpus.catalogue.originals import register_original
+from corpus.catalogue.originals import forget_unneeded, register_original
 from corpus.catalogue.schema import jobs
 from corpus.errors import Conflict, NotFound
 from corpus.messages import MESSAGES
@@ -88,10 +88,19 @@ def add_reading(connection: Connection, document_id: str) -> Job:
     return job
 
 
-def forget_ended(connection: Connection) -> int:
-    """Take ended jobs out of the list; documents stay as they are. Returns how many."""
+def forget_ended(connection: Connection) -> list[str]:
+    """Take ended jobs out of the list; documents stay. Returns the SHA-256 of originals that nothing needs any more."""
     ended = jobs.c.stage.not_in(ACTIVE_STAGES)
-    return connection.execute(jobs.delete().where(ended)).rowcount
+    had = set(connection.scalars(select(jobs.c.sha256).where(ended)))
+    connection.execute(jobs.delete().where(ended))
+    return forget_unneeded(connection, had)
+
+
+def cancel_jobs_of(connection: Connection, document_id: str) -> None:
+    """Ask all jobs to stop that would make a new reading of a document."""
+    coming = (jobs.c.replaces == document_id) & jobs.c.stage.in_(ACTIVE_STAGES)
+    for row in connection.execute(select(jobs.c.id).where(coming)).all():
+        cancel_job(connection, row.id)
 
 
 def get_job(connection: Connection, job_id: str) -> Job:

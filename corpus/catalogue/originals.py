@@ -6,10 +6,10 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, delete, select
 
 from corpus.catalogue import now
-from corpus.catalogue.schema import originals
+from corpus.catalogue.schema import jobs, originals, texts, versions
 from corpus.errors import NotFound
 
 
@@ -56,9 +56,11 @@ class Originals:
                 scratch.unlink(missing_ok=True)
         return digest.hexdigest(), size
 
-    def remove(self, sha256: str) -> None:
-        """Let go of a file that the catalogue no longer names."""
-        self.path(sha256).unlink(missing_ok=True)
+    def remove(self, connection: Connection, files: Iterable[str]) -> None:
+        """Let go of files, in a transaction that writes, after the one that forgot them: what was added again meanwhile stays."""
+        for sha256 in files:
+            if connection.scalar(select(originals.c.sha256).where(originals.c.sha256 == sha256)) is None:
+                self.path(sha256).unlink(missing_ok=True)
 
     def sweep(self, connection: Connection) -> list[Path]:
         """Remove what a crash left: half files, and files that no row names. Only while nobody is adding."""
@@ -73,6 +75,16 @@ def register_original(connection: Connection, sha256: str, size: int) -> None:
     """Enter a kept file into the catalogue, once."""
     if connection.scalar(select(originals.c.sha256).where(originals.c.sha256 == sha256)) is None:
         connection.execute(originals.insert().values(sha256=sha256, size=size, added_at=now()))
+
+
+def forget_unneeded(connection: Connection, files: Iterable[str]) -> list[str]:
+    """Take those of the originals that neither a version nor a job names out of the catalogue, with their texts; returns them."""
+    wanted = set(files)
+    for table in (versions, jobs):
+        wanted -= set(connection.scalars(select(table.c.sha256).where(table.c.sha256.in_(wanted))))
+    for table in (texts, originals):
+        connection.execute(delete(table).where(table.c.sha256.in_(wanted)))
+    return sorted(wanted)
 
 
 def _reach_disk(folder: Path) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, bindparam, func, select
 from corpus.analyser import terms
 from corpus.bm25 import term_number
 from corpus.catalogue.documents import get_document
+from corpus.catalogue.jobs import cancel_jobs_of
 from corpus.catalogue.passages import passages_of, text_of
 from corpus.catalogue.schema import documents, passages, term_counts
 from corpus.wording import wordings
@@ -67,12 +68,15 @@ def minus(counts: Counter[int]) -> dict[int, int]:
 def withdraw(connection: Connection, document_id: str, when: str) -> None:
     """Delete a document, so that it can be brought back; its points leave the index when that is next reconciled.
 
+    Readings of it that are on their way are stopped: they would bring it back.
+
     Raises:
         NotFound: no such document.
     """
     get_document(connection, document_id)
     count_terms(connection, minus(counts_of(connection, document_id)))
     connection.execute(documents.update().where(documents.c.id == document_id).values(deleted_at=when))
+    cancel_jobs_of(connection, document_id)
 
 
 def bring_back(connection: Connection, document_id: str) -> None:

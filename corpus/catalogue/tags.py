@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, func, select
 
 from corpus.catalogue.schema import documents, tags
+from corpus.errors import InvalidRequest
 from corpus.text import matching_form, one_line
 
 LONGEST_TAG = 60  # characters
@@ -12,10 +13,20 @@ MOST_TAGS = 20  # of one document
 
 
 def set_tags(connection: Connection, document_id: str, names: Sequence[str]) -> list[str]:
-    """Give a document these names in place of those it had; returns them as they are kept, in order."""
+    """Give a document these names in place of those it had; returns them as they are kept, in order.
+
+    A name that other documents have is written as they have it.
+
+    Raises:
+        InvalidRequest: too many names, or one that is too long.
+    """
     wanted = {matching_form(name): name for name in (one_line(name) for name in names) if name}
-    known = {row.key: row.tag for row in connection.execute(select(tags).where(tags.c.key.in_(wanted)))}
+    if len(wanted) > MOST_TAGS:
+        raise InvalidRequest(f"mỗi văn bản ở nhiều nhất {MOST_TAGS} bộ sưu tập")
+    if any(len(name) > LONGEST_TAG for name in wanted):
+        raise InvalidRequest(f"tên bộ sưu tập dài quá {LONGEST_TAG} ký tự")
     connection.execute(tags.delete().where(tags.c.document_id == document_id))
+    known = {row.key: row.tag for row in connection.execute(select(tags).where(tags.c.key.in_(wanted)))}
     rows = [{"document_id": document_id, "key": key, "tag": known.get(key, name)} for key, name in wanted.items()]
     if rows:
         connection.execute(tags.insert(), rows)

@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import Connection, delete, select
 
 from corpus.catalogue.documents import DocumentInfo, list_documents
-from corpus.catalogue.schema import documents, front_matter, jobs, originals, passages, tags, texts, versions
+from corpus.catalogue.originals import forget_unneeded
+from corpus.catalogue.schema import documents, front_matter, jobs, passages, tags, vectors, versions
 from corpus.types import ACTIVE_STAGES
 
 KEPT_DAYS = 30
@@ -36,13 +37,21 @@ def forget(connection: Connection, ids: Sequence[str]) -> list[str]:
     """Take deleted documents out of the catalogue; returns the SHA-256 of originals that nothing needs any more."""
     if not ids:
         return []
+    about = jobs.c.document_id.in_(ids) | jobs.c.replaces.in_(ids)
+    ended = jobs.c.stage.not_in(ACTIVE_STAGES)
     had = set(connection.scalars(select(versions.c.sha256).where(versions.c.document_id.in_(ids))))
+    had |= set(connection.scalars(select(jobs.c.sha256).where(ended, about)))
+    _forget_vectors(connection, ids)
     for table in (passages, front_matter, tags, versions):
         connection.execute(delete(table).where(table.c.document_id.in_(ids)))
     connection.execute(delete(documents).where(documents.c.id.in_(ids)))
-    needed = set(connection.scalars(select(versions.c.sha256).where(versions.c.sha256.in_(had))))
-    needed |= set(connection.scalars(select(jobs.c.sha256).where(jobs.c.stage.in_(ACTIVE_STAGES))))
-    free = sorted(had - needed)
-    for table in (jobs, texts, originals):
-        connection.execute(delete(table).where(table.c.sha256.in_(free)))
-    return free
+    others = set(connection.scalars(select(versions.c.sha256).where(versions.c.sha256.in_(had))))
+    connection.execute(delete(jobs).where(ended, about | jobs.c.sha256.in_(had - others)))
+    return forget_unneeded(connection, had)
+
+
+def _forget_vectors(connection: Connection, ids: Sequence[str]) -> None:
+    """Vectors of passages that no other document has."""
+    mine = passages.c.document_id.in_(ids)
+    own, others = select(passages.c.text_hash).where(mine), select(passages.c.text_hash).where(~mine)
+    connection.execute(delete(vectors).where(vectors.c.text_hash.in_(own), vectors.c.text_hash.not_in(others)))

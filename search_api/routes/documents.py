@@ -1,5 +1,6 @@
 """Documents: the table, adding, putting right, collections, deleting and bringing back."""
 
+from contextlib import suppress
 from datetime import date
 from typing import Annotated
 
@@ -11,7 +12,7 @@ from corpus.catalogue.front import correct_field, front_fields
 from corpus.catalogue.jobs import add_reading
 from corpus.catalogue.passages import passages_of, text_of
 from corpus.catalogue.statistics import bring_back, withdraw
-from corpus.catalogue.tags import LONGEST_TAG, count_tags, set_tags, tags_of
+from corpus.catalogue.tags import count_tags, set_tags, tags_of
 from corpus.catalogue.trash import forget, list_deleted
 from corpus.errors import Conflict, InvalidRequest
 from corpus.text import one_line
@@ -67,11 +68,12 @@ def remove_samples(service: ServiceDep, sample: bool) -> DocumentList:
     if not sample:
         raise InvalidRequest("chỉ gỡ được hàng loạt văn bản mẫu (sample=true)")
     with service.store.catalogue.write() as connection:
-        gone = [info for info in list_documents(connection).values() if info.sample]
-        for info in gone:
-            withdraw(connection, info.id, now())
+        samples = [info.id for info in list_documents(connection).values() if info.sample]
+        for document_id in samples:
+            withdraw(connection, document_id, now())
+        gone, tags = list_documents(connection, samples, deleted=True).values(), tags_of(connection, samples)
     service.worker.wake()
-    return DocumentList(total=len(gone), documents=[document_row(info, ()) for info in gone])
+    return DocumentList(total=len(gone), documents=[document_row(info, tags.get(info.id, ())) for info in gone])
 
 
 @router.get("/api/documents/{document_id}", summary="Một văn bản: thể thức, mục lục")
@@ -99,12 +101,14 @@ def put_right(document_id: str, patch: FrontPatch, service: ServiceDep) -> Docum
     if fields.get("issued_on"):
         _check_date(fields["issued_on"])
     with service.store.catalogue.write() as connection:
-        get_document(connection, document_id)
+        before = get_document(connection, document_id).front
         for name, content in fields.items():
-            correct_field(connection, document_id, name, None if content is None else one_line(content))
-        if fields:
+            correct_field(connection, document_id, name, content)
+        changed = get_document(connection, document_id).front != before
+        if changed:
             add_reading(connection, document_id)
-    service.worker.wake()
+    if changed:
+        service.worker.wake()
     return document(document_id, service)
 
 
@@ -120,9 +124,6 @@ def read_again(document_id: str, service: ServiceDep) -> JobOut:
 @router.put("/api/documents/{document_id}/tags", summary="Xếp văn bản vào các bộ sưu tập")
 def put_tags(document_id: str, wanted: TagsIn, service: ServiceDep) -> DocumentRow:
     """Put a document into these collections, and no others."""
-    for tag in wanted.tags:
-        if len(one_line(tag)) > LONGEST_TAG:
-            raise InvalidRequest(f"tên bộ sưu tập dài quá {LONGEST_TAG} ký tự")
     with service.store.catalogue.write() as connection:
         info = get_document(connection, document_id)
         return document_row(info, set_tags(connection, document_id, wanted.tags))
@@ -156,8 +157,8 @@ def _forget(document_id: str, service: Service) -> DocumentRow:
         if info.deleted_at is None:
             raise Conflict("chỉ xoá hẳn được văn bản đã xoá")
         free = forget(connection, [document_id])
-    for sha256 in free:
-        service.store.originals.remove(sha256)
+    with service.store.catalogue.write() as connection:
+        service.store.originals.remove(connection, free)
     return document_row(info, ())
 
 
@@ -173,7 +174,7 @@ def restore(document_id: str, service: ServiceDep) -> DocumentRow:
 
 
 def _check_date(written: str) -> None:
-    try:
-        date.fromisoformat(written)
-    except ValueError as error:
-        raise InvalidRequest(f"không có ngày {written}") from error
+    with suppress(ValueError):
+        if date.fromisoformat(written).isoformat() == written:  # other forms of ISO 8601 are not how dates are kept
+            return
+    raise InvalidRequest(f"không có ngày {one_line(written)}; ngày viết theo dạng 2021-03-12")

@@ -33,8 +33,11 @@ def jobs(service: ServiceDep, active: bool = False) -> JobList:
 def clear(service: ServiceDep) -> JobList:
     """Take ended jobs out of the list; documents stay."""
     with service.store.catalogue.write() as connection:
-        forget_ended(connection)
-        return JobList(jobs=jobs_out(list_jobs(connection)))
+        free = forget_ended(connection)
+        left = list_jobs(connection)
+    with service.store.catalogue.write() as connection:
+        service.store.originals.remove(connection, free)
+    return JobList(jobs=jobs_out(left))
 
 
 @router.get("/api/jobs/{job_id}", summary="Một lần thêm")

@@ -28,6 +28,9 @@ _WRONG = {
     "greater_than_equal": "ít nhất là {ge}",
     "less_than_equal": "nhiều nhất là {le}",
     "list_type": "phải là một danh sách",
+    "too_long": "có nhiều nhất {max_length} mục",
+    "string_too_long": "dài quá {max_length} ký tự",
+    "string_pattern_mismatch": "không đúng dạng cần có",
     "model_attributes_type": "phải là một đối tượng JSON",
 }
 

@@ -1,7 +1,9 @@
 """What a few typed letters may become: documents by number or subject, and the bodies that issued them."""
 
+import re
 import threading
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from corpus.catalogue.documents import DocumentInfo, list_documents, state_of_documents
@@ -11,7 +13,11 @@ from corpus.text import folded, matching_form, one_line
 from corpus.types import value
 
 MOST = 8
+LONGEST = 200  # characters typed
 _LONGEST_TEXT = 160  # characters shown of a subject
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_BEFORE_A_NUMBER = re.compile(r"\s*(?:số|so)\b[\s:.]*(?=\d)", re.IGNORECASE)
+_LAST = "\U0010ffff"
 
 
 @value
@@ -28,7 +34,7 @@ class _Entry:
     suggestion: Suggestion
     words: tuple[str, ...]
     symbol: str
-    weight: tuple[int, str]  # better first when higher: how many documents, then the date
+    weight: tuple[int, str]  # better when higher: how many documents, then the date
 
 
 class Suggester:
@@ -38,61 +44,75 @@ class Suggester:
         self._store = store
         self._lock = threading.Lock()
         self._state: tuple[object, ...] | None = None
-        self._entries: list[_Entry] = []
+        self._names = _Names(())
 
     def suggest(self, typed: str, most: int = MOST) -> list[Suggestion]:
-        """Proposals for what was typed, best first: each typed word begins a word of the proposal, or its number holds it."""
-        wanted = _words(typed)
-        if not wanted:
-            return []
-        symbol = symbol_key(one_line(typed))
-        found = []
-        for entry in self._known():
-            rank = _rank(entry, wanted, symbol)
-            if rank is not None:
-                found.append((rank, entry))
-        found.sort(key=lambda pair: (pair[0], *(_backwards(pair[1].weight)), pair[1].suggestion.text))
-        return [entry.suggestion for _, entry in found[:most]]
+        """Proposals for what was typed, best first: each typed word begins a word of the proposal, or its number begins so."""
+        return self._known().find(_BEFORE_A_NUMBER.sub("", one_line(typed), count=1), most)
 
-    def _known(self) -> list[_Entry]:
+    def _known(self) -> "_Names":
         with self._store.catalogue.read() as connection, self._lock:
             state = state_of_documents(connection)
             if state != self._state:
-                self._entries = list(_entries(list(list_documents(connection).values())))
+                self._names = _Names(list(_entries(list(list_documents(connection).values()))))
                 self._state = state
-            return self._entries
+            return self._names
+
+
+class _Names:
+    """All that can be proposed, better ones first, and in which of them each word stands."""
+
+    def __init__(self, entries: Sequence[_Entry]) -> None:
+        by_text = sorted(entries, key=lambda entry: entry.suggestion.text)
+        self._entries = sorted(by_text, key=lambda entry: entry.weight, reverse=True)
+        places: defaultdict[str, set[int]] = defaultdict(set)
+        for at, entry in enumerate(self._entries):
+            for word in entry.words:
+                places[word].add(at)
+        self._words = sorted(places)
+        self._places = [places[word] for word in self._words]
+
+    def find(self, typed: str, most: int) -> list[Suggestion]:
+        """0 for the beginning of a number, 1 for the beginning of a text, 2 for words anywhere: in this order."""
+        wanted = _words(typed)
+        if not wanted:
+            return []
+        with_all = set.intersection(*(self._beginning(part) for part in wanted))
+        ranks = {at: 2 - self._entries[at].words[0].startswith(wanted[0]) for at in with_all}
+        if len(key := symbol_key(typed)) > 1:
+            ranks |= {at: 0 for at, entry in enumerate(self._entries) if entry.symbol.startswith(key)}
+        best = sorted(ranks, key=lambda at: (ranks[at], at))
+        return [self._entries[at].suggestion for at in best[:most]]
+
+    def _beginning(self, part: str) -> set[int]:
+        """The entries with a word that begins so."""
+        first, end = bisect_left(self._words, part), bisect_left(self._words, part + _LAST)
+        return set[int]().union(*self._places[first:end])
 
 
 def _words(text: str) -> tuple[str, ...]:
+    """Letters and numbers apart, so that "nq57" finds "57-NQ/TW"; without marks and leading zeros."""
     plain = folded(matching_form(one_line(text)))
-    return tuple("".join(c if c.isalnum() else " " for c in plain).split())
-
-
-def _backwards(weight: tuple[int, str]) -> tuple[int, tuple[int, ...]]:
-    return -weight[0], tuple(-ord(c) for c in weight[1])
-
-
-def _rank(entry: _Entry, wanted: Sequence[str], symbol: str) -> int | None:
-    """0 for the beginning of a number, 1 for words at the beginning, 2 for words anywhere; None for no match."""
-    if entry.symbol and len(symbol) > 1 and entry.symbol.startswith(symbol):
-        return 0
-    if not all(any(word.startswith(part) for word in entry.words) for part in wanted):
-        return None
-    return 1 if entry.words[: len(wanted)] and entry.words[0].startswith(wanted[0]) else 2
+    return tuple(word.lstrip("0") or "0" for word in _WORD.findall(plain))
 
 
 def _entries(documents: Sequence[DocumentInfo]) -> Iterator[_Entry]:
     issuers: Counter[str] = Counter()
     for info in documents:
-        symbol = info.front.get("symbol", "")
-        parts = [info.front.get("doc_type", ""), symbol, info.title]
-        text = one_line(" ".join(part for part in parts if part))[:_LONGEST_TEXT]
-        text = text[:1].upper() + text[1:]
+        issuer, symbol = info.front.get("issuer", ""), info.front.get("symbol", "")
+        text = " ".join(part for part in (info.front.get("doc_type", ""), symbol, info.title) if part)
         yield _Entry(
-            Suggestion(text, "document", info.id), _words(f"{text} {info.front.get('issuer', '')}"),
-            symbol_key(symbol) if symbol else "", (1, info.front.get("issued_on", "")),
+            Suggestion(_shown(text), "document", info.id), _words(f"{text} {issuer}") or ("",),
+            symbol_key(symbol), (1, info.front.get("issued_on", "")),
         )  # fmt: skip
-        if issuer := info.front.get("issuer"):
+        if issuer:
             issuers[issuer] += 1
     for name, count in issuers.items():
-        yield _Entry(Suggestion(name, "issuer"), _words(name), "", (count, ""))
+        yield _Entry(Suggestion(name, "issuer"), _words(name) or ("",), "", (count, ""))
+
+
+def _shown(text: str) -> str:
+    """With a capital, and not too long."""
+    if len(text) > _LONGEST_TEXT:
+        text = text[:_LONGEST_TEXT].rsplit(" ", 1)[0] + "…"
+    return text[:1].upper() + text[1:]

@@ -1,9 +1,12 @@
 """GET /api/suggest"""
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
 from search_api.routes import ServiceDep
+from search_api.suggesting import LONGEST
 
 router = APIRouter(tags=["tìm"])
 
@@ -23,7 +26,7 @@ class SuggestionList(BaseModel):
 
 
 @router.get("/api/suggest", summary="Gợi ý khi đang gõ: số hiệu, trích yếu, cơ quan")
-def suggest(q: str, service: ServiceDep) -> SuggestionList:
+def suggest(service: ServiceDep, q: Annotated[str, Query(max_length=LONGEST)] = "") -> SuggestionList:
     """What the typed letters may become."""
     found = service.suggester.suggest(q)
     return SuggestionList(

@@ -32,13 +32,13 @@ def _pairs(
 
 
 def _anchors(old: Sequence[Hashable], new: Sequence[Hashable], a: int, b: int, c: int, d: int) -> list[tuple[int, int]]:
-    """The longest rising run of pairs of pieces that stand once in each stretch, or, where there are none, as often in both."""
+    """The longest rising run of pairs of pieces that stand once in each stretch, or, where there are none, of any in both."""
     counts = Counter(old[a:b]), Counter(new[c:d])
     once = {piece for piece, count in counts[0].items() if count == counts[1][piece] == 1}
     if not once:
-        once = {piece for piece, count in counts[0].items() if count == counts[1][piece]}
+        once = counts[0].keys() & counts[1].keys()
     there = _numbered(new, c, d, once)
-    places = [(x, there[key]) for key, x in _numbered(old, a, b, once).items()]
+    places = [(x, there[key]) for key, x in _numbered(old, a, b, once).items() if key in there]
     return _rising(places)
 
 

@@ -66,7 +66,7 @@ def _pairs(old: Sequence[_Line], new: Sequence[_Line]) -> Iterator[tuple[_Line |
     for b, d in [*_counterparts(old, new), (len(old), len(new))]:
         yield from ((line, None) for line in old[a:b])
         yield from ((None, line) for line in new[c:d])
-        if b < len(old):
+        if b < len(old) and old[b].words != new[d].words:
             yield old[b], new[d]
         a, c = b + 1, d + 1
 

@@ -59,6 +59,8 @@ def open_service(settings: Settings, url: str | None = None) -> Service:
     except BaseException:
         folder.release()
         raise
+    suggester = Suggester(store)
+    suggester.warm()
     worker = Worker(store)
     offer_samples(store)
     if url:
@@ -68,7 +70,7 @@ def open_service(settings: Settings, url: str | None = None) -> Service:
     if settings.watch is not None:
         watcher = Watcher(store, worker, settings.watch, settings.watch_settle)
         watcher.start()
-    return Service(settings, folder, store, asker, worker, Suggester(store), watcher)
+    return Service(settings, folder, store, asker, worker, suggester, watcher)
 
 
 def offer_samples(store: Store) -> int:

@@ -5,6 +5,8 @@ import threading
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import lru_cache
 
 from corpus.catalogue.documents import DocumentInfo, list_documents, state_of_documents
 from corpus.grammar.symbols import symbol_key
@@ -14,6 +16,7 @@ from corpus.types import value
 
 MOST = 8
 LONGEST = 200  # characters typed
+_PATIENCE = 0.01  # seconds
 _LONGEST_TEXT = 160  # characters shown of a subject
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _BEFORE_A_NUMBER = re.compile(r"\s*(?:số|so)\b[\s:.]*(?=\d)", re.IGNORECASE)
@@ -30,6 +33,14 @@ class Suggestion:
 
 
 @value
+class _Known:
+    """Names, and the state of the catalogue that has them."""
+
+    state: tuple[object, ...]
+    names: "_Names"
+
+
+@value
 class _Entry:
     suggestion: Suggestion
     words: tuple[str, ...]
@@ -38,25 +49,48 @@ class _Entry:
 
 
 class Suggester:
-    """Knows what the documents are called; looks at the catalogue again when documents have changed."""
+    """Knows what the documents are called; looks at the catalogue again when documents have changed.
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    That takes a moment with many documents: whoever types waits for it ``patience`` seconds at most, then gets what was known before.
+    """
+
+    def __init__(self, store: Store, patience: float = _PATIENCE) -> None:
+        self._store, self._patience = store, patience
         self._lock = threading.Lock()
-        self._state: tuple[object, ...] | None = None
-        self._names = _Names(())
+        self._looking = ThreadPoolExecutor(1, thread_name_prefix="suggester")
+        self._coming: Future[_Known] | None = None
+        self._known: _Known | None = None
 
     def suggest(self, typed: str, most: int = MOST) -> list[Suggestion]:
         """Proposals for what was typed, best first: each typed word begins a word of the proposal, or its number begins so."""
-        return self._known().find(_BEFORE_A_NUMBER.sub("", one_line(typed), count=1), most)
+        return self._names().find(_BEFORE_A_NUMBER.sub("", one_line(typed), count=1), most)
 
-    def _known(self) -> "_Names":
-        with self._store.catalogue.read() as connection, self._lock:
+    def warm(self) -> None:
+        """Begin to look, so that the first letter need not wait for it."""
+        with self._lock:
+            self._coming = self._looking.submit(self._look)
+
+    def _names(self) -> "_Names":
+        with self._store.catalogue.read() as connection:
             state = state_of_documents(connection)
-            if state != self._state:
-                self._names = _Names(list(_entries(list(list_documents(connection).values()))))
-                self._state = state
-            return self._names
+        with self._lock:
+            if self._known is not None and self._known.state == state:
+                return self._known.names
+            if self._coming is None or self._coming.done():
+                self._coming = self._looking.submit(self._look)
+            coming, known = self._coming, self._known
+        try:
+            return coming.result(self._patience if known else None).names
+        except TimeoutError:
+            return known.names if known else _Names(())
+
+    def _look(self) -> "_Known":
+        with self._store.catalogue.read() as connection:
+            state, documents = state_of_documents(connection), list_documents(connection)
+        found = _Known(state, _Names(list(_entries(list(documents.values())))))
+        with self._lock:
+            self._known = found
+        return found
 
 
 class _Names:
@@ -90,6 +124,7 @@ class _Names:
         return set[int]().union(*self._places[first:end])
 
 
+@lru_cache(50_000)
 def _words(text: str) -> tuple[str, ...]:
     """Letters and numbers apart, so that "nq57" finds "57-NQ/TW"; without marks and leading zeros."""
     plain = folded(matching_form(one_line(text)))

@@ -1,5 +1,6 @@
 """search_api.suggesting: what typed letters may become, however they are typed; always as the catalogue is now."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -31,7 +32,7 @@ def suggester(store: Store) -> Suggester:
         for name, front in FRONTS.items():
             publish(connection, name, ["Một."], front=front_of(**front))
         publish(connection, "ghi-chep-hop-thon", ["Một."])
-    return Suggester(store)
+    return Suggester(store, patience=30)
 
 
 def _texts(suggester: Suggester, typed: str) -> list[str]:
@@ -138,6 +139,20 @@ def test_what_changes_in_the_catalogue_changes_the_proposals(suggester: Suggeste
         forget(connection, [id_])
         publish(connection, "khác", ["Một."])
     assert found() == []
+
+
+def test_who_types_while_a_change_is_taken_in_gets_what_was_known_and_soon_the_new(store: Store) -> None:
+    with store.catalogue.write() as connection:
+        publish(connection, "a", ["Một."], front=front_of(subject="trồng quế"))
+    hasty = Suggester(store, patience=0)
+    assert _texts(hasty, "trồng") == ["Trồng quế"], "the first one waits: there is nothing to give"
+    with store.catalogue.write() as connection:
+        for n in range(50):
+            publish(connection, f"b{n}", ["Một."], front=front_of(subject=f"trồng hồi đồi {n}", issued_on="2025-01-01"))
+    deadline = time.monotonic() + 30
+    while (found := _texts(hasty, "trồng")) == ["Trồng quế"]:
+        assert time.monotonic() < deadline, "the change is never seen"
+    assert found[0].startswith("Trồng hồi đồi")
 
 
 def test_while_nothing_changes_one_question_to_the_catalogue_is_enough(suggester: Suggester, store: Store) -> None:

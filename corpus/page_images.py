@@ -41,7 +41,7 @@ def _draw(path: Path, number: int) -> bytes:
         scale = min(DPI / _POINTS, _LARGEST / max(page.get_size()))
         picture = page.render(scale=scale).to_pil()
     except pypdfium2.PdfiumError as error:
-        raise DamagedDocument(f"PDF: {error}") from error
+        raise DamagedDocument(f"không vẽ được trang {number}") from error
     file = io.BytesIO()
     picture.save(file, "PNG")
     return file.getvalue()

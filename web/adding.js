@@ -1,118 +1,166 @@
 // @ts-check
-// Adding: files are chosen or dropped, sent, and followed until each has ended.
+// Adding: files come by choosing, dropping or pasting, are sent, and are followed until each has ended.
 
 import { ApiError, api } from "./api.js";
-import { element } from "./dom.js";
+import { count, element, name } from "./dom.js";
+import { startDropping } from "./dropping.js";
+import { follow, isAtWork, noteAllJobs, noteJobs } from "./following.js";
 import { showJobs } from "./jobs.js";
-import { go } from "./router.js";
+import { sortOut } from "./kinds.js";
+import { announce, say } from "./page.js";
+import { startPasting } from "./pasting.js";
+import { sendAsNewOrVersion, startReplacing } from "./replacing.js";
+import { confirm, documentOf, learnDocument, learnDocuments } from "./results.js";
+import { addressWith, go } from "./router.js";
+import { sendItems, sendOn, startSending, stopSending } from "./sending.js";
+import { showRefused, showSending, showTotals } from "./totals.js";
+import { startWatching, stopWatching } from "./watching.js";
 import { words } from "./words.js";
 
-const ENDED = ["done", "failed", "cancelled"];
-const MOST_SHOWN = 20;
-const LOOK_EVERY = 500; // milliseconds
-const LOOK_AFTER_FAILURE = 2000;
+/** @typedef {import("./following.js").Job} Job */
 
-const status = element("add-status");
-const chosen = /** @type {HTMLInputElement} */ (element("files"));
-let following = false;
-let lookAgain = false;
-let unreached = false;
+const FIRST_SHOWN = 30;
+
+/** @type {Job[]} */
+let jobs = [];
+let shown = false;
+let most = FIRST_SHOWN;
+/** The document that the next file is a new version of. @type {string | null} */
+let replaced = null;
 
 /** @type {import("./router.js").View} */
-export const addingView = { section: "view-adding", path: /^\/them$/, title: words.addingTitle, show: () => void followJobs() };
+export const addingView = { section: "view-adding", path: /^\/them$/, title: words.addingTitle, show, leave };
 
 export function startAdding() {
-  chosen.addEventListener("change", () => {
-    void send([...(chosen.files ?? [])]);
-    chosen.value = ""; // the same file can be chosen again
-  });
-  addEventListener("dragover", hover);
-  addEventListener("dragleave", (event) => event.relatedTarget === null && markDropping(false));
-  addEventListener("drop", drop);
-  void followJobs();
+  for (const id of ["files", "folder"]) {
+    const input = /** @type {HTMLInputElement} */ (element(id));
+    input.addEventListener("change", () => {
+      void take([...(input.files ?? [])]);
+      input.value = ""; // the same file can be chosen again
+    });
+  }
+  startDropping((files) => void take(files));
+  startPasting((files) => void take(files));
+  startReplacing();
+  startSending({ changed: showSending, arrived: noteJobs, failed: ({ name: file, reason }) => showRefused(reason, [file]) });
+  element("stop-sending").addEventListener("click", stopSending);
+  element("cancel-all").addEventListener("click", () => void actOnAll(jobs.filter(isAtWork), "cancel"));
+  element("retry-all").addEventListener("click", () => void actOnAll(jobs.filter((job) => job.stage === "failed"), "retry"));
+  element("clear-jobs").addEventListener("click", () => void clear());
+  element("more-jobs").addEventListener("click", showMore);
+  element("replace-nothing").addEventListener("click", () => go(addressWith({ thay: null })));
+  follow({ changed, reached });
 }
 
-/** @param {unknown} error */
-function say(error) {
-  if (!(error instanceof ApiError)) throw error;
-  status.textContent = error.message;
+/** @param {string[]} _ @param {URLSearchParams} query thay: the document that a new version is to be chosen for */
+function show(_, query) {
+  shown = true;
+  replaced = query.get("thay");
+  void offerReplacing();
+  if (jobs.length) void learn(learnDocuments);
+  void startWatching();
 }
 
-/** @param {boolean} on */
-const markDropping = (on) => document.body.classList.toggle("dropping", on);
-
-/** @param {DragEvent} event */
-function hover(event) {
-  if (!event.dataTransfer?.types.includes("Files")) return;
-  event.preventDefault(); // or the browser would leave the page for the file
-  markDropping(true);
+function leave() {
+  shown = false;
+  stopWatching();
 }
 
-/** @param {DragEvent} event */
-function drop(event) {
-  const dropped = event.dataTransfer;
-  if (!dropped?.types.includes("Files")) return;
-  event.preventDefault();
-  markDropping(false);
+/** What was chosen, dropped or pasted. @param {File[]} files */
+async function take(files) {
+  const { taken, refused } = sortOut(files);
+  const only = replaced && taken.length === 1 ? replaced : null;
   go("/them");
-  const hasFolder = [...dropped.items].some((item) => item.webkitGetAsEntry()?.isDirectory);
-  if (hasFolder) status.textContent = words.folderDropped;
-  else void send([...dropped.files]);
+  if (refused.length) showRefused(words.kindsTaken, refused);
+  else if (!taken.length) announce(words.nothingToAdd);
+  if (only) sendItems([{ file: taken[0], replaces: only }]);
+  else if (taken.length) await sendUnlessUnclear(taken);
 }
 
-/** @param {File[]} files */
-async function send(files) {
-  if (!files.length) return;
-  status.textContent = words.sending(files.length);
+/** Whether a file is a new version can only be told while the server is there; else it waits to be sent as new. @param {File[]} files */
+async function sendUnlessUnclear(files) {
   try {
-    await api.add(files);
-    status.textContent = "";
-    await followJobs();
+    await sendAsNewOrVersion(files, sendItems);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    sendItems(files.map((file) => ({ file, replaces: null })));
+  }
+}
+
+async function offerReplacing() {
+  element("replacing").hidden = replaced === null;
+  if (replaced === null) return;
+  try {
+    element("replacing-text").textContent = words.replacing(name(await api.document(replaced)));
   } catch (error) {
     say(error);
   }
 }
 
-/** Show the jobs, and look again while any is at work, when one was added meanwhile, or until the server is back. */
-async function followJobs() {
-  lookAgain = true;
-  if (following) return;
-  following = true;
-  try {
-    while (lookAgain) {
-      lookAgain = false;
-      const wait = await look();
-      if (wait) {
-        await new Promise((resolve) => setTimeout(resolve, wait));
-        lookAgain = true;
-      }
+/** @param {Job[]} now newest first */
+function changed(now) {
+  const before = new Map(jobs.map((job) => [job.id, job.stage]));
+  jobs = now;
+  showTotals(jobs);
+  render();
+  const done = jobs.slice(0, most).filter((job) => job.stage === "done" && before.get(job.id) !== "done");
+  if (!shown || !done.length) return;
+  if (done.some((job) => !before.has(job.id))) void learn(learnDocuments);
+  else for (const job of done) void learn(() => learnDocument(job.document_id ?? ""));
+}
+
+function render() {
+  showJobs(jobs.slice(0, most), (job, act) => void actOn(job, act));
+  element("no-jobs").hidden = jobs.length > 0;
+  element("more-jobs").hidden = jobs.length <= most;
+  element("more-jobs").textContent = words.moreJobs(count(jobs.length - most));
+}
+
+/** @param {() => Promise<void>} ask */
+async function learn(ask) {
+  await ask().catch(() => {}); // what came out is shown when it can be; that the server is away is told elsewhere
+  render();
+}
+
+/** @param {string} gone */
+function reached(gone) {
+  const line = element("away");
+  if (line.textContent !== gone) line.textContent = gone;
+  line.hidden = !gone;
+  if (!gone) void sendOn();
+}
+
+/** @param {Job} job @param {import("./jobs.js").Act} act */
+async function actOn(job, act) {
+  if (act === "confirm") {
+    const doc = documentOf(job);
+    if (doc) confirm(doc);
+    render();
+  } else await actOnAll([job], act);
+}
+
+/** @param {Job[]} some @param {"cancel" | "retry"} act */
+async function actOnAll(some, act) {
+  for (const job of some) {
+    try {
+      noteJobs([await api.job(job.id, act)]);
+    } catch (error) {
+      say(error); // it may have ended meanwhile; the others go on
     }
-  } finally {
-    following = false;
   }
 }
 
-/** Show the jobs; the answer is in how many milliseconds to look again, 0 when nothing is at work. */
-async function look() {
+async function clear() {
   try {
-    const { jobs } = await api.jobs();
-    if (unreached) status.textContent = "";
-    unreached = false;
-    showJobs(element("jobs"), jobs.filter((/** @type {any} */ job) => !job.sample).slice(0, MOST_SHOWN), actOnJob);
-    return jobs.every((/** @type {any} */ job) => ENDED.includes(job.stage)) ? 0 : LOOK_EVERY;
+    noteAllJobs((await api.clearJobs()).jobs);
+    element("files").focus();
   } catch (error) {
     say(error);
-    unreached = true;
-    return LOOK_AFTER_FAILURE;
   }
 }
 
-/** @param {string} id @param {"cancel" | "retry"} act */
-async function actOnJob(id, act) {
-  try {
-    await api.job(id, act);
-    await followJobs();
-  } catch (error) {
-    say(error);
-  }
+function showMore() {
+  most += FIRST_SHOWN;
+  render();
+  void learn(learnDocuments);
 }

@@ -1,52 +1,94 @@
 // @ts-check
-// The list of files on their way in.
+// The list of files on their way in. An entry is changed where it stands, so that whoever is at its buttons stays there.
 
+import { correct } from "./correcting.js";
 import { copy, element, part } from "./dom.js";
+import { isAtWork } from "./following.js";
+import { documentOf, found, isConfirmed, showResult } from "./results.js";
 import { words } from "./words.js";
 
-let jobsShown = "";
+/** @typedef {import("./following.js").Job} Job */
+/** @typedef {"cancel" | "retry" | "confirm"} Act */
 
-/**
- * The list anew where it has changed; whoever stands on one of its buttons stays there.
- * @param {HTMLElement} list @param {any[]} jobs @param {(id: string, act: "cancel" | "retry") => void} act
- */
-export function showJobs(list, jobs, act) {
-  const now = JSON.stringify(jobs);
-  if (now === jobsShown) return;
-  jobsShown = now;
-  const held = list.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement) : null;
-  const id = held?.closest("li")?.id;
-  list.replaceChildren(...jobs.map((job) => jobItem(job, act)));
-  if (!held || !id) return;
-  const item = document.getElementById(id);
-  const same = item && part(item, `.${held.classList[0]}`);
-  const next = same && !same.hidden ? same : item && part(item, "button:not([hidden])");
-  (next ?? element("files")).focus();
+/** @type {Map<string, {item: HTMLElement, state: string, job: Job}>} */
+const entries = new Map();
+
+/** @param {Job[]} jobs newest first @param {(job: Job, act: Act) => void} act */
+export function showJobs(jobs, act) {
+  const list = element("jobs");
+  const wanted = new Set(jobs.map((job) => job.id));
+  for (const [id, { item }] of entries) {
+    if (wanted.has(id)) continue;
+    item.remove();
+    entries.delete(id);
+  }
+  let next = list.firstElementChild;
+  for (const job of jobs) {
+    const item = itemOf(job, act);
+    if (item === next) next = next.nextElementSibling;
+    else list.insertBefore(item, next);
+  }
 }
 
-/** @param {any} job @param {(id: string, act: "cancel" | "retry") => void} act */
-function jobItem(job, act) {
-  const item = copy("job-template");
-  item.id = `job-${job.id}`;
+/** @param {Job} job @param {(job: Job, act: Act) => void} act */
+function itemOf(job, act) {
+  const doc = documentOf(job);
+  const state = JSON.stringify([job, doc, doc && isConfirmed(doc)]);
+  const entry = entries.get(job.id) ?? newEntry(job, act);
+  if (entry.state !== state) {
+    const held = entry.item.contains(document.activeElement) ? document.activeElement : null;
+    Object.assign(entry, { state, job });
+    fill(entry.item, job);
+    if (held && !held.checkVisibility()) firstButton(entry.item).focus();
+  }
+  return entry.item;
+}
+
+/** @param {Job} job @param {(job: Job, act: Act) => void} act */
+function newEntry(job, act) {
+  const entry = { item: copy("job-template"), state: "", job };
+  for (const name of /** @type {Act[]} */ (["cancel", "retry", "confirm"])) {
+    part(entry.item, `.${name}`).addEventListener("click", () => act(entry.job, name));
+  }
+  part(entry.item, ".correct").addEventListener("click", () => startCorrecting(entry));
+  entries.set(job.id, entry);
+  return entry;
+}
+
+/** @param {{item: HTMLElement, job: Job}} entry */
+function startCorrecting(entry) {
+  const doc = documentOf(entry.job);
+  if (!doc) return;
+  part(entry.item, ".actions").hidden = true;
+  correct(part(entry.item, ".read"), doc, () => {
+    fill(entry.item, entry.job);
+    part(entry.item, ".correct").focus();
+  });
+}
+
+/** @param {HTMLElement} item */
+function firstButton(item) {
+  const buttons = /** @type {NodeListOf<HTMLElement>} */ (item.querySelectorAll(".actions > *"));
+  return [...buttons].find((button) => button.checkVisibility() && button.matches("a, button")) ?? item;
+}
+
+/** @param {HTMLElement} item @param {Job} job */
+function fill(item, job) {
   const failed = job.stage === "failed" || job.stage === "cancelled";
-  const ended = failed || job.stage === "done";
   item.className = job.stage;
   part(item, ".name").textContent = job.file_name;
-  const counts = job.passages === null ? "" : ` · ${words.counts(job.passages, job.pages)}`;
-  part(item, ".stage").textContent = (job.duplicate ? words.duplicate : job.stage_text) + counts;
+  part(item, ".stage").textContent = job.duplicate ? words.duplicate : job.stage_text;
+  part(item, ".found").textContent = found(job);
   const bar = /** @type {HTMLProgressElement} */ (part(item, "progress"));
   bar.value = job.progress;
-  bar.hidden = ended;
+  bar.hidden = !isAtWork(job);
   bar.setAttribute("aria-label", `${job.file_name}: ${job.stage_text}`);
-  const reason = part(item, ".reason");
-  reason.hidden = !job.error;
-  reason.textContent = job.error ? job.error.message : "";
-  const cancel = part(item, ".cancel");
-  const retry = part(item, ".retry");
-  cancel.hidden = ended;
-  retry.hidden = !failed;
-  for (const button of [cancel, retry]) button.setAttribute("aria-label", `${button.textContent}: ${job.file_name}`);
-  cancel.addEventListener("click", () => act(job.id, "cancel"));
-  retry.addEventListener("click", () => act(job.id, "retry"));
-  return item;
+  part(item, ".reason").hidden = !job.error;
+  part(item, ".reason").textContent = job.error?.message ?? "";
+  showResult(item, job, job.stage === "done" ? documentOf(job) : undefined);
+  part(item, ".cancel").hidden = !isAtWork(job);
+  part(item, ".retry").hidden = !failed;
+  for (const button of item.querySelectorAll(".actions > :is(a, button)")) {
+    button.setAttribute("aria-label", `${button.textContent}: ${job.file_name}`);
+  }
 }

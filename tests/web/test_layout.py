@@ -3,7 +3,7 @@
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Response, expect
 
 from tests.servers import Server
 from tests.web.browsing import (
@@ -15,10 +15,18 @@ from tests.web.browsing import (
     has_sideways_scrolling,
     jobs,
     marked,
+    open_adding,
+    question_box,
     refusal,
     visit,
 )
 
+_MOST_BYTES = 300_000  # of all files of the first view
+_DECISION = (
+    "977-QD-UBND-2023.txt",
+    "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ LẠC GIANG\nSố: 977/QĐ-UBND\nLạc Giang, ngày 08 tháng 5 năm 2023\n\nQUYẾT ĐỊNH\n"
+    "Về việc sửa chữa đập Khe Lim\n\nĐiều 1. Sửa chữa đập Khe Lim trong 90 ngày.\n".encode(),
+)
 _LEAST_CONTRAST = 4.5  # of text to what is behind it, WCAG AA
 # Every visible piece of text, with the contrast of its colour to the nearest background that is painted behind it.
 _CONTRASTS = """() => {
@@ -71,11 +79,32 @@ def test_every_state_fits_the_window_and_can_be_read(
         page.goto(address(server.url, STRANGE_QUESTION))
         refusal(page)
         _assert_fits_and_reads(page)
-        page.goto(adding_server.url)
+        open_adding(page, adding_server)
         name = "ke-hoach-co-cai-ten-rat-dai-khong-co-dau-cach-de-xuong-dong-nam-2024.pdf"
         choose(page, (name, b"%PDF-1.7 hong"))
         expect(jobs(page, name).first).to_contain_text("Tệp hỏng", timeout=60_000)
+        choose(page, (f"{name[:-4]}.xlsx", b""), (_DECISION[0], _DECISION[1]))
+        expect(jobs(page, _DECISION[0]).first).to_contain_text("8/5/2023", timeout=60_000)
         _assert_fits_and_reads(page)
+        choose(page, (_DECISION[0], _DECISION[1] + b" khac"))
+        expect(page.get_by_role("dialog")).to_be_visible()
+        _assert_fits_and_reads(page)
+        page.keyboard.press("Escape")
+        page.get_by_role("button", name="Dán văn bản").click()
+        expect(page.get_by_role("dialog")).to_be_visible()
+        _assert_fits_and_reads(page)
+
+
+def test_the_first_view_is_light_and_all_of_it_comes_from_this_server(server: Server, page: Page) -> None:
+    responses: list[Response] = []
+    page.on("response", responses.append)
+    page.goto(server.url)
+    expect(page.get_by_role("list", name="Hỏi thử").get_by_role("link")).to_have_count(3)
+    page.evaluate("document.fonts.ready.then(() => null)")
+    files = [one for one in responses if "/api/" not in one.url]
+    assert [one.url for one in responses if not one.url.startswith(f"{server.url}/")] == []
+    assert {"document", "script", "stylesheet", "font"} <= {one.request.resource_type for one in files}
+    assert sum(len(one.body()) for one in files) < _MOST_BYTES
 
 
 def test_dark_and_light_follow_the_system(server: Server, browser: Browser) -> None:
@@ -93,6 +122,6 @@ def test_on_a_telephone_the_opened_source_leaves_the_question_in_sight(server: S
         page.goto(address(server.url, QUESTION))
         answer(page).get_by_role("button").first.click()
         assert marked(page)
-        expect(page.get_by_role("searchbox", name="Câu hỏi")).to_be_in_viewport()
+        expect(question_box(page)).to_be_in_viewport()
         page.get_by_role("button", name="Đóng").click()
         expect(page.locator("aside")).to_be_hidden()

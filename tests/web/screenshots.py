@@ -1,0 +1,124 @@
+"""Pictures of every view, to look at: ``python -m tests.web.screenshots FOLDER`` starts a server with the samples and takes them."""
+
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from corpus.settings import load_settings
+from tests.conftest import CHROMIUM, CHROMIUM_FLAGS
+from tests.servers import Server, start_server
+from tests.web.browsing import QUESTION, STRANGE_QUESTION, address, answer, choose, jobs, marked, refusal, visit
+
+_ENDS = 120_000  # milliseconds
+_SIZES: tuple[tuple[int, int], ...] = ((1280, 800), (360, 740))
+_SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+_FILES = (("thong-bao-lich-hop.txt", "Thông báo: họp giao ban lúc 7 giờ 30 thứ hai hằng tuần.".encode()),
+          ("ban-chup-hong.pdf", b"%PDF-1.7 khong con gi"))  # fmt: skip
+
+
+@contextmanager
+def samples_in_browser() -> Iterator[tuple[Server, Server, Browser]]:
+    """A server with the samples, one with nothing in it, and a browser."""
+    encoder = load_settings().encoder_folder.absolute()
+    with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
+        full = start_server(Path(scratch) / "full", encoder, samples=True)
+        empty = start_server(Path(scratch) / "empty", encoder)
+        try:
+            full.wait_for_jobs()
+            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
+            yield full, empty, browser
+            browser.close()
+        finally:
+            full.stop()
+            empty.stop()
+
+
+def show_source(page: Page, server: Server) -> None:
+    """The answer with its first citation opened in the source."""
+    show_answer(page, server)
+    answer(page).get_by_role("button").first.click()
+    assert "30% GRDP" in marked(page)
+
+
+def show_question(page: Page, server: Server) -> None:
+    """The first view."""
+    page.goto(server.url)
+    expect(page.get_by_role("list", name="Hỏi thử").get_by_role("link").first).to_be_visible()
+
+
+def show_answer(page: Page, server: Server) -> None:
+    """An answer."""
+    page.goto(address(server.url, QUESTION))
+    answer(page)
+
+
+def show_refusal(page: Page, server: Server) -> None:
+    """A question that the documents do not answer."""
+    page.goto(address(server.url, STRANGE_QUESTION))
+    refusal(page)
+
+
+def show_documents(page: Page, server: Server) -> None:
+    """The table of documents."""
+    page.goto(f"{server.url}/van-ban")
+    expect(page.get_by_text("07-CTr/TU").first).to_be_visible()
+
+
+def show_reader(page: Page, server: Server) -> None:
+    """A document."""
+    rows = server.get("/api/documents")["documents"]
+    wanted = next(row["id"] for row in rows if row["symbol"] == "07-CTr/TU")
+    page.goto(f"{server.url}/van-ban/{wanted}")
+    expect(page.get_by_text("GRDP").first).to_be_visible()
+
+
+def show_adding(page: Page, server: Server) -> None:
+    """Files on their way in: one done, one at work, one failed."""
+    page.goto(f"{server.url}/them")
+    work = "\n\n".join(f"{n}. Nạo vét kênh số {n}, giao tổ công tác số {n} làm trong quý {n}." for n in range(900))
+    sample = Path(__file__).parent.parent.parent / "corpus" / "documents" / "41-KH-UBND-2024.docx"
+    copied = (f"41-KH-UBND-2024 ({page.viewport_size}).docx".replace("'", ""), sample.read_bytes())
+    choose(page, *_FILES, copied, (f"nao-vet-{id(page)}.md", f"# Kế hoạch {id(page)}\n\n{work}".encode()))
+    expect(jobs(page, _FILES[1][0]).first).to_contain_text("Tệp hỏng", timeout=_ENDS)
+    expect(jobs(page, f"nao-vet-{id(page)}.md")).to_contain_text("đang mã hoá", timeout=_ENDS)
+    page.evaluate("scrollTo(0, 0)")
+
+
+_STATES: dict[str, Callable[[Page, Server], None]] = {
+    "hoi": show_question, "tra-loi": show_answer, "nguon": show_source, "khong-co": show_refusal,
+    "van-ban": show_documents, "doc": show_reader, "them": show_adding,
+}  # fmt: skip
+
+
+def _take_all(folder: Path) -> None:
+    with samples_in_browser() as (full, empty, browser):
+        for scheme in _SCHEMES:
+            for width, height in _SIZES:
+                look = f"{width}-{scheme}"
+                for name, show in _STATES.items():
+                    with visit(browser, width=width, height=height, scheme=scheme) as page:
+                        show(page, full)
+                        page.screenshot(path=folder / f"{name}-{look}.png")
+                with visit(browser, width=width, height=height, scheme=scheme) as page:
+                    page.goto(empty.url)
+                    expect(page.get_by_text("Kho chưa có văn bản nào.")).to_be_visible()
+                    page.screenshot(path=folder / f"rong-{look}.png")
+        for name in ("tra-loi", "nguon", "van-ban", "doc"):
+            with visit(browser) as page:
+                _STATES[name](page, full)
+                page.pdf(path=folder / f"in-{name}.pdf", prefer_css_page_size=True)
+
+
+def main(folder: Path) -> None:
+    """Take all pictures."""
+    folder.mkdir(parents=True, exist_ok=True)
+    _take_all(folder)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

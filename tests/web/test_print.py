@@ -1,0 +1,56 @@
+"""What is read prints on A4 in black on white, without what is pressed."""
+
+import io
+import re
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
+
+from tests.servers import Server
+from tests.web.browsing import QUESTION, address, answer, visit
+
+_A4 = (595, 842)  # points
+
+
+def _printed(page: Page) -> PdfReader:
+    return PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+
+
+def _words(printed: PdfReader) -> str:
+    return re.sub(r"\s+", " ", " ".join(sheet.extract_text() for sheet in printed.pages))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_an_answer_prints_with_its_citations_and_nothing_to_press(
+    server: Server, browser: Browser, scheme: Literal["light", "dark"]
+) -> None:
+    with visit(browser, scheme=scheme) as page:
+        page.goto(address(server.url, QUESTION))
+        quoted = answer(page).get_by_role("blockquote").first.inner_text()
+        printed = _printed(page)
+        size = printed.pages[0].mediabox
+        assert (round(size.width), round(size.height)) == _A4
+        words = _words(printed)
+        assert QUESTION in words
+        assert quoted.split("\n")[0][:30] in words
+        for pressed in ("Sao chép", "Mở trong văn bản", "Lọc kết quả"):
+            assert pressed not in words
+        page.emulate_media(media="print")
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+        assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+
+
+def test_a_document_and_the_table_print_whole(server: Server, page: Page) -> None:
+    documents = server.get("/api/documents")["documents"]
+    longest = max(documents, key=lambda row: server.get(f"/api/documents/{row['id']}")["characters"])
+    text = server.get(f"/api/documents/{longest['id']}/text")["text"]
+    page.goto(f"{server.url}/van-ban/{longest['id']}")
+    last = text.strip().split("\n")[-1].strip()[-25:]
+    expect(page.get_by_text(last).last).to_be_attached()
+    assert last in _words(_printed(page))
+    page.goto(f"{server.url}/van-ban")
+    expect(page.get_by_role("table").or_(page.get_by_role("listitem")).first).to_be_visible()
+    words = _words(_printed(page))
+    assert [row["symbol"] for row in documents if row["symbol"] and row["symbol"] not in words] == []

@@ -104,10 +104,13 @@ def test_an_original_that_another_document_has_as_a_version_stays(catalogue: Cat
         publish(connection, "b", ["Hai."], replaces=first)
         second = publish(connection, "c", ["Ba."]).document_id
         publish(connection, "b", ["Hai."], replaces=second)
+        job = add_job(connection, bytes_named("b"), 1, "b.md", replaces=second)
+        update_job(connection, job.id, stage=Stage.DONE, document_id=second)
         _delete(connection, first)
         assert forget(connection, [first]) == [bytes_named("a")]
         assert set(connection.scalars(select(originals.c.sha256))) == set(map(bytes_named, "bc"))
         assert get_document(connection, second).sha256 == bytes_named("b")
+        assert [known.id for known in list_jobs(connection)] == [job.id], "its jobs stay, too"
 
 
 def test_an_original_that_is_on_its_way_in_again_stays(catalogue: Catalogue) -> None:

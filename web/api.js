@@ -3,7 +3,13 @@
 
 import { words } from "./words.js";
 
-export class ApiError extends Error {}
+export class ApiError extends Error {
+  /** @param {string} message @param {number} status of the response; 0 when none came */
+  constructor(message, status = 0) {
+    super(message);
+    this.status = status;
+  }
+}
 
 /**
  * @param {string} path
@@ -20,9 +26,30 @@ async function call(path, options = {}) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new ApiError(words.serverGone);
   }
-  if (!response.ok) throw new ApiError(body.error?.message ?? words.serverGone);
+  if (!response.ok) throw failure(body, response.status);
   return body;
 }
+
+/** @param {any} body what an answer holds that is no success @param {number} status */
+const failure = (body, status) => new ApiError(body?.error?.message ?? words.serverGone, status);
+
+/**
+ * Send a form; `sent` is told the share that has gone.
+ * @param {string} path @param {FormData} form @param {(share: number) => void} sent @param {AbortSignal} [signal]
+ * @returns {Promise<any>}
+ */
+const upload = (path, form, sent, signal) =>
+  new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest(); // fetch does not tell how much is sent
+    request.open("POST", path);
+    request.responseType = "json";
+    request.upload.addEventListener("progress", (event) => sent(event.loaded / event.total));
+    request.addEventListener("load", () => (request.status < 300 && request.response ? resolve(request.response) : reject(failure(request.response, request.status))));
+    request.addEventListener("error", () => reject(failure(null, 0)));
+    request.addEventListener("abort", () => reject(new DOMException("", "AbortError")));
+    signal?.addEventListener("abort", () => request.abort());
+    request.send(form);
+  });
 
 /** @typedef {Record<string, string | number | boolean | string[]>} Values */
 
@@ -40,8 +67,8 @@ const send = (method, path, body, signal) =>
 const of = (id) => `/api/documents/${encodeURIComponent(id)}`;
 
 export const api = {
-  /** @param {string} question @param {Values} filters @param {AbortSignal} signal */
-  ask: (question, filters, signal) => send("POST", "/api/ask", { question, filters }, signal),
+  /** @param {string} question @param {Values} filters @param {boolean} asTyped do not read it as anything else @param {AbortSignal} signal */
+  ask: (question, filters, asTyped, signal) => send("POST", "/api/ask", { question, filters, as_typed: asTyped }, signal),
   /** @param {string} question @param {Values} values filters, limit and offset @param {AbortSignal} signal */
   search: (question, values, signal) => call(`/api/search${query({ q: question, ...values })}`, { signal }),
   /** @param {string} typed @param {AbortSignal} signal */
@@ -54,6 +81,10 @@ export const api = {
   view: (id, start, end, around = {}) => call(`${of(id)}/view${query({ start, end, ...around })}`),
   /** @param {string} id */
   original: (id) => `${of(id)}/file`,
+  /** @param {string} id @param {number} page */
+  pageImage: (id, page) => `${of(id)}/pages/${page}.png`,
+  /** @param {string} id @param {number} start @param {number} end */
+  boxes: (id, start, end) => call(`${of(id)}/boxes${query({ start, end })}`),
   /** @param {string} id */
   versions: (id) => call(`${of(id)}/versions`),
   /** @param {string} id @param {Values} [between] before, after: numbers of versions */
@@ -73,14 +104,19 @@ export const api = {
   restore: (id) => call(`${of(id)}/restore`, { method: "POST" }),
   removeSamples: () => call("/api/documents?sample=true", { method: "DELETE" }),
 
-  /** @param {File[]} files @param {string | null} [replaces] the document that a single file is a new version of */
-  add: (files, replaces = null) => {
+  /**
+   * @param {File[]} files @param {string | null} replaces the document that a single file is a new version of
+   * @param {(share: number) => void} [sent] @param {AbortSignal} [signal]
+   */
+  add: (files, replaces, sent = () => {}, signal = undefined) => {
     const form = new FormData();
     for (const file of files) form.append("files", file);
     if (replaces) form.append("replaces", replaces);
-    return call("/api/documents", { method: "POST", body: form });
+    return upload("/api/documents", form, sent, signal);
   },
   jobs: () => call("/api/jobs"),
+  /** @param {string} id */
+  jobNow: (id) => call(`/api/jobs/${id}`),
   /** @param {string} id @param {"cancel" | "retry"} act */
   job: (id, act) => call(`/api/jobs/${id}/${act}`, { method: "POST" }),
   clearJobs: () => call("/api/jobs", { method: "DELETE" }),

@@ -62,12 +62,22 @@ export const place = (citation) =>
 /** The address of a place in a document. @param {string} id @param {number} [start] @param {number} [end] */
 export const documentAddress = (id, start, end) => `/van-ban/${id}` + (start === undefined ? "" : `?tu=${start}&den=${end ?? start}`);
 
+/** @type {Map<string, string>} */
+const plainLetters = new Map(); // whole documents are folded, and their letters are few
+
+/** @param {string} letter */
+function plain(letter) {
+  const without = letter.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace("\u0111", "d");
+  return without.length === letter.length ? without : letter;
+}
+
 /** Without marks and capitals, letter for letter, so that places stay true. @param {string} text */
 export function folded(text) {
   let out = "";
   for (const letter of text) {
-    const plain = letter.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace("\u0111", "d");
-    out += plain.length === letter.length ? plain : letter;
+    let known = plainLetters.get(letter);
+    if (known === undefined) plainLetters.set(letter, (known = plain(letter)));
+    out += known;
   }
   return out;
 }

@@ -55,7 +55,7 @@ function showAddress() {
     shown?.leave?.();
     for (const one of views) element(one.section).hidden = one.section !== view.section;
     for (const link of document.querySelectorAll("nav a")) {
-      const current = link.getAttribute("data-view") === view.section;
+      const current = link.getAttribute("data-view")?.startsWith(view.section); // one document is among the documents
       if (current) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
     }

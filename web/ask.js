@@ -1,19 +1,34 @@
 // @ts-check
-// Asking: the question box, the answer and the hits. /?q=… is a question, so it can be linked, reloaded and gone back to.
+// Asking: the question box, the answer, the source beside it. The address holds all of it, so it can be linked, reloaded and gone back to.
 
-import { citationItem, hitItem, showAnswer } from "./answers.js";
+import { showAnswer } from "./answers.js";
 import { api } from "./api.js";
-import { element, make } from "./dom.js";
-import { say, tell } from "./page.js";
-import { go } from "./router.js";
-import { closeSource, leaveSource, openSource } from "./source.js";
+import { FILTERS, readAsked } from "./asked.js";
+import { documentAddress, element } from "./dom.js";
+import { learnNames, showFacets, showTags, startFacets } from "./facets.js";
+import { searchFor, showHits } from "./hits.js";
+import { showAdvice } from "./not_found.js";
+import { leaveSource, open, showOpen, startOpening } from "./opening.js";
+import { announce, say, tell } from "./page.js";
+import { hidePeek, startPeeking } from "./peek.js";
+import { forgetQuestions, rememberQuestion } from "./recent.js";
+import { addressWith, go } from "./router.js";
+import { hideSource, sourceIsOpen } from "./source.js";
+import { closeSuggestions, startSuggesting } from "./suggest.js";
+import { makeTrouble } from "./trouble.js";
+import { leaveWelcome, showWelcome, startWelcome } from "./welcome.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./dom.js").Citation} Citation */
+/** @typedef {import("./asked.js").Asked} Asked */
 
 const input = /** @type {HTMLInputElement} */ (element("question"));
+const results = element("results");
+const trouble = makeTrouble("ask-trouble");
 /** @type {AbortController | null} */
 let asking = null;
+/** What is shown: its key and its citations. @type {{key: string, question: string, citations: Citation[]} | null} */
+let shown = null;
 
 /** @type {import("./router.js").View} */
 export const askView = { section: "view-ask", path: /^\/$/, title: words.title, show, leave };
@@ -21,82 +36,137 @@ export const askView = { section: "view-ask", path: /^\/$/, title: words.title, 
 export function startAsking() {
   element("ask").addEventListener("submit", (event) => {
     event.preventDefault();
-    const question = input.value.trim();
-    go(question ? `/?q=${encodeURIComponent(question)}` : "/");
+    submit(input.value.trim());
   });
-  element("close-source").addEventListener("click", closeSource);
-  addEventListener("keydown", (event) => event.key === "Escape" && closeSource());
+  startSuggesting(choose);
+  startPeeking();
+  startFacets();
+  startWelcome(trouble);
+  startOpening();
 }
 
-/** Ask what the address says; what was asked before is given up, so that its answer cannot come late. @param {string[]} _ @param {URLSearchParams} query */
+/** @param {string} question */
+function submit(question) {
+  shown = null; // asked again: documents may have come since
+  if (matchMedia("(pointer: coarse)").matches) input.blur(); // the keyboard on the screen would hide the answer
+  go(question ? addressWith({ q: question, as_typed: null, mo: null }) : "/");
+}
+
+/** @param {import("./suggest.js").Suggestion} suggestion */
+function choose({ kind, text, id }) {
+  if (kind === "document" && id) {
+    go(documentAddress(id));
+  } else if (kind === "issuer") {
+    const asked = readAsked(new URLSearchParams(location.search));
+    input.value = asked.question; // what was typed was the body's name
+    go(addressWith({ [FILTERS.issuer]: [...new Set([...(asked.filters.issuer ?? []), text])], mo: null }));
+  } else if (kind === "question") {
+    input.value = text;
+    submit(text);
+  } else {
+    const back = forgetQuestions();
+    announce(words.questionsForgotten, back);
+    if (!element("welcome").hidden) showWelcome();
+  }
+}
+
+/** Show what the address says. @param {string[]} _ @param {URLSearchParams} query */
 function show(_, query) {
-  const question = query.get("q")?.trim() ?? "";
-  input.value = question;
-  document.title = question ? `${question} – ${words.title}` : words.title;
-  asking?.abort();
-  leaveSource();
-  element("welcome").hidden = question !== "";
-  element("results").hidden = true;
-  tell("");
-  if (question) void ask(question);
-  else void showSize();
+  const asked = readAsked(query);
+  document.title = asked.question ? `${asked.question} – ${words.title}` : words.title;
+  if (asked.question && asked.key === shown?.key) {
+    showOpen(asked.open, shown.citations);
+    return;
+  }
+  asking?.abort(); // so that its answer cannot come late
+  trouble.clear();
+  closeSuggestions();
+  hidePeek();
+  if (sourceIsOpen()) leaveSource();
+  input.value = asked.question;
+  void showTags(asked);
+  if (asked.question) void ask(asked);
+  else showHome();
 }
 
 function leave() {
-  asking?.abort();
-  leaveSource();
+  if (!shown) asking?.abort();
+  trouble.clear();
+  leaveWelcome();
+  closeSuggestions();
+  hidePeek();
+  hideSource();
+  // coming back from reading, everything is as it was; from elsewhere, documents may have been added or deleted
+  if (!/^\/van-ban\/./.test(location.pathname)) shown = null;
 }
 
-/** @param {string} question */
-async function ask(question) {
-  asking = new AbortController();
-  tell(words.searching);
+function showHome() {
+  shown = null;
+  for (const id of ["results", "asked", "waiting"]) element(id).hidden = true;
+  tell("", false);
+  showWelcome();
+  keepFocus();
+}
+
+/** What had the focus may just have been hidden. */
+function keepFocus() {
+  const at = document.activeElement;
+  if (!at || at === document.body || !at.checkVisibility()) input.focus({ preventScroll: true });
+}
+
+/** @param {Asked} asked */
+async function ask(asked) {
+  const { signal } = (asking = new AbortController());
+  wait(asked);
   try {
-    const [answer, found] = await Promise.all([api.ask(question, {}, asking.signal), api.search(question, { limit: 10 }, asking.signal)]);
-    showResults(answer, found);
+    const [answer, found] = await Promise.all([api.ask(asked.question, asked.filters, asked.asTyped, signal), searchFor(asked, signal)]);
+    if (signal.aborted) return;
+    trouble.clear({ well: true });
+    showResults(asked, answer, found, signal);
   } catch (error) {
-    say(error);
+    if (signal.aborted) return;
+    results.hidden = true;
+    element("waiting").hidden = true;
+    trouble.show(error, () => void ask(asked));
   }
 }
 
-/** @param {any} answer @param {any} found */
-function showResults(answer, found) {
+/** The same question, narrowed: its results stay until the new ones are there. Another: room is kept for them. @param {Asked} asked */
+function wait(asked) {
+  const same = asked.question === shown?.question;
+  shown = null;
+  tell(words.searching, false);
+  leaveWelcome();
+  results.setAttribute("aria-busy", "true");
+  element("asked").hidden = false;
+  element("asked").textContent = asked.question;
+  if (same) return;
+  results.hidden = true;
+  element("waiting").hidden = !element("ask-trouble").hidden;
+  if (document.activeElement !== document.body) keepFocus();
+}
+
+/** @param {Asked} asked @param {any} answer @param {any} found @param {AbortSignal} signal */
+function showResults(asked, answer, found, signal) {
   const answered = answer.status === "answered";
-  const near = answer.citations.length > 0;
-  const readAs = answer.read_as ? words.readAs(answer.read_as) : "";
-  tell([readAs, answered ? words.answered(answer.citations.length) : `${words.notFound}.`].join(" "), readAs !== "");
-  element("asked").textContent = answer.question;
-  element("answer").classList.toggle("not-found", !answered);
-  element("answer-title").textContent = answered ? words.answer : words.notFound;
-  showAnswer(element("answer-text"), answered ? answer.answer : near ? words.notFoundHelp : words.nothingNear, answer.citations, open);
-  element("citations").setAttribute("aria-label", answered ? words.citations : words.nearest);
-  element("citations").replaceChildren(...answer.citations.map((/** @type {Citation} */ c) => citationItem(c, open)));
-  element("hits").replaceChildren(...found.hits.map((/** @type {Citation} */ hit) => hitItem(hit, open)));
-  element("hits-title").textContent = words.hits(found.hits.length, found.total, found.total_is_bound);
-  element("results").hidden = false;
+  rememberQuestion(asked.question);
+  learnNames(answer.citations);
+  showReadAs(answer.read_as ?? found.read_as);
+  showAnswer(answer, open);
+  if (!answered) showAdvice(asked, answer.citations);
+  showHits(asked, found, open, signal);
+  showFacets(asked, found.facets, signal).catch(say);
+  element("waiting").hidden = true;
+  results.removeAttribute("aria-busy");
+  results.hidden = false;
+  shown = { key: asked.key, question: asked.question, citations: answer.citations };
+  tell(answered ? words.answered(answer.citations.length) : `${words.notFound}.`, false);
+  showOpen(asked.open, answer.citations);
 }
 
-/** @param {Citation} citation */
-const open = (citation) => void openSource(citation.document.id, citation.start, citation.end);
-
-/** How many documents there are, and, while the samples are among them, questions to try. */
-async function showSize() {
-  try {
-    const { total, documents } = await api.documents();
-    const samples = documents.filter((/** @type {any} */ doc) => doc.sample).length;
-    element("corpus-size").textContent = words.corpusSize(total, samples);
-    element("samples").hidden = samples === 0;
-    element("examples").replaceChildren(...words.examples.map(exampleItem));
-  } catch (error) {
-    say(error);
-  }
-}
-
-/** @param {string} question */
-function exampleItem(question) {
-  const link = make("a", question);
-  link.href = `/?q=${encodeURIComponent(question)}`;
-  const item = make("li");
-  item.append(link);
-  return item;
+/** @param {string | null} readAs */
+function showReadAs(readAs) {
+  element("read-as").hidden = !readAs;
+  element("read-as-text").textContent = readAs ? words.readAs(readAs) : "";
+  /** @type {HTMLAnchorElement} */ (element("as-typed")).href = addressWith({ as_typed: 1, mo: null });
 }

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Literal
-from urllib.parse import quote
+from urllib.parse import quote_plus
 
 from playwright.sync_api import Browser, Dialog, FilePayload, Locator, Page, expect
+
+from tests.servers import Server
 
 QUESTION = "Đến năm 2025 kinh tế số của Lạc Giang chiếm bao nhiêu phần trăm GRDP?"
 STRANGE_QUESTION = "Cách nấu phở bò ngon tại nhà là gì?"
@@ -54,12 +56,17 @@ def visit(
 
 def address(url: str, question: str) -> str:
     """The address of a question."""
-    return f"{url}/?q={quote(question)}"
+    return f"{url}/?q={quote_plus(question)}"
+
+
+def question_box(page: Page) -> Locator:
+    """Where questions are typed."""
+    return page.get_by_role("combobox", name="Câu hỏi")
 
 
 def ask(page: Page, question: str) -> None:
     """Type a question and send it."""
-    page.get_by_role("searchbox", name="Câu hỏi").fill(question)
+    question_box(page).fill(question)
     page.get_by_role("button", name="Hỏi", exact=True).click()
 
 
@@ -73,6 +80,14 @@ def answer(page: Page) -> Locator:
     region = page.get_by_role("region", name="Trả lời")
     expect(region).to_be_visible(timeout=_SECONDS * 1000)
     return region
+
+
+def citations(page: Page) -> Locator:
+    """All citations of the answer, the further ones unfolded."""
+    fold = answer(page).locator("details")
+    if fold.is_visible() and fold.get_attribute("open") is None:
+        fold.locator("summary").click()
+    return answer(page).get_by_role("listitem")
 
 
 def refusal(page: Page) -> Locator:
@@ -92,6 +107,17 @@ def marked(page: Page) -> str:
     marks = source(page).locator("mark")
     expect(marks.first).to_be_in_viewport()
     return "\n".join(marks.all_text_contents())
+
+
+def open_adding(page: Page, server: Server) -> None:
+    """Open the view in which files are added, and wait until it knows what is there."""
+    page.goto(f"{server.url}/them")
+    expect(page.locator("#watch-state")).not_to_be_empty(timeout=_SECONDS * 1000)
+
+
+def add_status(page: Page) -> Locator:
+    """The line that says how far adding is, as a whole."""
+    return page.get_by_role("region", name="Các lần thêm").get_by_role("status")
 
 
 def jobs(page: Page, file_name: str) -> Locator:

@@ -1,0 +1,110 @@
+"""axe-core finds nothing to object to: in every view and state, on a desk and on a telephone, light and dark."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.servers import Server
+from tests.web.browsing import (
+    QUESTION,
+    STRANGE_QUESTION,
+    address,
+    answer,
+    citations,
+    home,
+    marked,
+    question_box,
+    refusal,
+    source,
+    visit,
+)
+
+_ALL: dict[str, Any] = {"resultTypes": ["violations"]}
+_COLOURS: dict[str, Any] = {**_ALL, "runOnly": ["color-contrast", "link-in-text-block"]}  # all that a theme changes
+
+
+def _violations(page: Page, checks: dict[str, Any]) -> list[str]:
+    found: list[dict[str, Any]] = Axe().run(page, options=checks).response["violations"]
+    return [f"{one['id']}: {node['target']} {node['failureSummary']}" for one in found for node in one["nodes"]]
+
+
+def _home(server: Server, page: Page) -> None:
+    page.goto(server.url)
+    page.evaluate("localStorage.setItem('cancu.questions', JSON.stringify(['Hỏi trước đây?']))")
+    page.reload()
+    expect(home(page)).to_be_visible()
+    expect(page.get_by_role("list", name="Hỏi thử").get_by_role("link")).to_have_count(3)
+
+
+def _suggestions(server: Server, page: Page) -> None:
+    page.goto(server.url)
+    question_box(page).press_sequentially("chương trình")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+
+
+def _answer(server: Server, page: Page) -> None:
+    page.goto(f"{address(server.url, QUESTION)}&nam=2021&loai=chương trình")
+    expect(page.locator("#facets input").first).to_be_attached()
+    citations(page)
+
+
+def _quotation(server: Server, page: Page) -> None:
+    page.goto(address(server.url, QUESTION))
+    answer(page).get_by_role("button").first.hover()
+    expect(page.get_by_role("tooltip")).to_be_visible()
+
+
+def _source(server: Server, page: Page) -> None:
+    page.goto(address(server.url, QUESTION))
+    answer(page).get_by_role("button").first.click()
+    assert marked(page)
+    source(page).get_by_text("Mục lục").click()
+
+
+def _not_found(server: Server, page: Page) -> None:
+    page.goto(f"{address(server.url, STRANGE_QUESTION)}&nam=2021")
+    refusal(page)
+
+
+def _error(server: Server, page: Page) -> None:
+    page.route("**/api/ask", lambda route: route.fulfill(status=503, json={"error": {"message": "Máy chủ đang bận."}}))
+    page.goto(address(server.url, QUESTION))
+    expect(page.get_by_role("alert").filter(has_text="Máy chủ đang bận.")).to_be_visible()
+
+
+def _documents(server: Server, page: Page) -> None:
+    page.goto(f"{server.url}/van-ban")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.wait_for_load_state("networkidle")
+
+
+def _document(server: Server, page: Page) -> None:
+    page.goto(f"{server.url}/van-ban/{server.get('/api/documents')['documents'][0]['id']}")
+    expect(page.get_by_role("heading", level=1)).not_to_be_empty()
+    page.wait_for_load_state("networkidle")
+
+
+def _adding(server: Server, page: Page) -> None:
+    page.goto(f"{server.url}/them")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+_STATES: list[Callable[[Server, Page], None]] = [
+    _home, _suggestions, _answer, _quotation, _source, _not_found, _error, _documents, _document, _adding,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("bring_about", _STATES, ids=lambda state: state.__name__.strip("_"))
+def test_nothing_keeps_anyone_out(
+    server: Server, browser: Browser, bring_about: Callable[[Server, Page], None], width: int
+) -> None:
+    with visit(browser, width=width, height=740, allow="503") as page:
+        bring_about(server, page)
+        assert _violations(page, _ALL) == []
+        page.emulate_media(color_scheme="dark")
+        assert _violations(page, _COLOURS) == []

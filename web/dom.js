@@ -43,7 +43,10 @@ export function showSegments(target, segments) {
 export const date = (iso) => (iso ? iso.slice(0, 10).split("-").reverse().map(Number).join("/") : "");
 
 /** A time of the server on this machine's clock. @param {string} iso */
-export const moment = (iso) => new Date(iso).toLocaleString("vi-VN", { dateStyle: "short", timeStyle: "short" });
+export const moment = (iso) => new Date(iso).toLocaleString("vi-VN", { day: "numeric", month: "numeric", year: "numeric", hour: "2-digit", minute: "2-digit" });
+
+/** The day of a time of the server, on this machine's calendar. @param {string | null} iso */
+export const day = (iso) => (iso ? new Date(iso).toLocaleDateString("vi-VN") : "");
 
 const numbers = new Intl.NumberFormat("vi-VN");
 /** @param {number} n */

@@ -32,6 +32,7 @@ export function showOutline(id, outline) {
   const deep = depths(outline);
   entries = outline.map(({ text, start, end }) => ({ start, link: entry(id, text, start, end) }));
   element("document-outline").hidden = outline.length === 0;
+  element("reading").classList.toggle("no-outline", outline.length === 0);
   element("outline-list").replaceChildren(
     ...entries.map(({ start, link }) => {
       const item = make("li", "", `depth-${Math.min(deep.get(start) ?? 1, 4)}`);

@@ -2,7 +2,7 @@
 // One document for reading: its text, what it is, where one is in it, and what can be done with it.
 
 import { ApiError, api } from "./api.js";
-import { date, documentAddress, element, facts, make, moment, name } from "./dom.js";
+import { day, documentAddress, element, facts, make, moment, name } from "./dom.js";
 import { capital } from "./filters.js";
 import { findIn, startFinding, stopFinding } from "./find.js";
 import { follow, stopFollowing } from "./work.js";
@@ -159,7 +159,7 @@ async function showGone(id) {
     tell("");
     element("document-gone").hidden = false;
     element("gone-title").textContent = gone ? words.wasDeleted : words.noSuchDocument;
-    element("gone-text").textContent = gone ? `${name(gone)}. ${words.keptUntil(moment(gone.deleted_at), date(gone.kept_until))}` : words.noSuchHelp;
+    element("gone-text").textContent = gone ? `${name(gone)}. ${words.keptUntil(moment(gone.deleted_at), day(gone.kept_until))}` : words.noSuchHelp;
     const back = element("gone-restore");
     back.hidden = !gone;
     back.onclick = () => void restore(gone);

@@ -1,7 +1,7 @@
 // @ts-check
 // The table: its columns, its heads that sort, and its rows, drawn in slices as one scrolls. Narrow windows show rows as cards.
 
-import { date, documentAddress, element, make } from "./dom.js";
+import { date, day, documentAddress, element, make } from "./dom.js";
 import { capital, nextSort, option } from "./filters.js";
 import { addressWith, go } from "./router.js";
 import { tickBox } from "./selection.js";
@@ -21,7 +21,7 @@ const COLUMNS = [
   { key: "co_quan", cell: (doc) => [doc.issuer ?? ""] },
   { key: "ngay", cell: (doc) => [date(doc.issued_on)] },
   { key: "bo", cell: (doc) => doc.tags.map(tagLink) },
-  { key: "them", cell: (doc) => [new Date(doc.added_at).toLocaleDateString("vi-VN")] },
+  { key: "them", cell: (doc) => [day(doc.added_at)] },
   { key: "noi", extra: true, cell: (doc) => [doc.place ?? ""] },
   { key: "ky", extra: true, cell: (doc) => [doc.signer ?? ""] },
 ];

@@ -2,7 +2,7 @@
 // Deleting with a way back, and the list of what was deleted: kept for a time, brought back or let go for good.
 
 import { api } from "./api.js";
-import { date, element, make, moment, name } from "./dom.js";
+import { day, element, make, moment, name } from "./dom.js";
 import { announce, say, tell } from "./page.js";
 import { words } from "./words.js";
 
@@ -45,7 +45,7 @@ export function showDeleted(docs, reload) {
 function deletedItem(doc, reload) {
   const item = make("li");
   const about = make("div");
-  about.append(make("p", name(doc), "name"), make("p", words.keptUntil(doc.deleted_at ? moment(doc.deleted_at) : "", date(doc.kept_until)), "soft small"));
+  about.append(make("p", name(doc), "name"), make("p", words.keptUntil(doc.deleted_at ? moment(doc.deleted_at) : "", day(doc.kept_until)), "soft small"));
   const back = make("button", words.restore, "quiet");
   const forever = make("button", words.forever, "quiet");
   for (const button of [back, forever]) {

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from corpus.catalogue.documents import Place
-from corpus.catalogue.jobs import Job
+from corpus.catalogue.jobs import Job, get_job
 from corpus.pipelines import component
 from corpus.store import Store
 from corpus.types import Stage, value
@@ -92,6 +92,10 @@ class Publisher:
         if written != len(read.passages):
             raise ValueError(f"{written} points for {len(read.passages)} passages")
         with task.store.catalogue.write() as connection:
+            if get_job(
+                connection, task.job.id
+            ).cancel:  # the last moment: from here on the job is done, or has not been
+                raise Cancelled
             publish(connection, task.job, task.place, label_of(task, read), read, encoded)
         return {"document_id": task.place.document_id}
 

@@ -4,11 +4,12 @@ A fork server that has the readers loaded makes the processes: starting one cost
 (a bomb, a bug in a native library) brings down nothing else.
 """
 
-import ctypes
 import multiprocessing
+import os
 import resource
 import signal
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -26,7 +27,6 @@ from ingest.passages import make_passages
 from ingest.readers import read_document
 
 _MEGABYTE = 1 << 20
-_PR_SET_PDEATHSIG = 1  # the number of this wish in Linux's prctl(2)
 _context = multiprocessing.get_context("forkserver")
 _context.set_forkserver_preload(
     ["ingest.reading", "ingest.readers.pdf", "ingest.readers.docx", "ingest.readers.html", "pypdf", "pypdfium2"]
@@ -126,15 +126,16 @@ def _why(exitcode: int | None, limits: ReadLimits) -> CancuError:
     return DamagedDocument(f"tiến trình đọc dừng với mã {exitcode}")
 
 
-def _die_with_parent() -> None:
-    """A reader does not go on for minutes when the worker, and with it the fork server, was killed."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+def _follow_parent() -> None:
+    """End with the process that wants to know: killed, it could not end us, and a bomb would go on for minutes."""
+    if (parent := multiprocessing.parent_process()) is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _read(there: Connection, path: Path, file_name: str, limits: ReadLimits) -> None:
     """In the child."""
-    _die_with_parent()
+    threading.Thread(target=_follow_parent, daemon=True).start()
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory_mb * _MEGABYTE,) * 2)
     resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds + 5))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

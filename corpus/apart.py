@@ -4,8 +4,8 @@ A fork server that has the libraries loaded makes the processes: starting one co
 (a bomb, a bug in a native library) brings down nothing else.
 """
 
-import ctypes
 import multiprocessing
+import os
 import resource
 import signal
 import sys
@@ -23,7 +23,6 @@ from corpus.types import value
 T = TypeVar("T")
 
 _MEGABYTE = 1 << 20
-_PR_SET_PDEATHSIG = 1  # the number of this wish in Linux's prctl(2)
 _context = multiprocessing.get_context("forkserver")
 _preloaded: list[str] = []
 _starting = threading.Lock()
@@ -103,15 +102,16 @@ def _why(exitcode: int | None, limits: Limits) -> CancuError:
     return DamagedDocument(f"tiến trình đọc dừng với mã {exitcode}")
 
 
-def _die_with_parent() -> None:
-    """A child does not go on for minutes when its parent, and with it the fork server, was killed."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+def _follow_parent() -> None:
+    """End with the process that wants to know: killed, it could not end us, and a bomb would go on for minutes."""
+    if (parent := multiprocessing.parent_process()) is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _work(there: Connection, limits: Limits, work: Callable[..., object], args: tuple[object, ...]) -> None:
     """In the child."""
-    _die_with_parent()
+    threading.Thread(target=_follow_parent, daemon=True).start()
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory_mb * _MEGABYTE,) * 2)
     resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds + 5))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -22,7 +22,7 @@ MESSAGES = {
     "internal_error": "Có lỗi ngoài dự kiến. Hãy thử lại; nếu vẫn lỗi, gửi mã yêu cầu {detail} cho người quản trị.",
     # the service
     "catalogue_unavailable": "Không đọc hoặc ghi được dữ liệu ({detail}). Hãy kiểm tra dung lượng đĩa và quyền ghi thư mục dữ liệu rồi thử lại.",
-    "index_unavailable": "Chỉ mục tìm kiếm chưa trả lời ({detail}). Hãy thử lại sau ít giây.",
+    "index_unavailable": "Chỉ mục tìm kiếm chưa trả lời ({detail}). Hãy thử lại sau ít giây; nếu vẫn vậy, dừng máy chủ và chạy: cancu rebuild",
     "data_folder_busy": "Thư mục dữ liệu {detail} đang được một tiến trình khác dùng. "
     "Hãy dùng máy chủ đang chạy, hoặc dừng nó rồi chạy lại lệnh.",
     "server_unreachable": "Máy chủ {detail} không trả lời. Hãy kiểm tra máy chủ rồi thử lại.",

@@ -1,6 +1,7 @@
 """Passages → vectors. What was encoded once, in any document, is taken from the catalogue."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +26,7 @@ class EncodedPassages:
 def encode(
     catalogue: Catalogue, encoder: Encoder, texts: Sequence[str], report: Callable[[float], None] = lambda _: None
 ) -> EncodedPassages:
-    """Vectors for texts. ``report`` is told the share done, and may raise to stop the work."""
+    """Vectors for texts. ``report`` is told the share done, often, and may raise to stop the work."""
     hashes = tuple(text_hash(text) for text in texts)
     with catalogue.read() as connection:
         known = load_vectors(connection, encoder.identity, hashes)
@@ -33,7 +34,7 @@ def encode(
     for start in range(0, len(fresh), CHUNK):
         report(start / len(fresh))
         chunk = fresh[start : start + CHUNK]
-        vectors = encoder.encode_passages([text for _, text in chunk])
+        vectors = encoder.encode_passages([text for _, text in chunk], partial(_tell, report, start, len(fresh)))
         made = {h: vector for (h, _), vector in zip(chunk, vectors, strict=True)}
         with catalogue.write() as connection:
             save_vectors(connection, encoder.identity, made)
@@ -43,3 +44,7 @@ def encode(
     return EncodedPassages(
         tuple(texts), hashes, np.stack(rows) if rows else np.empty((0, encoder.dimension), np.float32)
     )
+
+
+def _tell(report: Callable[[float], None], before: int, whole: int, done: int) -> None:
+    report((before + done) / whole)

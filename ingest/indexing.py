@@ -14,10 +14,15 @@ from corpus.wording import wordings
 from ingest.encoding import EncodedPassages, encode
 
 
+def unit_of(place: Place) -> str:
+    """The unit to which the points of a reading belong."""
+    return unit_name(place.document_id, place.version, place.generation)
+
+
 def point_fields(place: Place, front: Mapping[str, str]) -> dict[str, str | int]:
     """What points of a document can be filtered by."""
     fields: dict[str, str | int] = {
-        "unit": unit_name(place.document_id, place.version, place.generation),
+        "unit": unit_of(place),
         "document": place.document_id,
         "doc_type": matching_form(front.get("doc_type", "")),
         "issuer": matching_form(front.get("issuer", "")),

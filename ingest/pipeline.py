@@ -2,18 +2,18 @@
 
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 
-from corpus.catalogue.documents import place_for
+from corpus.catalogue.documents import Place, place_for
 from corpus.catalogue.jobs import Job, fail_job, get_job, update_job
-from corpus.errors import CancuError, DocumentError, NotFound, ServiceError
-from corpus.index import unit_name
+from corpus.errors import CancuError, ServiceError
 from corpus.log import log
 from corpus.messages import MESSAGES
 from corpus.pipelines import Pipeline, PipelineRuntimeError
 from corpus.store import Store
 from corpus.types import Stage
 from ingest.components import FileReader, IndexWriter, PassageEncoder, Publisher, Task
-from ingest.indexing import remove_unit
+from ingest.indexing import remove_unit, unit_of
 from ingest.publishing import Cancelled
 
 _OFTEN = 0.3  # seconds between two reports that only say how far
@@ -42,35 +42,38 @@ def run_job(store: Store, pipeline: Pipeline, job: Job) -> None:
         ServiceError: the index or the catalogue is away; the job should be tried again.
     """
     started = time.monotonic()
+    report = _Reporter(store, job)
     try:
         with store.catalogue.read() as connection:
             place = place_for(connection, job.sha256, job.replaces)
-    except NotFound as error:  # what it was to replace was deleted meanwhile
-        _fail(store, job, error.code, error.message)
-        return
-    report = _Reporter(store, job)
-    task = Task(store, job, place, report)
-    unit = unit_name(place.document_id, place.version, place.generation)
-    try:
-        _run(pipeline, task)
+        _carry(store, pipeline, Task(store, job, place, report))
     except Cancelled:
-        remove_unit(store.index, unit)
         with store.catalogue.write() as connection:
             update_job(connection, job.id, stage=Stage.CANCELLED)
         log.info("job.cancelled", job=job.id)
-    except DocumentError as error:
-        _fail(store, job, error.code, error.message)
-        log.info("job.failed", job=job.id, reason=error.code, detail=error.detail)
     except ServiceError:
         raise
+    except CancuError as error:
+        _fail(store, job, error.code, error.message)
+        log.info("job.failed", job=job.id, reason=error.code, detail=error.detail)
     except Exception as error:  # our own mistake: the job says so, the others go on
-        remove_unit(store.index, unit)
         _fail(store, job, "internal_error", MESSAGES["internal_error"].format(detail=job.id))
         log.error("job.broken", job=job.id, error=repr(error), exc_info=error)
     else:
-        _remove_former(store, task)
+        _remove_former(store, place)
         seconds = round(time.monotonic() - started, 2)
         log.info("job.done", job=job.id, document=place.document_id, seconds=seconds, **report.seconds())
+
+
+def _carry(store: Store, pipeline: Pipeline, task: Task) -> None:
+    """Run the pipeline; when it does not come to its end, take back what it has put into the index."""
+    try:
+        _run(pipeline, task)
+    except ServiceError:
+        raise  # the index may be what is away; the next attempt writes the same points
+    except Exception:
+        remove_unit(store.index, unit_of(task.place))
+        raise
 
 
 def _run(pipeline: Pipeline, task: Task) -> None:
@@ -83,12 +86,12 @@ def _run(pipeline: Pipeline, task: Task) -> None:
         raise
 
 
-def _remove_former(store: Store, task: Task) -> None:
-    """Points of earlier readings of the document: the catalogue no longer knows them."""
-    live = unit_name(task.place.document_id, task.place.version, task.place.generation)
-    for unit in store.index.facet("unit", {"document": [task.place.document_id]}):
-        if unit != live:
-            remove_unit(store.index, unit)
+def _remove_former(store: Store, place: Place) -> None:
+    """Points of earlier readings of the document: the catalogue no longer knows them. What is left, ``reconcile`` removes."""
+    with suppress(ServiceError):
+        for unit in store.index.facet("unit", {"document": [place.document_id]}):
+            if unit != unit_of(place):
+                remove_unit(store.index, unit)
 
 
 def _fail(store: Store, job: Job, code: str, message: str) -> None:

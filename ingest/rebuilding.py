@@ -9,6 +9,7 @@ from corpus.catalogue.passages import passages_of, text_of
 from corpus.catalogue.schema import term_counts
 from corpus.catalogue.statistics import count_terms, passage_counts
 from corpus.encoder.card import load_card
+from corpus.errors import IndexUnavailable
 from corpus.index.opening import remove_other_indexes
 from corpus.settings import Settings
 from corpus.store import Store, identity_of, open_store, set_identity
@@ -21,7 +22,7 @@ def rebuild(settings: Settings, report: Callable[[int, int], None] = lambda _don
 
     The caller owns the data folder. ``report`` is told documents done and all. Until the end the catalogue names the old index.
     """
-    store = open_store(settings, any_identity=True)
+    store = _open(settings)
     try:
         store.index.clear()
         _recount(store)
@@ -39,6 +40,17 @@ def rebuild(settings: Settings, report: Callable[[int, int], None] = lambda _don
     if not settings.qdrant_url:
         remove_other_indexes(settings, identity)
     return len(documents)
+
+
+def _open(settings: Settings) -> Store:
+    """The store; an embedded index that is damaged is thrown away, since all of it is made again."""
+    try:
+        return open_store(settings, any_identity=True)
+    except IndexUnavailable:
+        if settings.qdrant_url:
+            raise
+        remove_other_indexes(settings, "none of them")
+        return open_store(settings, any_identity=True)
 
 
 def _recount(store: Store) -> None:

@@ -15,6 +15,7 @@ from corpus.messages import MESSAGES
 from corpus.settings import Settings
 from corpus.store import Store, join_store
 from corpus.types import Stage
+from ingest.adding import sweep_files
 from ingest.indexing import reconcile
 
 IDLE_SECONDS = 60.0  # without work the process ends and gives its memory back
@@ -23,30 +24,29 @@ PAUSE = 2.0  # seconds before a job is tried again when a service was away
 
 
 def recover(store: Store) -> None:
-    """After a start: unfinished jobs wait again, stray files and points go, missing points come back."""
+    """After a start of one who owns the data folder and works alone: stray files go, and the rest as in ``resume``."""
+    sweep_files(store)
+    resume(store)
+
+
+def resume(store: Store) -> None:
+    """After a start: unfinished jobs wait again, stray points go, missing points come back."""
     with store.catalogue.write() as connection:
         waiting = requeue_jobs(connection)
-        stray = store.originals.sweep(connection) if not waiting else []
         free = purge(connection)
     if free:
         with store.catalogue.write() as connection:
             store.originals.remove(connection, free)
     removed, restored = reconcile(store)
-    if waiting or stray or removed or restored:
-        log.info(
-            "recovered",
-            waiting=waiting,
-            files_removed=len(stray),
-            units_removed=len(removed),
-            units_restored=len(restored),
-        )
+    if waiting or removed or restored:
+        log.info("recovered", waiting=waiting, units_removed=len(removed), units_restored=len(restored))
 
 
-def work_off(store: Store, stop: threading.Event | None = None) -> int:
+def work_off(store: Store) -> int:
     """Do all waiting jobs; returns how many were ended. Used by the worker and by commands without a server."""
     pipeline = None
     ended = 0
-    while not (stop and stop.is_set()):
+    while True:
         with store.catalogue.write() as connection:
             job = claim_job(connection)
         if job is None:
@@ -86,7 +86,7 @@ def main() -> None:
     with suppress(OSError, AttributeError):
         os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))  # answers come first, also within one priority
     store = join_store(settings, Address(**setup["address"]) if setup["address"] else None)
-    recover(store)
+    resume(store)
     while True:
         wake.clear()
         work_off(store)

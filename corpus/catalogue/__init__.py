@@ -77,14 +77,15 @@ def _engine(url: str) -> Engine:
     try:
         address = make_url(url)
         if address.get_backend_name() != "sqlite":
-            return create_engine(address, pool_pre_ping=True)
+            return create_engine(address, pool_pre_ping=True, hide_parameters=True)
     except Exception as error:  # not an address, a kind of database unknown here, a driver that is not installed
         raise SettingsError(f"CANCU_DATABASE_URL: {error}") from error  # the address may hold a password
     if address.database:
         Path(address.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(
-        address, pool_size=24, max_overflow=24, connect_args={"timeout": 30, "check_same_thread": False}
-    )
+        address, pool_size=24, max_overflow=24, hide_parameters=True,  # an error in the log quotes no document
+        connect_args={"timeout": 30, "check_same_thread": False},
+    )  # fmt: skip
 
     @event.listens_for(engine, "connect")
     def _connect(raw, _record) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001

@@ -23,9 +23,6 @@ class OnnxEncoder:
         self.card = load_card(folder)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads or 0
-        options.add_session_config_entry(
-            "session.intra_op.allow_spinning", "0"
-        )  # waiting threads leave the cores to others
         try:
             self._session = onnxruntime.InferenceSession(
                 folder / MODEL_FILE, options, providers=["CPUExecutionProvider"]

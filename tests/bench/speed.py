@@ -20,7 +20,7 @@ from rich.console import Console
 
 from corpus.log import start_log
 from corpus.settings import load_settings
-from tests.bench.adding import measure_adding, raw_rate, upload
+from tests.bench.adding import encoding_rates, measure_adding, upload
 from tests.bench.load import time_server
 from tests.bench.made_up import build
 from tests.bench.memory import memory_of
@@ -50,7 +50,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         console.print("adding 1,000 passages with the real encoder …")
         found["adding"] = measure_adding(Path(scratch) / "added", encoder)
-        found["adding"]["raw_encoding_per_s"] = raw_rate(Path(scratch) / "added", encoder)
+        found["adding"] |= encoding_rates(Path(scratch) / "added", encoder)
         found["asking"] = [
             measure_asking(Path(scratch) / str(size), encoder, questions, size) for size in options.sizes
         ]

@@ -16,7 +16,7 @@ from sqlalchemy.exc import IntegrityError
 
 from corpus import catalogue as module
 from corpus.catalogue import HEAD, Catalogue, get_meta, set_meta
-from corpus.catalogue.schema import metadata, passages
+from corpus.catalogue.schema import meta, metadata, passages
 from corpus.errors import CatalogueTooNew, CatalogueUnavailable, SettingsError
 from tests.corpus.processes import ROOT, python, says
 
@@ -58,6 +58,13 @@ def test_a_full_disk_is_told_as_such_and_nothing_is_half_written(catalogue: Cata
         set_meta(connection, "long", "x" * 1_000_000)
     with catalogue.read() as connection:
         assert get_meta(connection, "k") is None
+
+
+def test_an_error_of_the_database_quotes_nothing_of_what_was_written(catalogue: Catalogue) -> None:
+    with pytest.raises(IntegrityError) as told, catalogue.write() as connection:
+        for _ in range(2):
+            connection.execute(insert(meta).values(key="k", value="Nội dung mật."))
+    assert "Nội dung" not in str(told.value)
 
 
 def test_a_file_that_is_no_database_is_told_as_such(tmp_path: Path) -> None:

@@ -104,6 +104,7 @@ def source(page: Page) -> Locator:
 
 def marked(page: Page) -> str:
     """What is marked in the opened document; marks in several paragraphs are joined by line breaks, as in the text."""
+    expect(source(page)).not_to_have_attribute("aria-busy", "true")
     marks = source(page).locator("mark")
     expect(marks.first).to_be_in_viewport()
     return "\n".join(marks.all_text_contents())

@@ -1,11 +1,13 @@
 // @ts-check
-// The page: its views and what stands above all of them.
+// The page: its views and what stands above all of them. The views of documents come when they are first wanted.
 
 import { addingView, startAdding } from "./adding.js";
 import { askView, startAsking } from "./ask.js";
-import { documentsView } from "./documents.js";
-import { readerView } from "./reader.js";
-import { startRouting } from "./router.js";
+import { later, startRouting } from "./router.js";
+import { words } from "./words.js";
+
+const documentsView = later("view-documents", /^\/van-ban$/, words.documentsTitle, () => import("./documents.js"));
+const readerView = later("view-document", /^\/van-ban\/([\w-]+)$/, words.documentsTitle, () => import("./reader.js"));
 
 startAsking();
 startAdding();

@@ -2,9 +2,8 @@
 // Putting right what was read, in the list itself: the five facts that documents are found by. The reader has all of them.
 
 import { api } from "./api.js";
-import { copy, date, make, part } from "./dom.js";
+import { copy, date, dayOf, make, part } from "./dom.js";
 import { unlisted } from "./following.js";
-import { dayOf } from "./front.js";
 import { say, tell } from "./page.js";
 import { confirm, knowDocument } from "./results.js";
 import { words } from "./words.js";

@@ -26,8 +26,8 @@ let typing = 0;
 let written = ""; // what the server said last
 let troubled = false;
 
-/** @type {import("./router.js").View} */
-export const documentsView = { section: "view-documents", path: /^\/van-ban$/, title: words.documentsTitle, show, leave };
+/** @type {import("./router.js").Acts} */
+export const view = { show, leave };
 
 function start() {
   started = true;

@@ -84,3 +84,13 @@ export function folded(text) {
   }
   return out;
 }
+
+/** 26/3/2021 → 2021-03-26; null: no such day. @param {string} text */
+export function dayOf(text) {
+  const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.replace(/\s/g, ""));
+  if (!parts) return null;
+  const [day, month, year] = parts.slice(1).map(Number);
+  const made = new Date(Date.UTC(year, month - 1, day));
+  const same = year >= 1000 && made.getUTCDate() === day && made.getUTCMonth() === month - 1;
+  return same ? made.toISOString().slice(0, 10) : null;
+}

@@ -2,7 +2,7 @@
 // Front matter: what counts, what the machine read, and a form to put it right. A person's word is kept and never overwritten.
 
 import { api } from "./api.js";
-import { copy, date, element, make, moment, part } from "./dom.js";
+import { copy, date, dayOf, element, make, moment, part } from "./dom.js";
 import { capital } from "./filters.js";
 import { say, tell } from "./page.js";
 import { words } from "./words.js";
@@ -104,16 +104,6 @@ function boxOf(field, name) {
 
 /** @param {string} name */
 const input = (name) => /** @type {HTMLInputElement | HTMLTextAreaElement} */ (document.getElementById(`front-${name}`));
-
-/** 26/3/2021 → 2021-03-26; null: no such day. @param {string} text */
-export function dayOf(text) {
-  const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.replace(/\s/g, ""));
-  if (!parts) return null;
-  const [day, month, year] = parts.slice(1).map(Number);
-  const made = new Date(Date.UTC(year, month - 1, day));
-  const same = year >= 1000 && made.getUTCDate() === day && made.getUTCMonth() === month - 1;
-  return same ? made.toISOString().slice(0, 10) : null;
-}
 
 /** What differs from what counts: a text, "" for "there is none", null where it is what the machine read. @param {Detail} detail */
 function changes(detail) {

@@ -28,8 +28,8 @@ let others = []; // its versions
 let showings = 0;
 let started = false;
 
-/** @type {import("./router.js").View} */
-export const readerView = { section: "view-document", path: /^\/van-ban\/([\w-]+)$/, title: words.documentsTitle, show, leave };
+/** @type {import("./router.js").Acts} */
+export const view = { show, leave };
 
 function start() {
   started = true;

@@ -1,13 +1,48 @@
 // @ts-check
 // The address is the state: each view is shown by its path, and reads the rest from the query. Links and the back button just work.
 
+import { ApiError } from "./api.js";
 import { element } from "./dom.js";
+import { say } from "./page.js";
+import { words } from "./words.js";
 
 /**
  * A view of the page. `show` is called each time the address leads to it, with what its path names and the query; `leave` when
  * another view is shown.
  * @typedef {{section: string, path: RegExp, title: string, show: (parts: string[], query: URLSearchParams) => void, leave?: () => void}} View
  */
+
+/** @typedef {Pick<View, "show" | "leave">} Acts */
+
+/**
+ * A view whose script is fetched when the address first leads to it.
+ * @param {string} section @param {RegExp} path @param {string} title @param {() => Promise<{view: Acts}>} load
+ * @returns {View}
+ */
+export function later(section, path, title, load) {
+  /** @type {Acts | null} */
+  let view = null;
+  let calls = 0;
+  return {
+    section,
+    path,
+    title,
+    show: async (parts, query) => {
+      const mine = ++calls;
+      try {
+        view ??= (await load()).view;
+      } catch {
+        if (mine === calls) say(new ApiError(words.serverGone));
+        return;
+      }
+      if (mine === calls) view.show(parts, query);
+    },
+    leave: () => {
+      calls += 1; // a script that is still coming does not show a view that was left
+      view?.leave?.();
+    },
+  };
+}
 
 /** @type {View[]} */
 let views = [];

@@ -4,6 +4,9 @@
 import { isOfTheSystem } from "./kinds.js";
 
 const DEEPEST = 12; // folders within folders
+const LONGEST_SILENCE = 1000; // milliseconds
+
+let givenUp = 0;
 
 /** @param {(files: File[]) => void} take */
 export function startDropping(take) {
@@ -12,8 +15,12 @@ export function startDropping(take) {
   addEventListener("drop", (event) => drop(event, take));
 }
 
-/** @param {boolean} on */
-const markDropping = (on) => document.body.classList.toggle("dropping", on);
+/** A drag that goes on is told several times a second; not every browser tells that one was given up. @param {boolean} on */
+function markDropping(on) {
+  clearTimeout(givenUp);
+  if (on) givenUp = window.setTimeout(() => markDropping(false), LONGEST_SILENCE);
+  document.body.classList.toggle("dropping", on);
+}
 
 /** @param {DragEvent} event */
 function hover(event) {

@@ -1,7 +1,6 @@
 // @ts-check
 // The list of files on their way in. An entry is changed where it stands, so that whoever is at its buttons stays there.
 
-import { correct } from "./correcting.js";
 import { copy, element, part } from "./dom.js";
 import { isAtWork } from "./following.js";
 import { documentOf, found, isConfirmed, showResult } from "./results.js";
@@ -50,15 +49,16 @@ function newEntry(job, act) {
   for (const name of /** @type {Act[]} */ (["cancel", "retry", "confirm"])) {
     part(entry.item, `.${name}`).addEventListener("click", () => act(entry.job, name));
   }
-  part(entry.item, ".correct").addEventListener("click", () => startCorrecting(entry));
+  part(entry.item, ".correct").addEventListener("click", () => void startCorrecting(entry));
   entries.set(job.id, entry);
   return entry;
 }
 
 /** @param {{item: HTMLElement, job: Job}} entry */
-function startCorrecting(entry) {
+async function startCorrecting(entry) {
   const doc = documentOf(entry.job);
   if (!doc) return;
+  const { correct } = await import("./correcting.js"); // few need it
   part(entry.item, ".actions").hidden = true;
   correct(part(entry.item, ".read"), doc, () => {
     fill(entry.item, entry.job);

@@ -128,6 +128,28 @@ def test_what_was_read_is_shown_and_confirmed_once(adding_server: Server, page: 
     expect(page).to_have_url(re.compile(r"/\?van_ban=\w+$"))
 
 
+def test_what_was_read_is_put_right_in_the_list(adding_server: Server, page: Page) -> None:
+    name = "quyet-dinh-sai-ngay.txt"
+    open_adding(page, adding_server)
+    choose(page, (name, _DECISION.replace("bến thuyền", "chợ cá").replace("731", "732").encode()))
+    entry = jobs(page, name)
+    entry.get_by_role("button", name=f"Sửa: {name}").click(timeout=_ENDS)
+    expect(entry.get_by_label("Số, ký hiệu")).to_be_focused()
+    day = entry.get_by_label("Ngày ban hành")
+    expect(day).to_have_value("26/3/2021")
+    day.fill("31/2/2021")
+    entry.get_by_role("button", name="Lưu").click()
+    expect(day).to_be_visible()  # there is no such day
+    day.fill("28/4/2021")
+    day.press("Enter")
+    expect(entry).to_contain_text("28/4/2021")
+    expect(entry).to_contain_text("Đã xác nhận")
+    expect(entry.get_by_role("button", name=f"Sửa: {name}")).to_be_focused()
+    expect(jobs(page, name)).to_have_count(1)  # that it is read again is no file on its way in
+    rows = adding_server.get("/api/documents")["documents"]
+    assert [row["issued_on"] for row in rows if row["file_name"] == name] == ["2021-04-28"]
+
+
 def test_the_same_file_again_is_said_to_be_there_already(adding_server: Server, page: Page) -> None:
     file = ("lich-cat-nuoc.txt", "Nhà máy nước ngừng cấp nước từ 22 giờ ngày 05/01/2024.".encode())
     open_adding(page, adding_server)

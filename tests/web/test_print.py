@@ -18,8 +18,13 @@ def _printed(page: Page) -> PdfReader:
     return PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
 
 
+def _letters(text: str) -> str:
+    """Without spaces: the fonts of a PDF tear Vietnamese words apart."""
+    return re.sub(r"\s+", "", text)
+
+
 def _words(printed: PdfReader) -> str:
-    return re.sub(r"\s+", " ", " ".join(sheet.extract_text() for sheet in printed.pages))
+    return _letters(" ".join(sheet.extract_text() for sheet in printed.pages))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -33,10 +38,10 @@ def test_an_answer_prints_with_its_citations_and_nothing_to_press(
         size = printed.pages[0].mediabox
         assert (round(size.width), round(size.height)) == _A4
         words = _words(printed)
-        assert QUESTION in words
-        assert quoted.split("\n")[0][:30] in words
+        assert _letters(QUESTION) in words
+        assert _letters(quoted) in words
         for pressed in ("Sao chép", "Mở trong văn bản", "Lọc kết quả"):
-            assert pressed not in words
+            assert _letters(pressed) not in words
         page.emulate_media(media="print")
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
         assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
@@ -47,10 +52,11 @@ def test_a_document_and_the_table_print_whole(server: Server, page: Page) -> Non
     longest = max(documents, key=lambda row: server.get(f"/api/documents/{row['id']}")["characters"])
     text = server.get(f"/api/documents/{longest['id']}/text")["text"]
     page.goto(f"{server.url}/van-ban/{longest['id']}")
-    last = text.strip().split("\n")[-1].strip()[-25:]
+    last = re.split(r"[|\n]", text.strip())[-1].strip()
     expect(page.get_by_text(last).last).to_be_attached()
-    assert last in _words(_printed(page))
+    assert _letters(last) in _words(_printed(page))
     page.goto(f"{server.url}/van-ban")
     expect(page.get_by_role("table").or_(page.get_by_role("listitem")).first).to_be_visible()
     words = _words(_printed(page))
+    assert "Cơquan" in words
     assert [row["symbol"] for row in documents if row["symbol"] and row["symbol"] not in words] == []

@@ -17,7 +17,8 @@ def environment(data: Path, encoder: Path, **more: str) -> dict[str, str]:
 def start(env: dict[str, str], *args: str) -> subprocess.Popen[str]:
     """A command at work, in a process group of its own, as a terminal starts it; output and errors come together."""
     return subprocess.Popen(
-        [sys.executable, "-m", "search_api.cli", *args], env=env, text=True, start_new_session=True,
+        ["env", "--default-signal=INT", sys.executable, "-m", "search_api.cli", *args],  # in the background, Ctrl+C would be ignored
+        env=env, text=True, start_new_session=True,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     )  # fmt: skip
 

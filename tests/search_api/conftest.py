@@ -12,7 +12,7 @@ from corpus.settings import Settings, load_settings
 from corpus.store import Store, check_identity, originals_of
 from tests.fakes import HashEncoder
 from tests.search_api.apps import RunningApp, serving
-from tests.search_api.library import FILES, add_texts
+from tests.search_api.small_corpus import FILES, add_texts
 
 
 def _open(folder: Path, **overrides: object) -> Store:

@@ -14,7 +14,7 @@ from search_api.evidence import Texts, find_evidence
 from search_api.reading import read_question
 from search_api.retrieval import make_query, retrieve
 from search_api.types import Citation, Evidence, Hits, Kind, Reading
-from tests.search_api.library import add_texts
+from tests.search_api.small_corpus import add_texts
 
 DEEP = "Đến năm 2025 tỷ lệ chè chế biến sâu đạt bao nhiêu?"
 SCHEME = "Cơ quan nào chủ trì Đề án vùng chè hữu cơ huyện Mường Khao?"

@@ -12,8 +12,8 @@ from corpus.text import folded, one_line
 from ingest.adding import add_bytes
 from tests.conftest import SAMPLES
 from tests.search_api.apps import RunningApp
-from tests.search_api.library import FILES, NOTICE, PROGRAMME, add_texts
 from tests.search_api.shape import assert_error_shape
+from tests.search_api.small_corpus import FILES, NOTICE, PROGRAMME, add_texts
 from tests.servers import Server
 
 GOLD = Path(__file__).parent.parent / "quality" / "samples.jsonl"

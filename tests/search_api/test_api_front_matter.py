@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from tests.search_api.apps import RunningApp
-from tests.search_api.library import NOTICE, PROGRAMME, REPORT, add_texts
 from tests.search_api.shape import assert_error_shape
+from tests.search_api.small_corpus import NOTICE, PROGRAMME, REPORT, add_texts
 
 QUESTION = "Tỷ lệ chè chế biến sâu năm 2023 đạt bao nhiêu?"
 

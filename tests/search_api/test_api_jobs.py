@@ -8,8 +8,8 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.search_api.library import NOTICE, PROGRAMME, REPORT
 from tests.search_api.shape import assert_error_shape
+from tests.search_api.small_corpus import NOTICE, PROGRAMME, REPORT
 from tests.servers import Server, start_server
 
 ORDER = ["waiting", "reading", "encoding", "indexing", "done"]

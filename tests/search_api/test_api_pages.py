@@ -13,8 +13,8 @@ from PIL import Image
 from corpus.catalogue.documents import get_document
 from tests.ingest.making_files import Sheet, make_pdf
 from tests.search_api.apps import RunningApp
-from tests.search_api.library import NOTICE, add_texts
 from tests.search_api.shape import assert_error_shape
+from tests.search_api.small_corpus import NOTICE, add_texts
 from tests.servers import Server
 
 PDFS = ("312-BC-UBND-2022.pdf", "512-BC-TU-2025.pdf", "58-KH-UBND-2022.pdf")

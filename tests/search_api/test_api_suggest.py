@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from tests.search_api.apps import RunningApp
-from tests.search_api.library import FILES, add_texts
 from tests.search_api.shape import assert_error_shape
+from tests.search_api.small_corpus import FILES, add_texts
 
 
 def test_documents_and_bodies_are_proposed_with_what_opens_them(app: RunningApp) -> None:

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from tests.search_api.apps import RunningApp
-from tests.search_api.library import FILES, add_texts
 from tests.search_api.shape import assert_error_shape
+from tests.search_api.small_corpus import FILES, add_texts
 
 QUESTION = "Tỷ lệ chè chế biến sâu đạt bao nhiêu?"
 

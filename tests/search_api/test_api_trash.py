@@ -13,8 +13,8 @@ from ingest.adding import add_bytes
 from ingest.pipeline import ingest_pipeline, run_job
 from ingest.worker import recover
 from tests.search_api.apps import RunningApp
-from tests.search_api.library import NOTICE, PROGRAMME, REPORT, add_texts
 from tests.search_api.shape import assert_error_shape
+from tests.search_api.small_corpus import NOTICE, PROGRAMME, REPORT, add_texts
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from tests.search_api.apps import RunningApp
-from tests.search_api.library import NOTICE, PROGRAMME, add_texts
 from tests.search_api.shape import assert_error_shape
+from tests.search_api.small_corpus import NOTICE, PROGRAMME, add_texts
 
 NEWER = PROGRAMME.replace("4.500 ha", "4.800 ha").replace("Sở Khoa học và Công nghệ", "Sở Công thương")
 NEWEST = NEWER.replace("đạt 35%", "đạt 38%")

@@ -12,7 +12,7 @@ import pytest
 
 from corpus.folder import announced_server
 from tests.search_api.commands import environment, one_line, run, start
-from tests.search_api.library import FILES, NOTICE, PROGRAMME
+from tests.search_api.small_corpus import FILES, NOTICE, PROGRAMME
 from tests.servers import Server, start_server
 
 QUESTION = "Đến năm 2025 tỷ lệ chè chế biến sâu đạt bao nhiêu?"

@@ -8,7 +8,7 @@ from search_api.evidence import Texts, find_evidence
 from search_api.reading import read_question
 from search_api.retrieval import make_query, retrieve
 from search_api.types import Evidence
-from tests.search_api.library import add_texts
+from tests.search_api.small_corpus import add_texts
 
 DEEP = "2. Tỷ lệ chè được chế biến sâu đạt 35%."
 SCHEME = "1 | Xây dựng Đề án vùng chè hữu cơ huyện Mường Khao | Sở Nông nghiệp và Môi trường | 30/6/2023"

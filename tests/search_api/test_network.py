@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from tests.search_api.commands import environment, run
-from tests.search_api.library import FILES
+from tests.search_api.small_corpus import FILES
 from tests.servers import start_server
 
 # Loaded by every Python process at its start; writes down who wants to reach whom.

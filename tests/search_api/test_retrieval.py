@@ -17,7 +17,7 @@ from corpus.store import Store
 from search_api.reading import read_question
 from search_api.retrieval import fuse, make_query, retrieve
 from search_api.types import Hits
-from tests.search_api.library import FILES, add_texts
+from tests.search_api.small_corpus import FILES, add_texts
 
 
 def _arm() -> st.SearchStrategy[list[Found]]:

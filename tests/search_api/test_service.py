@@ -15,7 +15,7 @@ from corpus.store import Store
 from search_api.service import offer_samples, open_service
 from tests.conftest import SAMPLES
 from tests.search_api.commands import environment, one_line, run
-from tests.search_api.library import NOTICE, PROGRAMME, add_texts
+from tests.search_api.small_corpus import NOTICE, PROGRAMME, add_texts
 from tests.servers import Server, start_server
 
 QUESTION = "Đến năm 2025 tỷ lệ chè chế biến sâu đạt bao nhiêu?"

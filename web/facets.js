@@ -57,16 +57,16 @@ export async function showTags(asked) {
   const chosen = fields.flatMap((field) => (asked.filters[field] ?? []).map((value) => ({ field, value })));
   tags.hidden = chosen.length === 0;
   tags.dataset.key = asked.key;
-  const items = await Promise.all(chosen.map(async ({ field, value }) => tag(field, value, await label(field, value), asked)));
+  const items = await Promise.all(chosen.map(async ({ field, value }) => tag(field, value, await label(field, value))));
   if (tags.dataset.key !== asked.key) return; // others are wanted by now
   if (items.length > 1) items.push(item(button(words.allFiltersOff, words.allFiltersOff, "bare", () => go(addressWith({ ...withoutFilters(), mo: null })))));
   tags.replaceChildren(...items);
 }
 
-/** @param {Field} field @param {string} value @param {string} text @param {Asked} asked */
-function tag(field, value, text, asked) {
+/** @param {Field} field @param {string} value @param {string} text */
+function tag(field, value, text) {
   const whole = `${words.facets[field]}: ${text}`;
-  const off = button(whole, words.filterOff(whole), "quiet filter", () => set(field, value, false, asked));
+  const off = button(whole, words.filterOff(whole), "quiet filter", () => set(field, value, false));
   off.append(make("span", "×", "cross"));
   return item(off);
 }
@@ -88,9 +88,9 @@ function item(content) {
   return made;
 }
 
-/** @param {Field} field @param {string} value @param {boolean} on @param {Asked} asked */
-function set(field, value, on, asked) {
-  const others = (asked.filters[field] ?? []).filter((one) => one !== value);
+/** By what the address says now: the boxes may still be those of the question before. @param {Field} field @param {string} value @param {boolean} on */
+function set(field, value, on) {
+  const others = new URLSearchParams(location.search).getAll(FILTERS[field]).filter((one) => one !== value);
   go(addressWith({ [FILTERS[field]]: on ? [...others, value] : others, mo: null }));
 }
 
@@ -154,7 +154,7 @@ async function choice(field, { value, count: many }, asked) {
   box.name = field;
   box.value = value;
   box.checked = asked.filters[field]?.includes(value) ?? false;
-  box.addEventListener("change", () => set(field, value, box.checked, asked));
+  box.addEventListener("change", () => set(field, value, box.checked));
   made.append(box, make("span", await label(field, value), "value"), " ", make("span", `(${count(many)})`, "soft"));
   return made;
 }

@@ -58,6 +58,21 @@ def test_several_values_narrow_and_widen_and_each_is_a_step(server: Server, page
     assert page.url == address(server.url, _BROAD)
 
 
+def test_two_choices_in_quick_succession_both_count(server: Server, page: Page) -> None:
+    """The second box is still the one that was drawn for the question before."""
+    values = [facet["value"] for facet in _search(server)["facets"]["doc_type"][:2]]
+    page.goto(address(server.url, _BROAD))
+    for value in values:
+        expect(page.locator(f'input[name="doc_type"][value="{value}"]')).to_be_visible()
+    page.evaluate(
+        "values => values.map((value) => document.querySelector(`input[name=doc_type][value='${value}']`))"
+        ".forEach((box) => box.click())",
+        values,
+    )
+    expect(page.get_by_role("list", name="Đang lọc theo").get_by_role("listitem")).to_have_count(3)
+    assert _values(page, "loai") == values
+
+
 def test_filters_reach_the_answer_and_all_are_taken_off_at_once(server: Server, page: Page) -> None:
     facets = _search(server)["facets"]
     year, issuer = facets["year"][0]["value"], facets["issuer"][0]["value"]

@@ -22,7 +22,7 @@ from tests.web.browsing import (
 
 _MARKUP = "<script>window.caught = 1</script><b>x</b> \"><img src=x onerror='window.caught = 2'> <svg onload=alert(3)> {{7*7}}"
 _RTL = "\u202eđảo ngược\u202c \u2067phải sang trái\u2069 \u200fhết"
-_LONG = "Dài" + "x" * 5000
+_LONG = "Dài" + "x" * 10_000
 _NAME = '"><img src=x onerror=alert(4)> & <b>\u202efdp.md'
 _ENDS = 60_000
 

@@ -118,6 +118,20 @@ def test_the_first_view_is_light_and_all_of_it_comes_from_this_server(server: Se
     assert sum(len(one.body()) for one in files) < _MOST_BYTES
 
 
+@pytest.mark.parametrize("width", [360, 640])  # a telephone; an office screen at 200 %
+def test_no_view_scrolls_sideways(server: Server, browser: Browser, width: int) -> None:
+    plan = next(d for d in server.get("/api/documents")["documents"] if d["file_name"] == "41-KH-UBND-2024.docx")
+    with visit(browser, width=width, height=600) as page:
+        for path, seen in (
+            ("/van-ban", page.get_by_role("link", name=plan["title"][:20])),
+            (f"/van-ban/{plan['id']}", page.get_by_role("heading", level=1)),
+            ("/them", page.get_by_role("button", name="Dán văn bản")),
+        ):
+            page.goto(server.url + path)
+            expect(seen.first).to_be_visible()
+            assert not has_sideways_scrolling(page), path
+
+
 def test_dark_and_light_follow_the_system(server: Server, browser: Browser) -> None:
     seen = {}
     for scheme in ("light", "dark"):

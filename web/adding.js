@@ -112,6 +112,7 @@ function changed(now) {
 function render() {
   showJobs(jobs.slice(0, most), (job, act) => void actOn(job, act));
   element("no-jobs").hidden = jobs.length > 0;
+  element("watched").hidden = false; // below the list: it waits for it, so as not to jump
   element("more-jobs").hidden = jobs.length <= most;
   element("more-jobs").textContent = words.moreJobs(count(jobs.length - most));
 }

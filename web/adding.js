@@ -102,10 +102,11 @@ function changed(now) {
   const before = new Map(jobs.map((job) => [job.id, job.stage]));
   jobs = now;
   showTotals(jobs);
-  render();
   const done = jobs.slice(0, most).filter((job) => job.stage === "done" && before.get(job.id) !== "done");
+  const unknown = shown && done.some((job) => !before.has(job.id));
+  if (!unknown || before.size) render(); // a first list is drawn together with what came out, so as not to jump
   if (!shown || !done.length) return;
-  if (done.some((job) => !before.has(job.id))) void learn(learnDocuments);
+  if (unknown) void learn(learnDocuments);
   else for (const job of done) void learn(() => learnDocument(job.document_id ?? ""));
 }
 

@@ -27,11 +27,33 @@ class Kind(StrEnum):
     LOOKUP = "lookup"
 
 
+class ChangeKind(StrEnum):
+    """Why a part of a question is read otherwise than typed."""
+
+    MARKS = "marks"  # diacritics that were left out
+    KEYS = "keys"  # left-overs of Telex and VNI
+    SLIP = "slip"  # a typing slip
+    SPELLING = "spelling"  # another accepted spelling
+    ABBREVIATION = "abbreviation"
+    SYMBOL = "symbol"  # a document's number as people say it
+    TIME = "time"  # "năm nay"
+
+
+@value
+class Change:
+    """One part of a question that is read otherwise: ``span`` of the question as typed, and what it is read as."""
+
+    span: Span
+    read: str
+    kind: ChangeKind
+
+
 @value
 class Reading:
     """How a question was understood. ``read_as`` is None where it was taken as typed.
 
-    ``content``: terms that carry meaning, without the words that only ask. ``years``: years it names.
+    ``content``: terms that carry meaning, without the words that only ask. ``years``: years it names. ``changes``: in order of their
+    spans, none over another; carrying them out on ``question`` gives ``read_as``. ``documents``: ids of those the question names.
     """
 
     question: str
@@ -40,6 +62,8 @@ class Reading:
     terms: tuple[str, ...]
     content: tuple[str, ...]
     years: tuple[int, ...]
+    changes: tuple[Change, ...] = ()
+    documents: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

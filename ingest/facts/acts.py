@@ -35,14 +35,14 @@ _VERBS = {
     "thay thế": RelationKind.REPLACES,
     "bãi bỏ": RelationKind.REPEALS,
     "hủy bỏ": RelationKind.REPEALS,
-    "hết hiệu lực": RelationKind.REPEALS,
     "sửa đổi": RelationKind.AMENDS,
     "bổ sung": RelationKind.AMENDS,
     "điều chỉnh": RelationKind.AMENDS,
     "đính chính": RelationKind.AMENDS,
 }
 _KINDS = {matching_form(verb): kind for verb, kind in _VERBS.items()}
-_VERB = "(?P<verb>" + "|".join(map(re.escape, _KINDS)) + ")"
+_MORE = "(?:, (?:" + "|".join(map(re.escape, _KINDS)) + ")){0,3}"
+_VERB = "(?P<verb>(?:" + "|".join(map(re.escape, _KINDS)) + f"){_MORE})"
 # The article on coming into force, and those that carry acts of one kind.
 _OF_EFFECT = pattern(
     r"hiệu lực|điều khoản thi hành|điều khoản chuyển tiếp|tổ chức thực hiện|thay thế|bãi bỏ|hủy bỏ|sửa đổi|bổ sung"
@@ -56,12 +56,13 @@ _DECIDING = frozenset(
 def _own() -> re.Pattern[str]:
     """The document as subject: "Quyết định này (có hiệu lực kể từ ngày ký và) thay thế"."""
     types = "|".join(sorted(map(re.escape, map(matching_form, type_names())), key=len, reverse=True))
-    force = matching_form(r"(?: (?:được|có|bắt đầu) [^.;]{0,120}?hiệu lực(?:[^.;/]|/(?!\.)){0,100}?)?")
-    return re.compile(rf"(?<!\w)(?P<own>(?:{types}) này){force}(?:[,;]? và|[,;])? (?:sẽ |được )?{_VERB}(?!\w)")
+    force = r" (?:có|bắt đầu có) hiệu lực(?: thi hành| thực hiện| áp dụng)?(?:,? (?:kể |tính )?từ [^.;,]{0,60}?)?(?:,? và|[,;])"
+    verb = rf"(?:{matching_form(force)}|,? và|,)? (?:sẽ |được )?{_VERB}(?!\w)"
+    return re.compile(rf"(?<!\w)(?<!ngày )(?P<own>(?:{types}) này){verb}")
 
 
 _INITIAL = re.compile(rf"{_VERB}(?!\w)")
-_ENDED = pattern(r"(?<!\w)(?P<verb>hết hiệu lực|được thay thế|bị bãi bỏ|bị thay thế)(?!\w)")
+_ENDED = pattern(r"(?<!\w)(?P<verb>(?<!chưa )hết hiệu lực|được thay thế|bị bãi bỏ|bị thay thế)(?!\w)")
 _ISSUING_WITH = pattern(r"(?<!\w)ban hành [^.;]{3,120}?, (?P<verb>thay thế)(?!\w)")
 
 
@@ -85,11 +86,12 @@ def act_of(low: str, line: Line, sentence: Span, *, decides: bool) -> Act | None
 def act_in_title(low: str, title: Span) -> Act | None:
     """The act that a document's subject names: "Sửa đổi, bổ sung một số điều của Quyết định số …"."""
     match = _INITIAL.search(low, title.start, min(title.end, title.start + 60))
-    return _act(match) if match and not match["verb"].startswith(matching_form("hết")) else None
+    return _act(match) if match else None
 
 
 def _act(match: re.Match[str]) -> Act:
-    return Act(_KINDS[match["verb"]], Span(*match.span("verb")))
+    kind = next(kind for verb, kind in _KINDS.items() if match["verb"].startswith(verb))
+    return Act(kind, Span(*match.span("verb")))
 
 
 def _carries_acts(low: str, line: Line) -> bool:

@@ -62,7 +62,8 @@ def read_lines(source: Source) -> Iterator[Line]:
         open_lines = [line for line in open_lines if _level(line) < level]
         here = Region.OUTSIDE if signed else region
         words = block.span.start + (marker.end if marker else 0)
-        line = Line(block.span, min(words, block.span.end), here, rank, tuple(open_lines), row)
+        words += len(text[words - block.span.start :]) - len(text[words - block.span.start :].lstrip())
+        line = Line(block.span, words, here, rank, tuple(open_lines), row)
         yield line
         if not row and (rank is None or rank < Rank.DASH) and (rank is not None or text.endswith(":")):
             open_lines.append(line)

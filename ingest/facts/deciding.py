@@ -35,16 +35,20 @@ _BODIES = (
     r"(?:bộ chính trị|ban bí thư|ban thường vụ|thường trực|thường vụ|ban chấp hành|tỉnh ủy|thành ủy|đảng ủy|ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|chính phủ|thủ tướng|"
     r"hội nghị|ban chỉ đạo|tổng bí thư|chủ tịch|quốc hội|đại hội|hội đồng|cuộc họp|phiên họp|các đại biểu|lãnh đạo)"
 )
-_SUBJECT = rf"(?:(?:[^,;:.()]{{0,60}} )?{_BODIES}(?!\w)[^,;:.()]{{0,60}}? )"
+_SUBJECT = rf"(?P<subject>(?:[^,;:.()]{{0,60}} )?{_BODIES}(?!\w)[^,;:.()]{{0,60}}? )"
 _AGREES = (
     r"(?P<verb>(?:về )?(?:cơ bản |hoàn toàn |không |chưa )?(?:đồng ý|nhất trí|tán thành|thống nhất|chấp thuận)(?: cao)?(?: về)?(?: chủ trương| nguyên tắc)?|(?:chưa|không) xem xét)"
     r"(?= (?:với |về |theo |chủ trương |đề nghị |đề xuất |kiến nghị |việc |nội dung |thông qua |cho |ý kiến |chọn |lựa chọn |ban hành |nguyên tắc |kế hoạch |phương án |các nội dung |đánh giá |"
     r"trình |như |bổ sung |điều chỉnh |không |thành lập |giao |để |hỗ trợ |danh mục |dự thảo |mức |số ))"
 )
-_AGREEMENT = pattern(rf"(?:{_SUBJECT}(?:đã |cũng |tiếp tục )?)?{_AGREES}")
-_BARE_AGREEMENT = frozenset(("thông báo", "thông báo kết luận", "kết luận", "nghị quyết", "biên bản", "công văn"))
+_TOPIC = r"(?:(?:về|đối với|riêng) [^;:.]{3,200}?[,:] )"  # "Về kiến nghị mở thêm chi nhánh: đồng ý …"
+_AGREEMENT = pattern(rf"{_TOPIC}?(?:{_SUBJECT}(?:đã |cũng |tiếp tục )?)?{_AGREES}")
+_BARE_AGREEMENT = frozenset(("", "thông báo", "thông báo kết luận", "kết luận", "nghị quyết", "biên bản", "công văn"))
 _REPORTED = pattern(
     r",?(?: đã| vừa| cũng| tiếp tục| có| ký| họp| đã ký| trực tiếp){0,3} (?P<verb>ban hành|phê duyệt|thông qua|bãi bỏ|công bố)(?: kèm theo)? "
+)
+_ADOPTED = pattern(
+    r"(?<!\w)(?:quốc hội|hội đồng nhân dân|hđnd)(?: [^,.;:]{0,40}?)? (?:đã |chính thức )(?:chính thức )?(?:biểu quyết )?(?P<verb>thông qua)(?= (?:toàn văn )?(?:nghị quyết|luật|bộ luật|pháp lệnh|\d))"
 )
 # Who is asked to issue has not done so.
 _NOT_DONE = pattern(
@@ -111,7 +115,15 @@ def is_bare(low: str, words: Span) -> bool:
 def agreement(text: str, low: str, words: Span, doc_type: str) -> Deed | None:
     """A conclusion: "Đồng ý …" in a notice, "Thường trực Hội đồng nhân dân thống nhất …" anywhere."""
     match = _AGREEMENT.match(low, words.start, words.end)
-    if not match or (match.start("verb") == words.start and doc_type not in _BARE_AGREEMENT):
+    if not match or (match["subject"] is None and doc_type not in _BARE_AGREEMENT):
+        return None
+    return _deed(text, low, match, words.end)
+
+
+def adopted(text: str, low: str, words: Span) -> Deed | None:
+    """What an assembly has voted, as news tell it without a number: "Quốc hội đã biểu quyết thông qua Nghị quyết về …"."""
+    match = _ADOPTED.search(low, *words)
+    if not match or _NOT_DONE.search(low[max(words.start, match.start() - 40) : match.start()].rstrip()):
         return None
     return _deed(text, low, match, words.end)
 

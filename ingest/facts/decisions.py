@@ -11,7 +11,7 @@ from corpus.sentences import pieces, sentences
 from corpus.text import matching_form
 from corpus.types import Span, value
 from ingest.facts.acts import Act, act_of, can_decide
-from ingest.facts.deciding import Deed, agreement, article_deed, is_bare, issuing, object_of, reported, scope
+from ingest.facts.deciding import Deed, adopted, agreement, article_deed, is_bare, issuing, object_of, reported, scope
 from ingest.facts.effect import Effect, read_effect
 from ingest.facts.lines import Line, Region, read_lines
 from ingest.facts.mentions import Mentions
@@ -84,6 +84,7 @@ class _Reader:
         if not act and line.region is not Region.ANNEX:
             deed = agreement(self._text, self._low, words, self._type)
             deed = deed or reported(self._text, self._low, words, self._mentions.within(words))
+            deed = deed or adopted(self._text, self._low, words)
             if deed:
                 yield _Found(deed, sentence, own=False)
 

@@ -1,5 +1,6 @@
 """Where documents disagree about the same thing, and why: what looks like a contradiction often is another year, another base or a later document."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import StrEnum
@@ -7,13 +8,27 @@ from itertools import combinations
 
 from corpus.facts import Assignment, Target
 from corpus.grammar.renaming import tidy_name, today_name
-from corpus.ledger.entries import Card, Entry, holder, issuing_holder
+from corpus.grammar.symbols import type_names
+from corpus.ledger.entries import Card, Entry, holder_of, issuing_holder
 from corpus.ledger.linking import Group
-from corpus.ledger.normalising import amount, base_key, task_words
+from corpus.ledger.normalising import amount, base_key, task_words, unit_kind
 from corpus.text import matching_form
 from corpus.types import value
 
 _FEWEST = 4  # words of a task that can be known again
+_ROWS = 3
+_THIS = re.compile(
+    rf"(?<!\w)(?:{'|'.join(map(re.escape, map(matching_form, sorted(type_names()))))}|văn bản) này(?!\w)"
+)
+_RANKS = tuple(
+    re.compile(matching_form(words))
+    for words in (
+        r"^(?:các )?(?:bộ(?!\sphận)|chính phủ|quốc hội|thủ tướng|ủy ban thường vụ|đảng đoàn|ban cán sự|văn phòng (?:chính phủ|quốc hội|trung ương)|thanh tra chính phủ)",
+        r"^(?:các )?(?:cục|vụ|viện|trường|học viện|văn phòng bộ|phòng|trung tâm|đơn vị thuộc|thanh tra bộ)(?!\w)",
+        r"^(?:các )?(?:sở|ủy ban nhân dân (?:các )?(?:tỉnh|thành phố)|ubnd (?:tỉnh|thành phố)|công an (?:tỉnh|thành phố)|tỉnh|thành)",
+        r"^(?:các )?(?:ủy ban nhân dân|ubnd|công an|đảng ủy) (?:các |cấp )?(?:xã|phường|đặc khu)",
+    )
+)
 
 
 class Reason(StrEnum):
@@ -48,7 +63,7 @@ def explain(one: Entry, other: Entry, replaced: Replaced = ()) -> Reason | None:
         return None
     if amount(a) is None or amount(b) is None or amount(a) == amount(b):
         return None
-    mine, theirs = holder(a.scope, one.document), holder(b.scope, other.document)
+    mine, theirs = holder_of(a, one.document), holder_of(b, other.document)
     if mine.level != theirs.level:
         return Reason.OTHER_LEVEL
     if mine.place != theirs.place:
@@ -77,11 +92,26 @@ def figure_conflicts(groups: Iterable[Group], replaced: Replaced = ()) -> list[C
     for group in groups:
         for same in _same_question(group.entries):
             first = _first_of_each_value(same)
-            for one, other in combinations(first, 2):
+            many = {entry.document.id for entry in first if _told(entry, first) >= _ROWS}
+            for one, other in combinations((entry for entry in first if entry.document.id not in many), 2):
                 reason = explain(one, other, replaced)
-                if reason is not None and reason not in _BENIGN:
+                if reason is not None and reason not in _BENIGN and _comparable(one, other, reason):
                     found.append(Conflict(reason, group.indicator, _in_time(one, other)))
     return found
+
+
+def _comparable(one: Entry, other: Entry, reason: Reason) -> bool:
+    """Within one document amounts are of different rows, and another base is meant to be another; only shares contradict."""
+    if one.document.id != other.document.id:
+        return True
+    return reason is not Reason.OTHER_BASE and all(
+        isinstance(e.slots, Target) and unit_kind(e.slots.unit) == "%" for e in (one, other)
+    )
+
+
+def _told(entry: Entry, entries: Iterable[Entry]) -> int:
+    """How many different figures the document of an entry gives: three and more are rows of a table on different things."""
+    return sum(other.document.id == entry.document.id for other in entries)
 
 
 def _same_question(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
@@ -90,7 +120,7 @@ def _same_question(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
     for entry in entries:
         target = entry.slots
         if isinstance(target, Target) and target.year is not None and amount(target) is not None:
-            whose = holder(target.scope, entry.document)
+            whose = holder_of(target, entry.document)
             if whose.level is not None:
                 asked[whose, target.year, target.status].append(entry)
     return (found for found in asked.values() if len(found) > 1)
@@ -108,15 +138,18 @@ def _first_of_each_value(entries: Iterable[Entry]) -> list[Entry]:
 def lead_conflicts(entries: Iterable[Entry], replaced: Replaced = ()) -> list[Conflict]:
     """The same task in two documents with other leads as printed, each pair of sets of leads once.
 
-    Spelling and abbreviations make no other lead. Tasks without a lead, and those of other levels, are left out.
+    Spelling and abbreviations make no other lead. Left out are tasks without a lead, tasks of another place or level (a ministry hands on to its
+    departments what the Government gave it), and tasks that speak of their own document ("Nghị quyết này").
     """
     same: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
     for entry in entries:
         if (
-            isinstance(entry.slots, Assignment)
-            and entry.slots.lead
-            and len(words := task_words(entry.slots.task)) >= _FEWEST
+            not isinstance(entry.slots, Assignment)
+            or not entry.slots.lead
+            or _THIS.search(matching_form(entry.slots.task))
         ):
+            continue
+        if len(words := task_words(entry.slots.task)) >= _FEWEST:
             same[words].append(entry)
     found: list[Conflict] = []
     for tasks in same.values():
@@ -134,10 +167,26 @@ def _differing_leads(tasks: Sequence[Entry], replaced: Replaced) -> Iterator[Con
         agreed = _agreeing(one, tasks, b) or _agreeing(other, tasks, a)  # a document that has the task twice, once so
         if one.document.id == other.document.id or a == b or pair in seen or agreed:
             continue
-        if issuing_holder(one.document).level != issuing_holder(other.document).level:
+        if _elsewhere(one, other) or not _same_rank(a, b):
             continue
         seen.add(pair)
         yield Conflict(_why_other_leads(one, other, replaced), _task(one), (one, other))
+
+
+def _elsewhere(one: Entry, other: Entry) -> bool:
+    """Whether two documents are known to be of other levels or places."""
+    mine, theirs = issuing_holder(one.document), issuing_holder(other.document)
+    return mine.level is not None and theirs.level is not None and mine != theirs
+
+
+def _same_rank(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether any body of one set could stand in the other: unless all are known to be of other ranks."""
+    mine, theirs = _ranks(one), _ranks(other)
+    return None in mine or None in theirs or bool(mine & theirs)
+
+
+def _ranks(names: frozenset[str]) -> set[int | None]:
+    return {next((rank for rank, form in enumerate(_RANKS) if form.match(name)), None) for name in names}
 
 
 def _agreeing(entry: Entry, tasks: Sequence[Entry], leads: frozenset[str]) -> bool:

@@ -69,6 +69,7 @@ _CENTRAL = re.compile(
         r"văn phòng trung ương|ban .{2,40} trung ương|đảng ủy (?:chính phủ|quốc hội))(?!\w)|trung ương đảng"
     )
 )
+_GRDP = re.compile(r"(?<!\w)GRDP(?!\w)", re.IGNORECASE)
 _ORGANS = {
     Level.CENTRE: re.compile(r"(?:TW|TTg|CP|QH\d*|UBTVQH\d*|VPCP|VPTW|BCĐTW|B[A-ZĐ&]{1,8})$"),
     Level.PROVINCE: re.compile(r"(?:TU|BCĐ/TU|S[A-ZĐ&]{2,8})$"),
@@ -85,6 +86,13 @@ def holder(scope: str, document: Card) -> Holder:
     if named is None:
         return own
     return own if not named.place and named.level == own.level else named
+
+
+def holder_of(target: Target, document: Card) -> Holder:
+    """Whose figure a target is. A share of GRDP is that of a place, also in a sentence that speaks of the country."""
+    whose = holder(target.scope, document)
+    of_place = _GRDP.search(f"{target.base} {target.indicator}") is not None
+    return issuing_holder(document) if of_place and whose.level is Level.CENTRE else whose
 
 
 def issuing_holder(document: Card) -> Holder:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.facts import Status, Target
-from corpus.ledger.entries import Entry, Holder, Level, holder
+from corpus.ledger.entries import Entry, Holder, Level, holder_of
 from corpus.ledger.normalising import IndicatorKey, indicator_key
 from corpus.types import value
 
@@ -12,7 +12,7 @@ _ALIKE = 0.8  # share of words that two wordings have in common
 _FEWEST = 5  # words below which one more or less is another indicator: "hộ nghèo", "hộ cận nghèo"
 # One word more or less that always makes another indicator.
 _TELLING = frozenset(
-    ("nôngthôn", "đôthị", "nam", "nữ", "mới", "cận", "ngoài", "trong", "tư", "công", "không", "chưa", "giảm", "tăng", "cao", "đại", "thpt", "mầm", "tiểu")
+    ("nông_thôn", "đô_thị", "nam", "nữ", "mới", "cận", "ngoài", "trong", "tư", "công", "không", "chưa", "giảm", "tăng", "cao", "đại", "thpt", "mầm", "tiểu")
 )  # fmt: skip
 
 
@@ -105,7 +105,7 @@ def path_of(group: Group) -> list[Step]:
     steps: dict[Holder, list[Entry]] = defaultdict(list)
     for entry in group.entries:
         if isinstance(entry.slots, Target) and entry.slots.status is Status.TARGET:
-            steps[holder(entry.slots.scope, entry.document)].append(entry)
+            steps[holder_of(entry.slots, entry.document)].append(entry)
     known = [(whose, found) for whose, found in steps.items() if whose.level is not None]
     known.sort(key=lambda pair: (pair[0].level or Level.CENTRE, pair[0].place))
     return [Step(whose, tuple(found)) for whose, found in known]
@@ -116,7 +116,7 @@ def years_of(group: Group, whose: Holder) -> list[Year]:
     years: dict[int | str, tuple[list[Entry], list[Entry]]] = {}
     for entry in group.entries:
         target = entry.slots
-        if isinstance(target, Target) and target.year is not None and holder(target.scope, entry.document) == whose:
+        if isinstance(target, Target) and target.year is not None and holder_of(target, entry.document) == whose:
             aims, results = years.setdefault(target.year, ([], []))
             (aims if target.status is Status.TARGET else results).append(entry)
     ordered = sorted(years, key=lambda year: (str(year)[-4:], str(year)))

@@ -21,11 +21,11 @@ class IndicatorKey:
 
     @property
     def tells(self) -> bool:
-        """Whether the words are enough to know the indicator by: one syllable ("người", "diện") names nothing."""
-        return len(self.words) > 1 or any(len(word) > _LONGEST_SYLLABLE for word in self.words)
+        """Whether the words are enough to know the indicator by: one word alone ("diện tích", "kinh phí") is said of many things."""
+        named = any("_" in word for word in self.words)
+        return named or len(self.words) > (1 if self.unit == "%" else 2)
 
 
-_LONGEST_SYLLABLE = 7  # letters: "nghiêng"; what is longer was joined here
 _MEASURES = r"tỷ lệ|tỷ trọng|quy mô|tốc độ|số lượng|chỉ số|mức độ|tổng số|năng suất|giá trị"
 # A long lead-in before the indicator: "Sở X chủ trì xây dựng phương án đưa tỷ trọng kinh tế số"
 _LEAD_IN = re.compile(
@@ -47,18 +47,18 @@ _SYNONYMS = tuple(
         ("đảm bảo", "bảo đảm"),
         ("hồ sơ (?:giải quyết )?thủ tục hành chính|hồ sơ tthc", "hồ sơ"),
         ("năng suất (?:các )?(?:nhân tố|yếu tố) tổng hợp|tfp", "tfp"),
-        ("khoa học,? (?:và )?công nghệ(?:,? (?:và )?đổi mới sáng tạo)?(?:,? (?:và )?chuyển đổi số)?", "khoahọccôngnghệ"),
-        ("nghiên cứu(?: khoa học)?,? (?:và )?phát triển(?: công nghệ)?|r&d|r & d", "nghiêncứupháttriển"),
-        ("(?:tổng )?(?:mức )?(?:kinh phí chi|kinh phí|đầu tư (?:của )?toàn xã hội|chi) (?:cho |dành cho )?nghiêncứupháttriển", "chinghiêncứupháttriển"),
+        ("khoa học,? (?:và )?công nghệ(?:,? (?:và )?đổi mới sáng tạo)?(?:,? (?:và )?chuyển đổi số)?", "khoa_học_công_nghệ"),
+        ("nghiên cứu(?: khoa học)?,? (?:và )?phát triển(?: công nghệ)?|r&d|r & d", "nghiên_cứu_phát_triển"),
+        ("(?:tổng )?(?:mức )?(?:kinh phí chi|kinh phí|đầu tư (?:của )?toàn xã hội|chi) (?:cho |dành cho )?nghiên_cứu_phát_triển", "chi_nghiên_cứu_phát_triển"),
         ("tốc độ tăng(?: trưởng)?|tăng trưởng(?: kinh tế)?", "tăng"),
         ("năng suất lao động xã hội", "năng suất lao động"),
         ("ngân sách nhà nước|nsnn", "ngân sách"),
         ("người dân|công dân|nhân dân", "người dân"),
-        ("trực tuyến toàn trình|toàn trình|mức độ 4", "toàntrình"),
-        ("dịch vụ công trực tuyến", "dịchvụcôngtrựctuyến"),
+        ("trực tuyến toàn trình|toàn trình|mức độ 4", "toàn_trình"),
+        ("dịch vụ công trực tuyến", "dịch_vụ_công_trực_tuyến"),
         ("hộ gia đình", "hộ"),
-        ("chất thải rắn sinh hoạt|rác thải sinh hoạt", "rácthải"),
-        ("cán bộ,? công chức(?:,? viên chức)?", "cánbộ"),
+        ("chất thải rắn sinh hoạt|rác thải sinh hoạt", "rác_thải"),
+        ("cán bộ,? công chức(?:,? viên chức)?", "cán_bộ"),
     )
 )  # fmt: skip
 # Words that do not tell one indicator from another: measures, verbs of aiming, comparators, whose it is, joints.
@@ -66,7 +66,7 @@ _EMPTY = frozenset(
     matching_form(
         """tỷ lệ trọng quy mô mức độ số lượng tổng chỉ tiêu mục đạt chiếm phấn đấu bảo đảm duy trì nâng đưa lên xuống ở khoảng trên dưới hơn ít nhất tối thiểu đa không quá từ trở và
         của các những trong về cho được có là với tại theo đến năm hằng hàng bình quân trung toàn cả nước tỉnh thành phố xã phường thị huyện quận địa phương quốc gia đất ta bàn việt nam
-        đã phải cần thực hiện hoàn mỗi một này đó do để ước so lại cùng kỳ thời gian điểm phần trăm giai đoạn nhóm hạng thứ xếp đứng thuộc vào mới thêm như sau bằng cơ bản trởlên bố trí dần"""
+        đã phải cần thực hiện hoàn mỗi một này đó do để ước so lại cùng kỳ thời gian điểm phần trăm giai đoạn nhóm hạng thứ xếp đứng thuộc vào mới thêm như sau bằng cơ bản trở_lên bố trí dần"""
     ).split()
 )
 # Empty alone, yet part of names of things: taken away only where the word beside is no partner.
@@ -77,7 +77,7 @@ _PAIRS = re.compile(
         r"đô thị|cơ sở|cơ quan|nước sạch|điện nước|hoàn thành|trung ương|trở lên|nông nghiệp|công nghiệp)(?!\w)"
     )
 )
-_WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
+_WORD = re.compile(r"\w+")
 _GROWTH = re.compile(matching_form(r"(?<!\w)(?:tăng trưởng|tốc độ tăng|tăng|giảm|cắt giảm)(?!\w)"))
 
 
@@ -104,7 +104,7 @@ def _words(indicator: str) -> frozenset[str]:
         form = pattern.sub(" ", form)
     for pattern, one in _SYNONYMS:
         form = pattern.sub(one, form)
-    form = _PAIRS.sub(lambda m: m[0].replace(" ", ""), form)
+    form = _PAIRS.sub(lambda m: m[0].replace(" ", "_"), form)
     words = [word for word in _WORD.findall(form) if word not in _EMPTY]
     return frozenset(words)
 

@@ -48,7 +48,7 @@ Replaced = Collection[tuple[str, str]]  # ids of documents: the one that replace
 
 
 @value
-class Conflict:
+class Disagreement:
     """Two facts that disagree; the earlier document's first, where dates tell. ``about``: the indicator or task."""
 
     reason: Reason
@@ -83,12 +83,12 @@ def _supersedes(one: Card, other: Card, replaced: Replaced) -> bool:
     return same and one.issued_on is not None and other.issued_on is not None and one.issued_on != other.issued_on
 
 
-def figure_conflicts(groups: Iterable[Group], replaced: Replaced = ()) -> list[Conflict]:
+def figure_conflicts(groups: Iterable[Group], replaced: Replaced = ()) -> list[Disagreement]:
     """Figures of one indicator, place and year that differ, each pair of values once.
 
     Figures of another level, place or year are no conflict, nor are those whose year or holder is not known.
     """
-    found: list[Conflict] = []
+    found: list[Disagreement] = []
     for group in groups:
         for same in _same_question(group.entries):
             first = _first_of_each_value(same)
@@ -96,7 +96,7 @@ def figure_conflicts(groups: Iterable[Group], replaced: Replaced = ()) -> list[C
             for one, other in combinations((entry for entry in first if entry.document.id not in many), 2):
                 reason = explain(one, other, replaced)
                 if reason is not None and reason not in _BENIGN and _comparable(one, other, reason):
-                    found.append(Conflict(reason, group.indicator, _in_time(one, other)))
+                    found.append(Disagreement(reason, group.indicator, _in_time(one, other)))
     return found
 
 
@@ -135,7 +135,7 @@ def _first_of_each_value(entries: Iterable[Entry]) -> list[Entry]:
     return list(latest.values())
 
 
-def lead_conflicts(entries: Iterable[Entry], replaced: Replaced = ()) -> list[Conflict]:
+def lead_conflicts(entries: Iterable[Entry], replaced: Replaced = ()) -> list[Disagreement]:
     """The same task in two documents with other leads as printed, each pair of sets of leads once.
 
     Spelling and abbreviations make no other lead. Left out are tasks without a lead, tasks of another place or level (a ministry hands on to its
@@ -151,14 +151,14 @@ def lead_conflicts(entries: Iterable[Entry], replaced: Replaced = ()) -> list[Co
             continue
         if len(words := task_words(entry.slots.task)) >= _FEWEST:
             same[words].append(entry)
-    found: list[Conflict] = []
+    found: list[Disagreement] = []
     for tasks in same.values():
         if len({entry.document.id for entry in tasks}) > 1:
             found += _differing_leads(tasks, replaced)
     return found
 
 
-def _differing_leads(tasks: Sequence[Entry], replaced: Replaced) -> Iterator[Conflict]:
+def _differing_leads(tasks: Sequence[Entry], replaced: Replaced) -> Iterator[Disagreement]:
     seen: set[frozenset[frozenset[str]]] = set()
     in_time = sorted(tasks, key=_when)
     for one, other in combinations(in_time, 2):
@@ -170,7 +170,7 @@ def _differing_leads(tasks: Sequence[Entry], replaced: Replaced) -> Iterator[Con
         if _elsewhere(one, other) or not _same_rank(a, b):
             continue
         seen.add(pair)
-        yield Conflict(_why_other_leads(one, other, replaced), _task(one), (one, other))
+        yield Disagreement(_why_other_leads(one, other, replaced), _task(one), (one, other))
 
 
 def _elsewhere(one: Entry, other: Entry) -> bool:

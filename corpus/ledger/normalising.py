@@ -66,7 +66,7 @@ _EMPTY = frozenset(
     matching_form(
         """tỷ lệ trọng quy mô mức độ số lượng tổng chỉ tiêu mục đạt chiếm phấn đấu bảo đảm duy trì nâng đưa lên xuống ở khoảng trên dưới hơn ít nhất tối thiểu đa không quá từ trở và
         của các những trong về cho được có là với tại theo đến năm hằng hàng bình quân trung toàn cả nước tỉnh thành phố xã phường thị huyện quận địa phương quốc gia đất ta bàn việt nam
-        đã phải cần thực hiện hoàn mỗi một này đó do để ước so lại cùng kỳ thời gian điểm phần trăm giai đoạn nhóm hạng thứ xếp đứng thuộc vào mới thêm như sau bằng cơ bản trở_lên bố trí dần"""
+        đã phải cần thực hiện hoàn mỗi một này đó do để ước so lại cùng kỳ thời gian điểm phần trăm giai đoạn nhóm hạng thứ xếp đứng thuộc vào mới thêm như sau bằng cơ bản trở_lên bố trí dần còn"""
     ).split()
 )
 # Empty alone, yet part of names of things: taken away only where the word beside is no partner.

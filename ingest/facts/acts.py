@@ -63,7 +63,7 @@ def _own() -> re.Pattern[str]:
 
 _INITIAL = re.compile(rf"{_VERB}(?!\w)")
 _ENDED = pattern(r"(?<!\w)(?P<verb>(?<!chưa )hết hiệu lực|được thay thế|bị bãi bỏ|bị thay thế)(?!\w)")
-_ISSUING_WITH = pattern(r"(?<!\w)ban hành [^.;]{3,120}?, (?P<verb>thay thế)(?!\w)")
+_ISSUING_WITH = pattern(r"(?<!\w)ban hành [^.;]{3,120}?, (?P<verb>thay thế(?: dần)?)(?!\w)")
 
 
 def act_of(low: str, line: Line, sentence: Span, *, decides: bool) -> Act | None:

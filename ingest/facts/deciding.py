@@ -37,9 +37,9 @@ _BODIES = (
 )
 _SUBJECT = rf"(?P<subject>(?:[^,;:.()]{{0,60}} )?{_BODIES}(?!\w)[^,;:.()]{{0,60}}? )"
 _AGREES = (
-    r"(?P<verb>(?:về )?(?:cơ bản |hoàn toàn |không |chưa )?(?:đồng ý|nhất trí|tán thành|thống nhất|chấp thuận)(?: cao)?(?: về)?(?: chủ trương| nguyên tắc)?|(?:chưa|không) xem xét)"
+    r"(?P<verb>(?:về )?(?:cơ bản |hoàn toàn |không |chưa )?(?:đồng ý|nhất trí|tán thành|thống nhất|chấp thuận)(?: cao)?|(?:chưa|không) xem xét)"
     r"(?= (?:với |về |theo |chủ trương |đề nghị |đề xuất |kiến nghị |việc |nội dung |thông qua |cho |ý kiến |chọn |lựa chọn |ban hành |nguyên tắc |kế hoạch |phương án |các nội dung |đánh giá |"
-    r"trình |như |bổ sung |điều chỉnh |không |thành lập |giao |để |hỗ trợ |danh mục |dự thảo |mức |số ))"
+    r"trình |như |bổ sung |điều chỉnh |không |thành lập |giao |để |hỗ trợ |danh mục |dự thảo |mức |số ))(?: về| với)?"
 )
 _TOPIC = r"(?:(?:về|đối với|riêng) [^;:.]{3,200}?[,:] )"  # "Về kiến nghị mở thêm chi nhánh: đồng ý …"
 _AGREEMENT = pattern(rf"{_TOPIC}?(?:{_SUBJECT}(?:đã |cũng |tiếp tục )?)?{_AGREES}")

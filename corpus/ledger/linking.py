@@ -72,7 +72,10 @@ def _targets(entries: Iterable[Entry]) -> Iterator[Target]:
 
 
 def _heads(by_key: dict[IndicatorKey, list[Entry]]) -> dict[IndicatorKey, IndicatorKey]:
-    """For each wording the one it is counted with: a more usual one that differs in a word that does not tell."""
+    """For each wording the one it is counted with: a more usual one that differs in a word that does not tell.
+
+    Aims without a figure must say the same words: nothing else holds them together.
+    """
     order = sorted(by_key, key=lambda key: (-len(by_key[key]), sorted(key.words), key.unit))
     rarity: dict[str, int] = defaultdict(int)
     for key in order:
@@ -83,7 +86,7 @@ def _heads(by_key: dict[IndicatorKey, list[Entry]]) -> dict[IndicatorKey, Indica
     for key in order:
         rarest = sorted(key.words, key=lambda word: (rarity[word], word))[: _differing(key) + 1]
         near = (head for word in rarest for head in by_word[word, key.unit] if _alike(head.words, key.words))
-        heads[key] = next(near, key) if len(key.words) >= _FEWEST else key
+        heads[key] = next(near, key) if key.unit and len(key.words) >= _FEWEST else key
         if heads[key] is key:
             for word in rarest:
                 by_word[word, key.unit].append(key)

@@ -22,8 +22,7 @@ class IndicatorKey:
     @property
     def tells(self) -> bool:
         """Whether the words are enough to know the indicator by: one word alone ("diện tích", "kinh phí") is said of many things."""
-        named = any("_" in word for word in self.words)
-        return named or len(self.words) > (1 if self.unit == "%" else 2)
+        return len(self.words) > 2 or any("_" in word for word in self.words)
 
 
 _MEASURES = r"tỷ lệ|tỷ trọng|quy mô|tốc độ|số lượng|chỉ số|mức độ|tổng số|năng suất|giá trị"

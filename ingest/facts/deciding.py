@@ -57,7 +57,7 @@ _NOT_DONE = pattern(
 _BARE = pattern(rf"{_TYPES}(?: hành động| này| tổ chức| triển khai| thực hiện| năm \d{{4}}){{0,4}}")
 _NEXT_CLAUSE = pattern(r"[;|]|, (?:trong đó|theo đó|qua đó|giao|yêu cầu|đồng thời|thay thế)(?!\w)")
 _TAILS = pattern(
-    r"\s*\((?:sau đây|gọi|có |kèm|chi tiết|theo)|[,;]?\s(?:với|gồm|bao gồm|có|cụ thể|trong đó)?\s?(?:các |những |một số )?(?:nội dung|thành viên|đồng chí|ông, bà)[^.;]{0,25}sau[^\w]*$|"
+    r"\s*\((?:sau đây|gọi|có |kèm|chi tiết|theo)[^()]{0,120}\)(?=,?(?:[^\w]*$| với | gồm | như sau| có | và có hiệu lực))|[,;]?\s(?:với|gồm|bao gồm|có|cụ thể|trong đó)?\s?(?:các |những |một số )?(?:nội dung|thành viên|đồng chí|ông, bà)[^.;]{0,25}sau[^\w]*$|"
     r",?\s(?:cụ thể )?(?:như sau|sau đây|gồm)[^\w]*$|,? và có hiệu lực|, (?:gồm|với) các nội dung|;? có hiệu lực| (?:kể )?từ ngày [^.;]{3,40} này có hiệu lực"
 )
 _WITH = pattern(rf"\s*(?:kèm theo {_TYPES} này)?\s*:?\s*")

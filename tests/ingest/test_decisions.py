@@ -37,6 +37,10 @@ def effect(line: str) -> date | None:
             "Điều 1. Phê duyệt Đề án “Chợ nổi” (sau đây gọi tắt là Đề án) với các nội dung chủ yếu sau:",
             ("Phê duyệt", "Đề án “Chợ nổi”"),
         ),
+        (
+            "Điều 1. Phê duyệt Đề án chợ nổi (sau đây viết tắt là CN) và bến tàu (sau đây gọi tắt là Đề án).",
+            ("Phê duyệt", "Đề án chợ nổi (sau đây viết tắt là CN) và bến tàu"),
+        ),
         ("Điều 1. Ban hành kèm theo Quyết định này Quy chế họp chợ.", ("Ban hành", "Quy chế họp chợ")),
         (
             "Điều 1. Thành lập Ban Chỉ đạo chợ nổi gồm các đồng chí có tên sau:",

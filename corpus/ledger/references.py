@@ -49,7 +49,7 @@ def _meant(relation: Relation, near: Sequence[Card], cited_on: date | None) -> t
     fitting = [document for document in near if _fits(relation, document)]
     dated = {document.issued_on for document in fitting if document.issued_on}
     if relation.issued_on in dated:
-        fitting = [document for document in fitting if document.issued_on == relation.issued_on]
+        fitting = [document for document in fitting if document.issued_on in (relation.issued_on, None)]
     elif len(dated) > 1:
         before = [day for day in dated if cited_on is None or day <= cited_on]
         fitting = [document for document in fitting if before and document.issued_on == max(before)]

@@ -58,6 +58,8 @@ def test_a_law_is_found_by_its_name() -> None:
 
 def test_two_forms_of_one_document_are_both_meant() -> None:
     assert meant(cited(), PLAN, replace(PLAN, id="scan")) == ("p", "scan")
+    undated = replace(PLAN, id="scan", issued_on=None)
+    assert meant(cited(issued_on=PLAN.issued_on), PLAN, undated) == ("p", "scan")
 
 
 def test_what_the_corpus_does_not_hold_is_missing() -> None:

@@ -29,9 +29,10 @@ _NAMED = (
     r"(?:tòa án|viện kiểm sát) nhân dân(?: tối cao)?",
 )
 _ABBREVIATED = r"(?:bộ|sở) (?:kh&cn|khcn|tt&tt|tttt|kh&đt|khđt|gd&đt|gdđt|tn&mt|tnmt|nn&ptnt|nnptnt|nn&mt|vhtt&dl|vh,tt&dl|vhttdl|lđ-tb&xh|lđtbxh|gtvt|qhkt)"
-_CAPITAL = "".join(sorted({c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper() and folded(c).isascii()}))
+# Capital letters of Vietnamese words.
+CAPITAL = "".join(sorted({c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper() and folded(c).isascii()}))
 _PLACE = (
-    rf"(?: (?i:{_PLACE_LEVEL})(?: [{_CAPITAL}][^\W\d_]*){{1,4}}| (?i:(?:các )?(?:cấp )?{_PLACE_LEVEL})(?![^\W\d_]))"
+    rf"(?: (?i:{_PLACE_LEVEL})(?: [{CAPITAL}][^\W\d_]*){{1,4}}| (?i:(?:các )?(?:cấp )?{_PLACE_LEVEL})(?![^\W\d_]))"
 )
 
 
@@ -59,7 +60,7 @@ def find_bodies(text: str) -> list[Span]:
 
 
 # Words that keep their capital inside a name that was printed all in capitals.
-_ALWAYS_CAPITAL = (
+_ALWAYSCAPITAL = (
     "Đảng", "Cộng sản Việt Nam", "Việt Nam", "Trung ương", "Chính phủ", "Quốc hội", "Thủ tướng", "Tổng Bí thư", "Hồ Chí Minh", "Nhà nước",
     "Mặt trận Tổ quốc", "Đoàn TNCS", "Nhân dân Tối cao", "Thanh niên", "Bộ Chính trị", "Ban Bí thư", "Ban Chỉ đạo", "Ban Chấp hành", "Ban Thường vụ",
     "Đảng đoàn", "Ban cán sự đảng", "Ủy ban Thường vụ",
@@ -70,7 +71,8 @@ _AFTER_PLACE_LEVEL = re.compile(
 
 
 @cache
-def _field_names() -> list[str]:
+def field_names() -> list[str]:
+    """Fields that ministries and departments are named after, the longest first: "Văn hóa, Thể thao và Du lịch"."""
     rows = files("corpus.grammar").joinpath("fields.tsv").read_text("utf-8").splitlines()
     return sorted((row.split("\t")[0] for row in rows if not row.startswith("#")), key=len, reverse=True)
 
@@ -87,7 +89,7 @@ def display_name(printed: str) -> str:
     place = _AFTER_PLACE_LEVEL.search(name)
     if place:
         name = name[: place.start(1)] + " ".join(word.capitalize() for word in name[place.start(1) :].split())
-    for known in (*_field_names(), *_ALWAYS_CAPITAL):
+    for known in (*field_names(), *_ALWAYSCAPITAL):
         at = matching_form(name).find(matching_form(known))
         if (
             at >= 0

@@ -1,0 +1,134 @@
+"""Lists of bodies: "Sở Nội vụ, Sở Tài chính và các sở, ngành liên quan" → each body, as printed.
+
+Names have commas and "và" in them (Sở Văn hóa, Thể thao và Du lịch; các bộ, ngành, địa phương), so a comma parts two bodies only where
+the next words begin one: a kind of body, a plural (các, những), an abbreviation in capitals. A semicolon always parts.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from corpus.grammar.bodies import field_names
+from corpus.grammar.body_kinds import begins_body, goes_on, is_abbreviated
+from corpus.text import matching_form
+from corpus.types import Span
+
+
+class Body(NamedTuple):
+    """A body in a list. ``name`` is printed at ``span``; of "các Sở: Nội vụ, Tài chính" the kind is put before each."""
+
+    span: Span
+    name: str
+
+
+_SEPARATOR = re.compile(
+    r"(?P<hard>\s*;[\s;]*(?:và\s+)?(?:[-–+•]\s*)?|\s*\n\s*(?:[-–+•]\s*)?|\.\s+[-–+•]\s+)"
+    r"|(?P<soft>\s*,\s*(?:và\s+|cùng\s+)?(?:[-–+•]\s+)?|\s+(?:và|cùng với|cùng)\s+)|(?P<dash>\s+[-–•]\s+)"
+)
+_BRACKET = re.compile(r"\([^()]{0,600}\)")
+# What a body does, behind its name ("Sở A theo dõi, báo cáo"). In small letters only: "Cục Kiểm tra", "Ban Chỉ đạo" are names.
+_PREDICATE = re.compile(
+    r"(?<!cơ quan)(?<!đơn vị)(?:^|\s+)(?:chủ trì|phối hợp|lãnh đạo|tổng hợp|hướng dẫn|theo dõi|thúc đẩy|thực hiện|triển khai|tham mưu|chịu trách nhiệm|có trách nhiệm|là cơ quan|làm đầu mối|đôn đốc|báo cáo|trình)(?!\w)"
+)
+_SHARED = re.compile(r"\s*(?:các |những )?(?P<kind>bộ|sở)\s*:\s*", re.IGNORECASE)
+_OFFICE_OF_TWO = re.compile(
+    r"văn phòng (?:hđnd|ubnd|hội đồng nhân dân|đoàn đbqh|đoàn đại biểu quốc hội|tỉnh uỷ|đảng uỷ|đảng đoàn)[^,;]{0,30}$"
+)
+_COUNCIL = re.compile(r"(?:hđnd|ubnd|hội đồng nhân dân|uỷ ban nhân dân)(?!\w)")
+_LEVEL = r"(?:tỉnh|thành phố|xã|phường|huyện|quận|thị xã|thị trấn|đặc khu)(?!\w)"
+_BARE_LEVEL = re.compile(rf"{_LEVEL}(?! uỷ| đoàn)(?! [A-ZĐÂÊÔƠƯĂ])")
+_GROUP = re.compile(r"(?:các|những|một số)\s")
+_EDGES = " \t\n.,;:-–+•*/"
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    """Names of fields that hold what looks like a separator."""
+    names = [matching_form(name) for name in field_names() if re.search(r",| và | - ", name)]
+    return re.compile("|".join(map(re.escape, names)))
+
+
+@cache
+def _side_by_side() -> re.Pattern[str]:
+    """A ministry or department, and at once the next body: "Bộ Công Thương Bộ Tài chính"."""
+    fields = "|".join(re.escape(matching_form(name)) for name in field_names())
+    following = "bộ|sở|ubnd|uỷ ban nhân dân|công an|văn phòng|ngân hàng nhà nước|cục|viện|các bộ|các sở|các địa phương"
+    return re.compile(rf"(?<!\w)(?:bộ|sở) (?:{fields})(?P<gap>\s+)(?=(?:{following})(?!\w))")
+
+
+def split_bodies(text: str, span: Span | None = None) -> list[Body]:
+    """The bodies of a list, in order; ``text`` is NFC. What a body does is left out; of a group with its members in brackets the members stand."""
+    whole = Span(0, len(text)) if span is None else span
+    words = whole.of(text)
+    form = matching_form(words)
+    found: list[Body] = []
+    for piece, kind in _pieces(words, form):
+        for inner in _members(words, form, piece):
+            if (own := _own_words(words, inner)) is not None:
+                name = f"{kind} {own.of(words)}" if kind else own.of(words)
+                found.append(Body(Span(own.start + whole.start, own.end + whole.start), name))
+    return found
+
+
+def _pieces(words: str, form: str) -> Iterator[tuple[Span, str]]:
+    """The list cut where bodies part, each piece with the kind it shares with those before it, if any."""
+    closed = sorted(Span(*m.span()) for pattern in (_BRACKET, _joined()) for m in pattern.finditer(form))
+    marks = [(m.start(), m.end(), str(m.lastgroup)) for m in _SEPARATOR.finditer(words)]
+    marks += [(m.start("gap"), m.end("gap"), "hard") for m in _side_by_side().finditer(form) if words[m.end("gap")].isupper()]
+    marks.sort()
+    begin, kind = _after_kind(words, 0, "")
+    inside = 0
+    for (start, end, mark), following in zip(marks, [*(m[0] for m in marks[1:]), len(words)], strict=False):
+        while inside < len(closed) and closed[inside].end <= start:
+            inside += 1
+        if start < begin or (inside < len(closed) and closed[inside].start <= start):
+            continue
+        if mark == "hard" or (kind and mark == "soft") or _parted(words, form, Span(begin, start), Span(end, following), mark):
+            yield Span(begin, start), kind
+            begin, kind = _after_kind(words, end, "" if mark == "hard" or begins_body(form, end) else kind)
+    yield Span(begin, len(words)), kind
+
+
+def _after_kind(words: str, begin: int, kind: str) -> tuple[int, str]:
+    shared = _SHARED.match(words, begin)
+    return (shared.end(), shared["kind"].capitalize()) if shared else (begin, kind)
+
+
+def _parted(words: str, form: str, begun: Span, following: Span, mark: str) -> bool:
+    """Whether another body begins behind a comma, "và" or a dash."""
+    before, at = form[begun.start : begun.end].lstrip(_EDGES), following.start
+    if mark == "dash":
+        return words.lstrip()[:1] in "-–•" and begins_body(form, at)
+    if _BARE_LEVEL.match(words, at) or (_OFFICE_OF_TWO.search(before[-60:]) and _COUNCIL.match(form, at)):
+        return False
+    if goes_on(form[at : following.end], before):
+        return False
+    return begins_body(form, at) or is_abbreviated(words[at : following.end])
+
+
+def _members(words: str, form: str, piece: Span) -> Iterator[Span]:
+    """The piece itself; of a group that names its members in brackets these."""
+    bracket = _BRACKET.search(words, piece.start, piece.end)
+    if bracket is None:
+        yield piece
+    elif _GROUP.match(form, piece.start) and begins_body(form, bracket.start() + 1):
+        inner = Span(bracket.start() + 1, bracket.end() - 1)
+        yield from (body.span for body in split_bodies(words, inner))
+    elif begins_body(form, bracket.start() + 1):
+        yield piece
+    else:
+        yield Span(piece.start, bracket.start())
+
+
+def _own_words(words: str, span: Span) -> Span | None:
+    """A piece without marks around it and without what the body does; None where nothing is left."""
+    start, end = span
+    while start < end and words[start] in _EDGES:
+        start += 1
+    predicate = _PREDICATE.search(words, start, end)
+    if predicate is not None:
+        end = predicate.start()
+    while end > start and words[end - 1] in _EDGES:
+        end -= 1
+    return Span(start, end) if any(c.isalpha() for c in words[start:end]) else None

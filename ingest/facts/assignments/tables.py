@@ -1,0 +1,111 @@
+"""Task tables → assignments, one a row: columns of any order, merged cells, "nt", titles of groups between the rows."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.grammar.body_kinds import begins_body
+from corpus.grammar.body_lists import Body, split_bodies
+from corpus.text import matching_form
+from corpus.types import Block, Document, Span
+from ingest.facts.assignments.columns import COORDINATE, COST, DEADLINE, LEAD, PRODUCT, TASK, slots_of
+from ingest.facts.assignments.making import Found, trimmed
+from ingest.table_groups import filled_cells, is_group
+
+_SAME = re.compile(r"[-–\s]*(?:nt|như trên|như mục trên|n/t|″|〃|”|“|\"|'')[-–.\s]*", re.IGNORECASE)
+_WITH = re.compile(r"[,;]?\s*(?:chủ trì,?\s*)?phối hợp(?: chặt chẽ)?(?: với| cùng)?\s*:?\s+|[,;]\s*(?:cơ quan|đơn vị) phối hợp\s*:\s*", re.IGNORECASE)
+_ORDINAL = re.compile(r"[\dIVXLC]{1,5}(?:\.\d{1,3})*[.)]?|[a-zđ][.)]?", re.IGNORECASE)
+_EMPTY = re.compile(r"[\s\-–.…_]*")
+
+
+def rows_of(document: Document, table: Sequence[Block]) -> Iterator[Found]:
+    """The assignments of a table's rows, none for a table of other things."""
+    headings = _headings(document, table)
+    slots = slots_of([[cell.of(document.text) for cell in row.cells] for row in headings])
+    if slots is None:
+        return
+    heading = [cell.of(document.text).split() for cell in headings[-1].cells]
+    above: dict[str, Span] = {}
+    for row in table[len(headings) :]:
+        cells = _cells(row, slots)
+        if row.header or cells is None or [c.of(document.text).split() for c in row.cells] == heading:
+            continue
+        if is_group([cell.of(document.text) for cell in filled_cells(row)], len(slots)) and not _goes_on(document, cells):
+            above.clear()
+            continue
+        if (found := _row(document.text, row, cells, above)) is not None:
+            yield found
+
+
+def _headings(document: Document, table: Sequence[Block]) -> list[Block]:
+    """The rows of headings; a table whose first row is not marked as one is tried with it."""
+    marked = []
+    for row in table:
+        if not row.header:
+            break
+        marked.append(row)
+    rows = marked or list(table[:1])
+    width = len(rows[-1].cells)
+    return [row for row in rows if len(row.cells) == width]
+
+
+def _cells(row: Block, slots: Sequence[str]) -> list[tuple[str, Span]] | None:
+    """A row's cells with their slots; a cell over several columns counts for the first. A row with fewer cells lacks the merged ones on its left."""
+    missing = len(slots) - len(row.cells)
+    if missing < 0 or (missing and len(row.cells) < 2):
+        return None
+    seen: set[Span] = set()
+    cells = []
+    for slot, cell in zip(slots[missing:], row.cells, strict=True):
+        cells.append((slot, cell if cell not in seen else Span(cell.end, cell.end)))
+        seen.add(cell)
+    return cells
+
+
+def _goes_on(document: Document, cells: Sequence[tuple[str, Span]]) -> bool:
+    """Whether a row with little in it is a task all the same: somebody leads it."""
+    return any(slot == LEAD and begins_body(matching_form(cell.of(document.text))) for slot, cell in cells)
+
+
+def _row(text: str, row: Block, cells: Sequence[tuple[str, Span]], above: dict[str, Span]) -> Found | None:
+    own: dict[str, list[Span]] = {}
+    for slot, cell in cells:
+        words = cell.of(text)
+        if not slot or _EMPTY.fullmatch(words):
+            continue
+        kept = above.get(slot) if _SAME.fullmatch(words) else trimmed(text, cell, " \t\n")
+        if kept is not None:
+            own.setdefault(slot, []).append(kept)
+    present = {slot for slot, _ in cells}
+    for slot in (TASK, LEAD):
+        if slot not in own and slot in above and (slot == LEAD or LEAD in own):
+            own[slot] = [above[slot]]
+    for slot in (COORDINATE, DEADLINE, PRODUCT, COST):
+        if slot not in present and slot in above:
+            own[slot] = [above[slot]]  # covered by a cell that is merged with the one above
+    if TASK not in own or LEAD not in own:
+        return None
+    above.update({slot: spans[0] for slot, spans in own.items()})
+    lead, coordinate = _bodies(text, own)
+    if not lead:
+        return None
+    first = {slot: spans[0] for slot, spans in own.items()}
+    return Found(_unit(text, row), first[TASK], lead, coordinate, first.get(DEADLINE), first.get(PRODUCT), first.get(COST))
+
+
+def _unit(text: str, row: Block) -> Span:
+    """The row from its first to its last filled cell."""
+    return trimmed(text, row.span, " |\t\n") or row.span
+
+
+def _bodies(text: str, own: dict[str, list[Span]]) -> tuple[tuple[Body, ...], tuple[Body, ...]]:
+    """Leads and co-ordinating bodies; a cell for the lead may name both: "Sở A phối hợp với Sở B"."""
+    lead: list[Body] = []
+    coordinate: list[Body] = []
+    for span in own[LEAD]:
+        partner = _WITH.search(text, span.start, span.end)
+        lead += split_bodies(text, Span(span.start, partner.start()) if partner else span)
+        if partner:
+            coordinate += split_bodies(text, Span(partner.end(), span.end))
+    for span in own.get(COORDINATE, []):
+        coordinate += split_bodies(text, span)
+    return tuple(lead), tuple(coordinate)

@@ -60,7 +60,7 @@ def find_bodies(text: str) -> list[Span]:
 
 
 # Words that keep their capital inside a name that was printed all in capitals.
-_ALWAYSCAPITAL = (
+_ALWAYS_CAPITAL = (
     "Đảng", "Cộng sản Việt Nam", "Việt Nam", "Trung ương", "Chính phủ", "Quốc hội", "Thủ tướng", "Tổng Bí thư", "Hồ Chí Minh", "Nhà nước",
     "Mặt trận Tổ quốc", "Đoàn TNCS", "Nhân dân Tối cao", "Thanh niên", "Bộ Chính trị", "Ban Bí thư", "Ban Chỉ đạo", "Ban Chấp hành", "Ban Thường vụ",
     "Đảng đoàn", "Ban cán sự đảng", "Ủy ban Thường vụ",
@@ -89,7 +89,7 @@ def display_name(printed: str) -> str:
     place = _AFTER_PLACE_LEVEL.search(name)
     if place:
         name = name[: place.start(1)] + " ".join(word.capitalize() for word in name[place.start(1) :].split())
-    for known in (*field_names(), *_ALWAYSCAPITAL):
+    for known in (*field_names(), *_ALWAYS_CAPITAL):
         at = matching_form(name).find(matching_form(known))
         if (
             at >= 0

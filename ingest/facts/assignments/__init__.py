@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from corpus.facts import Fact
+from ingest.facts.assignments.items import items_of
 from ingest.facts.assignments.making import Found, make_fact
 from ingest.facts.assignments.tables import rows_of
 from ingest.facts.source import Source
@@ -20,3 +21,4 @@ def _found(source: Source) -> Iterator[Found]:
     rows = (block for block in source.document.blocks if block.table is not None)
     for _, table in groupby(rows, key=lambda block: block.table):
         yield from rows_of(source.document, list(table))
+    yield from items_of(source)

@@ -1,0 +1,114 @@
+"""Who is told to do something by a clause: "Giao X chủ trì, phối hợp với Y …", "X có trách nhiệm …", "Đề nghị X …", and headings that are X alone."""
+
+import re
+from collections.abc import Sequence
+
+from corpus.grammar.body_kinds import begins_body, is_abbreviated
+from corpus.grammar.body_lists import Body, split_bodies
+from corpus.text import matching_form
+from corpus.types import Span, value
+from ingest.facts.assignments.predicates import COORDINATING, find_predicate
+
+_LONGEST_SUBJECT = 420  # characters
+_ORDER = re.compile(
+    r"(?:(?:Đồng ý )?(?:Giao|giao)(?: nhiệm vụ)?(?: cho)?|Yêu cầu|yêu cầu|Đề nghị|đề nghị|Phân công|phân công|Ủy quyền(?: cho)?|Kiến nghị|kiến nghị|Chỉ đạo)\s+(?=\S)"
+)
+_CALLING = re.compile(
+    r"(?:Trách nhiệm (?:của|chỉ đạo(?: thực hiện)?:?)|Nhiệm vụ của|Đối với(?: các)?(?= )|Về phía|Cơ quan (?:chủ trì|thường trực|thực hiện):|Đơn vị (?:chủ trì|thực hiện):|Giao(?: cho)?|Đề nghị|Yêu cầu|Phân công)\s+"
+)
+_PREAMBLE = re.compile(r"(?:Căn cứ|Trên cơ sở|Định kỳ|Hằng|Hàng|Trước|Trong|Trường hợp|Khi|Để|Từ|Theo|Đồng thời|Bên cạnh đó|Ngoài ra|Chậm nhất|Đến|Sau|Quá trình|Thời gian tới|Riêng)(?!\w)")
+_HEADING_END = re.compile(r"\s*(?:có (?:trách nhiệm|nhiệm vụ)|chịu trách nhiệm|thực hiện(?: các nhiệm vụ(?: sau)?)?|chủ trì(?: thực hiện)?|như sau|sau đây|tập trung)?\s*[:.;]?\s*$")
+_FORMULA = re.compile(r"(?:và [^.]{0,80})?(?:chịu trách nhiệm (?:thi hành|thực hiện|tổ chức thực hiện) (?:Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Chương trình|Thông báo|Công điện) này|thi hành (?:Quyết định|Nghị quyết) này|chịu trách nhiệm thi hành)")
+_WITHOUT_NAME = re.compile(r"(?:tổ chức|cơ sở|phòng|tổ|nhóm|đội|hội|viện|quỹ|đoàn|ban|vụ|cục|trường|báo|đài|khối|xã hội|lãnh đạo|thanh tra|kiểm toán|thường trực|trưởng)$")
+
+
+@value
+class Address:
+    """Who leads, with whom; ``task``: where the words of what is to be done begin. ``ordered``: a word of command stands before."""
+
+    lead: tuple[Body, ...]
+    coordinate: tuple[Body, ...]
+    task: int
+    ordered: bool
+
+
+def read_address(text: str, span: Span) -> Address | None:
+    """Whom a clause addresses, None where it names nobody or only tells something."""
+    order = _ORDER.match(text, span.start, span.end)
+    start = order.end() if order else span.start
+    if order is None and (skipped := _behind_preamble(text, span)) is not None:
+        start = skipped
+    form = matching_form(text[start : min(span.end, start + 60)])
+    if not (begins_body(form) or is_abbreviated(text[start : start + 40].split(" ", 1)[0])):
+        return None
+    end = min(span.end, start + _LONGEST_SUBJECT)
+    verb = find_predicate(text, start, end)
+    if verb is None or _FORMULA.match(text, verb, span.end):
+        return None
+    lead = bodies_only(text, Span(start, verb))
+    if not lead:
+        return None
+    return Address(lead, coordination(text, Span(verb, span.end)), verb, order is not None)
+
+
+def _behind_preamble(text: str, span: Span) -> int | None:
+    """Where a body begins behind "Căn cứ chức năng, nhiệm vụ, " or "Định kỳ hằng quý, "."""
+    if not _PREAMBLE.match(text, span.start, span.end):
+        return None
+    for comma in re.finditer(r",\s+", text[span.start : min(span.end, span.start + 260)]):
+        at = span.start + comma.end()
+        if begins_body(matching_form(text[at : at + 60])) and text[at : at + 1].isupper():
+            return at
+    return None
+
+
+def bodies_only(text: str, span: Span) -> tuple[Body, ...]:
+    """The bodies of a stretch that is nothing but a list of them, else none."""
+    words = span.of(text)
+    if ":" in words and not re.search(r"[Cc]ác (?:[Bb]ộ|[Ss]ở)\s*:", words):
+        return ()
+    bodies = split_bodies(text, span)
+    for body in bodies:
+        form = matching_form(body.span.of(text))
+        kind = matching_form(body.name)
+        if not (begins_body(kind) or is_abbreviated(body.span.of(text))) or _WITHOUT_NAME.match(form):
+            return ()
+    return tuple(bodies)
+
+
+def coordination(text: str, span: Span) -> tuple[Body, ...]:
+    """The bodies behind "phối hợp với" in a clause, up to what is done with them."""
+    match = COORDINATING.search(text, span.start, span.end)
+    if match is None:
+        return ()
+    end = min(span.end, match.end() + _LONGEST_SUBJECT)
+    verb = find_predicate(text, match.end(), end)
+    stop = _STOP.search(text, match.end(), end)
+    limit = min(n for n in (verb, stop.start() if stop else None, end) if n is not None)
+    return _leading(text, split_bodies(text, Span(match.end(), limit)))
+
+
+_STOP = re.compile(r"[.;:]|\s(?:để|nhằm|trong|thực hiện|tổ chức|tham mưu|khi|theo|về|có)\s")
+
+
+def _leading(text: str, bodies: Sequence[Body]) -> tuple[Body, ...]:
+    """The bodies at the beginning of a list, up to words that are none."""
+    found: list[Body] = []
+    for body in bodies:
+        if not (begins_body(matching_form(body.name)) or is_abbreviated(body.span.of(text))):
+            break
+        found.append(body)
+    return tuple(found)
+
+
+def heading_bodies(text: str, span: Span) -> tuple[Body, ...]:
+    """The bodies of a heading that names them and nothing else: "3. Sở Nội vụ", "Trách nhiệm của Công an tỉnh:"."""
+    called = _CALLING.match(text, span.start, span.end)
+    start = called.end() if called else span.start
+    end = _HEADING_END.search(text, start, span.end)
+    stop = end.start() if end else span.end
+    if stop - start > _LONGEST_SUBJECT or stop <= start or not begins_body(matching_form(text[start:stop])):
+        return ()
+    if find_predicate(text, start, stop) is not None:
+        return ()
+    return bodies_only(text, Span(start, stop))

@@ -1,0 +1,172 @@
+"""Running text → assignments: items under a heading or lead-in that names a body, and clauses that name one themselves."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from corpus.grammar.body_lists import Body
+from corpus.grammar.deadlines import find_deadline
+from corpus.sentences import sentences
+from corpus.text import matching_form
+from corpus.types import BlockKind, Document, PassageKind, Span, value
+from ingest.facts.assignments.addressing import Address, coordination, heading_bodies, read_address
+from ingest.facts.assignments.making import Found, trimmed
+from ingest.facts.assignments.predicates import COORDINATING
+from ingest.facts.source import Source
+from ingest.markers import marker_of
+from ingest.outline import Place, read_outline
+
+# Documents that set rules or tell news give nobody a task.
+_RULES = ("luật", "bộ luật", "pháp lệnh", "nghị định", "thông tư", "hiến pháp", "điều lệ", "quy chế", "quy định", "nội quy")
+_REPORTS = ("báo cáo",)
+_TASKS = re.compile(r"nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm|kiến nghị|đề xuất|phương hướng|chỉ đạo|yêu cầu|kinh phí|nguồn lực|chế độ báo cáo|thực hiện")
+_TOLD = re.compile(r"kết quả|tình hình|đánh giá|tồn tại|hạn chế|nguyên nhân|thực trạng|mục tiêu|chỉ tiêu|quan điểm|bối cảnh|đặc điểm|ưu điểm|sự cần thiết|bài học|căn cứ|phạm vi|đối tượng")
+_PARTS = re.compile(r"(?<![\w)])\((?:\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s*")
+_SEMICOLON = re.compile(r";\s+")
+
+
+@value
+class _Over:
+    """What stands over an item: who has it, with whom."""
+
+    lead: tuple[Body, ...] = ()
+    coordinate: tuple[Body, ...] = ()
+
+
+_NOBODY = _Over()
+
+
+def items_of(source: Source) -> Iterator[Found]:
+    """The assignments of the running text."""
+    doc_type = source.front.doc_type.value.lower() if source.front.doc_type else ""
+    if not doc_type or doc_type in _RULES:
+        return
+    document = source.document
+    skipped = _outside(source)
+    places = read_outline(document, skipped).places
+    over: dict[int, _Over] = {}
+    parents = {number for place in places for number in place.above[-1:]}
+    for number, block in enumerate(document.blocks):
+        if block.kind is BlockKind.ROW or number in skipped:
+            continue
+        own = _own_words(document.text, block.span)
+        above = next((over[n] for n in reversed(places[number].above) if n in over), _NOBODY)
+        if (heading := _heading(document.text, own, introduces=number in parents)) is not None:
+            over[number] = heading
+            continue
+        told = _is_told(document, places[number], report=doc_type in _REPORTS)
+        yield from _clauses(document.text, block.span, own, above, told=told)
+
+
+def _outside(source: Source) -> frozenset[int]:
+    """Numbers of the blocks of letterhead and signature."""
+    spans = [p.span for p in source.passages if p.kind in (PassageKind.LETTERHEAD, PassageKind.CLOSING)]
+    return frozenset(
+        number for number, block in enumerate(source.document.blocks) if any(span.holds(block.span) for span in spans)
+    )
+
+
+def _own_words(text: str, span: Span) -> Span:
+    """A block without its number or sign."""
+    marker = marker_of(span.of(text))
+    return trimmed(text, Span(span.start + (marker.end if marker else 0), span.end), " \t\n") or span
+
+
+def _heading(text: str, own: Span, *, introduces: bool) -> _Over | None:
+    """What a block gives to those below it; None where it is no heading of a body."""
+    if bodies := heading_bodies(text, own):
+        return _Over(bodies)
+    if introduces and text[own.end - 1] == ":":
+        address = read_address(text, own) or _ordered_inside(text, own)
+        if address is not None:
+            return _Over(address.lead, address.coordinate)
+    return None
+
+
+def _ordered_inside(text: str, own: Span) -> Address | None:
+    """"UBND tỉnh yêu cầu các sở, ngành thực hiện các nội dung sau:"."""
+    order = re.search(r"(?:yêu cầu|đề nghị|giao)\s+", text[own.start : own.end])
+    return read_address(text, Span(own.start + order.start(), own.end)) if order else None
+
+
+def _is_told(document: Document, place: Place, *, report: bool) -> bool:
+    """Whether an item stands where results, views and targets are told, not tasks."""
+    for number in reversed(place.above):
+        words = matching_form(document.blocks[number].span.of(document.text)[:200])
+        if _TASKS.search(words):
+            return False
+        if _TOLD.search(words):
+            return True
+    return report
+
+
+def _clauses(text: str, unit: Span, own: Span, over: _Over, *, told: bool) -> Iterator[Found]:
+    """The assignments of one block, each a run of its clauses."""
+    current: Found | None = None
+    for clause, numbered in _cut(text, own):
+        address = read_address(text, clause)
+        if address is not None and told and not address.ordered:
+            address = None
+        if address is not None:
+            fresh: Found | None = _addressed(clause, address)
+        elif over.lead and (current is None or numbered):
+            fresh = _inherited(text, clause, over)
+        elif current is not None and (numbered or _is_another(text, clause, current)):
+            fresh = _inherited(text, clause, _Over(current.lead))
+        else:
+            fresh = None
+        if fresh is not None:
+            if current is not None:
+                yield _finished(text, current)
+            current = fresh
+        elif current is not None:
+            current = replace(current, unit=Span(current.unit.start, clause.end), task=Span(current.task.start, clause.end))
+    if current is not None:
+        yield _finished(text, current)
+
+
+def _cut(text: str, own: Span) -> Iterator[tuple[Span, bool]]:
+    """Clauses of a block: sentences, numbered parts "(1) … (2) …" and what semicolons part, where a new body or partner begins there."""
+    for sentence in sentences(text, own.start, own.end):
+        starts = [m.start() for m in _PARTS.finditer(text, sentence.start, sentence.end)]
+        numbered = len(starts) > 1
+        cuts = [sentence.start, *(starts if numbered else ()), sentence.end]
+        for begin, end in zip(cuts, cuts[1:], strict=False):
+            part = _PARTS.match(text, begin, end) if numbered else None
+            span = trimmed(text, Span(part.end() if part else begin, end), " \t\n")
+            if span is None:
+                continue
+            for n, piece in enumerate(_at_semicolons(text, span)):
+                yield piece, part is not None and n == 0
+
+
+def _at_semicolons(text: str, span: Span) -> list[Span]:
+    found = [span.start]
+    for mark in _SEMICOLON.finditer(text, span.start, span.end):
+        if read_address(text, Span(mark.end(), span.end)) is not None:
+            found.append(mark.end())
+    ends = [*found[1:], span.end]
+    return [kept for a, b in zip(found, ends, strict=True) if (kept := trimmed(text, Span(a, b), " \t\n")) is not None]
+
+
+def _is_another(text: str, clause: Span, current: Found) -> bool:
+    """Whether a sentence begins another task of the same body: it has a partner or a deadline of its own."""
+    partner = COORDINATING.match(text, clause.start, clause.end)
+    if partner and coordination(text, clause):
+        return True
+    deadline = find_deadline(text, clause.start, clause.end)
+    return deadline is not None and find_deadline(text, current.task.start, current.task.end) is None
+
+
+def _addressed(clause: Span, address: Address) -> Found:
+    return Found(clause, Span(address.task, clause.end), address.lead, address.coordinate)
+
+
+def _inherited(text: str, clause: Span, over: _Over) -> Found:
+    return Found(clause, clause, over.lead, coordination(text, clause) or over.coordinate)
+
+
+def _finished(text: str, found: Found) -> Found:
+    task = trimmed(text, found.task) or found.task
+    return replace(found, task=task, deadline=find_deadline(text, found.unit.start, found.unit.end))
+

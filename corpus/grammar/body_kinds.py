@@ -7,12 +7,12 @@ from corpus.grammar.bodies import CAPITAL
 # In ``matching_form``: small letters, newer tones.
 _KINDS = (
     "bộ(?! tiêu chí| chỉ số| chỉ tiêu| dữ liệu| công cụ| máy| phận| luật| hồ sơ| thủ tục| tài liệu| mã| câu hỏi| nhận diện)", "sở(?! hữu| dĩ| thích)", "ban(?! hành| đầu| đêm| bố)",
-    "vụ(?! việc| án| mùa| đông| hè| lợi)", "cục(?! bộ)", "chi cục", "tổng cục", "viện(?! trợ| dẫn)", "học viện", "trường(?! hợp)", "đại học", "trung tâm", "văn phòng(?! phẩm)", "uỷ ban", "ubnd", "hđnd",
+    "vụ(?! việc| án| mùa| đông| hè| lợi)", "cục(?! bộ)", "chi cục", "tổng cục", "viện(?! trợ| dẫn)", "học viện", "trường(?! hợp| dữ liệu| thông tin| số)", "đại học", "trung tâm", "văn phòng(?! phẩm)", "uỷ ban", "ubnd", "hđnd",
     "hội đồng", "công an", "quân sự", "quân khu", "bộ đội", "đài(?! thọ)", "báo(?! cáo| chí cáo)", "tạp chí", "thông tấn xã", "cổng thông tin", "(?:tỉnh|thành|huyện|quận|trung ương) đoàn",
     "đoàn(?! kết)", "hội(?! nhập| nghị| thảo| chợ| tụ)", "hiệp hội", "liên đoàn", "liên minh", "liên hiệp", "ngân hàng", "kho bạc", "bảo hiểm xã hội", "bhxh", "mặt trận", "mttq", "ubmttq",
     "thanh tra(?!,? kiểm tra|,? giám sát| việc)", "kiểm toán", "toà án", "tand", "viện kiểm sát", "vks", "vksnd", "hải quan", "thuế(?= tỉnh| thành phố| cơ sở)", "thống kê(?= tỉnh| thành phố| cơ sở)",
     "cơ quan", "đơn vị(?! tính)", "địa phương", "doanh nghiệp", "hợp tác xã", "tập đoàn", "tổng công ty", "công ty", "quỹ(?! đất| tiền| lương)", "(?:tỉnh|thành|huyện|quận|thị|đảng|quân) uỷ",
-    "đảng đoàn", "đảng bộ", "ban cán sự", "cấp uỷ", "chính quyền(?! số| điện tử)", "chi bộ", "chi uỷ", "tổ chức", "tổ(?! quốc| chức)", "thủ trưởng", "thủ tướng", "chính phủ(?! số| điện tử)",
+    "đảng đoàn", "đảng bộ", "ban cán sự", "cấp uỷ", "chính quyền(?! số| điện tử)", "chi bộ", "chi uỷ", "tổ chức(?=,? (?:đảng|đoàn|chính trị|công đoàn|cơ sở|tín dụng|khoa học|kinh tế|xã hội|quốc tế|phi chính phủ|hội|có liên quan|liên quan|được|có|thành viên|trực thuộc|cá nhân|tập thể|quần chúng|chủ trì|chịu)(?!\\w)|[,;.]?\\s*(?:$|cá nhân|cơ sở|doanh nghiệp))", "tổ(?! quốc| chức)", "thủ trưởng", "thủ tướng", "chính phủ(?! số| điện tử)",
     "quốc hội(?! số)", "chủ tịch", "phó chủ tịch", "phó thủ tướng", "bộ trưởng", "thứ trưởng", "giám đốc", "tổng giám đốc", "hiệu trưởng", "viện trưởng", "cục trưởng", "vụ trưởng", "chủ nhiệm",
     "tổng bí thư", "bộ chính trị", "trưởng(?! thành)", "phó trưởng", "chánh văn phòng", "chánh thanh tra", "bí thư", "người đứng đầu", "phòng(?!,? chống| ngừa| bệnh| cháy| dịch| tránh| vệ| họp)", "trạm",
     "bưu điện", "điện lực", "công đoàn", "cơ sở(?! vật chất| dữ liệu| hạ tầng| pháp lý| đó| này)", "bệnh viện", "nhà trường", "nhà máy", "thường trực", "lãnh đạo(?!,? chỉ đạo| thực hiện| việc| công tác|,? quản lý| tổ chức)",

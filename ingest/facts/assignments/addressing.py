@@ -18,8 +18,10 @@ _CALLING = re.compile(
 )
 _PREAMBLE = re.compile(r"(?:Căn cứ|Trên cơ sở|Định kỳ|Hằng|Hàng|Trước|Trong|Trường hợp|Khi|Để|Từ|Theo|Đồng thời|Bên cạnh đó|Ngoài ra|Chậm nhất|Đến|Sau|Quá trình|Thời gian tới|Riêng)(?!\w)")
 _HEADING_END = re.compile(r"\s*(?:có (?:trách nhiệm|nhiệm vụ)|chịu trách nhiệm|thực hiện(?: các nhiệm vụ(?: sau)?)?|chủ trì(?: thực hiện)?|như sau|sau đây|tập trung)?\s*[:.;]?\s*$")
-_FORMULA = re.compile(r"(?:và [^.]{0,80})?(?:chịu trách nhiệm (?:thi hành|thực hiện|tổ chức thực hiện) (?:Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Chương trình|Thông báo|Công điện) này|thi hành (?:Quyết định|Nghị quyết) này|chịu trách nhiệm thi hành)")
+_FORMULA = re.compile(r"(?:và [^.]{0,80})?(?:chịu trách nhiệm (?:thi hành|thực hiện|tổ chức thực hiện) (?:Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Chương trình|Thông báo|Công điện) này|thi hành (?:Quyết định|Nghị quyết) này|chịu trách nhiệm thi hành|ban hành [^.;]{0,300}(?:như sau|sau đây|sau)\s*:?\s*$)")
 _WITHOUT_NAME = re.compile(r"(?:tổ chức|cơ sở|phòng|tổ|nhóm|đội|hội|viện|quỹ|đoàn|ban|vụ|cục|trường|báo|đài|khối|xã hội|lãnh đạo|thanh tra|kiểm toán|thường trực|trưởng)$")
+# Words that no name of a body holds: these are clauses.
+_CLAUSE = re.compile(r"(?<!\w)(?:do|để|nhằm|bằng|là|vừa|như|mà|khi|nếu|có(?! (?:liên quan|thẩm quyền|chức năng|trách nhiệm|tên|trụ sở|điều kiện|đủ|rừng|dự án|biển)))(?!\w)|^(?:mỗi|từng) ")
 
 
 @value
@@ -40,6 +42,8 @@ def read_address(text: str, span: Span) -> Address | None:
         start = skipped
     form = matching_form(text[start : min(span.end, start + 60)])
     if not (begins_body(form) or is_abbreviated(text[start : start + 40].split(" ", 1)[0])):
+        return None
+    if order is None and not (text[start].isupper() or _GROUP.match(text, start)):
         return None
     end = min(span.end, start + _LONGEST_SUBJECT)
     verb = find_predicate(text, start, end)
@@ -69,11 +73,21 @@ def bodies_only(text: str, span: Span) -> tuple[Body, ...]:
         return ()
     bodies = split_bodies(text, span)
     for body in bodies:
-        form = matching_form(body.span.of(text))
-        kind = matching_form(body.name)
-        if not (begins_body(kind) or is_abbreviated(body.span.of(text))) or _WITHOUT_NAME.match(form):
+        form = matching_form(body.name)
+        if not (begins_body(form) or is_abbreviated(body.span.of(text))) or _CLAUSE.search(form):
             return ()
-    return tuple(bodies)
+    if len(bodies) == 1 and _WITHOUT_NAME.match(matching_form(bodies[0].name)):
+        return ()
+    return tuple(_named(text, body) for body in bodies)
+
+
+def _named(text: str, body: Body) -> Body:
+    """A body without the second place that its tasks stand in: "được giao nhiệm vụ trong Kế hoạch và tại Phụ lục"."""
+    also = re.search(r"\s+và (?:tại|trong|theo)\s", body.span.of(text))
+    if also is None:
+        return body
+    span = Span(body.span.start, body.span.start + also.start())
+    return Body(span, span.of(text))
 
 
 def coordination(text: str, span: Span) -> tuple[Body, ...]:
@@ -88,6 +102,7 @@ def coordination(text: str, span: Span) -> tuple[Body, ...]:
     return _leading(text, split_bodies(text, Span(match.end(), limit)))
 
 
+_GROUP = re.compile(r"(?:các|những) ")
 _STOP = re.compile(r"[.;:]|\s(?:để|nhằm|trong|thực hiện|tổ chức|tham mưu|khi|theo|về|có)\s")
 
 

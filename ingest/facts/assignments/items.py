@@ -21,8 +21,10 @@ _RULES = ("luật", "bộ luật", "pháp lệnh", "nghị định", "thông tư
 _REPORTS = ("báo cáo",)
 _TASKS = re.compile(r"nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm|kiến nghị|đề xuất|phương hướng|chỉ đạo|yêu cầu|kinh phí|nguồn lực|chế độ báo cáo|thực hiện")
 _TOLD = re.compile(r"kết quả|tình hình|đánh giá|tồn tại|hạn chế|nguyên nhân|thực trạng|mục tiêu|chỉ tiêu|quan điểm|bối cảnh|đặc điểm|ưu điểm|sự cần thiết|bài học|căn cứ|phạm vi|đối tượng")
+_CARRYING_OUT = re.compile(r"tổ chức (?:triển khai )?thực hiện|phân công|trách nhiệm|tổ chức triển khai|triển khai thực hiện")
+_CLASS = re.compile(r"(?:doanh nghiệp|người dân|tổ chức|cơ sở|nhân dân|cộng đồng|hộ|cá nhân|cán bộ|chính quyền|nhà trường|lực lượng|chuyên gia|đội|đảng viên|hợp tác xã)")
 _PARTS = re.compile(r"(?<![\w)])\((?:\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s*")
-_SEMICOLON = re.compile(r";\s+")
+_SEMICOLON = re.compile(r";\s+(?=\S)")
 
 
 @value
@@ -51,8 +53,13 @@ def items_of(source: Source) -> Iterator[Found]:
             continue
         own = _own_words(document.text, block.span)
         above = next((over[n] for n in reversed(places[number].above) if n in over), _NOBODY)
-        if (heading := _heading(document.text, own, introduces=number in parents)) is not None:
+        heading = _heading(document.text, own, introduces=number in parents)
+        if heading is not None and _is_theme(document, places[number], heading):
+            continue
+        if heading is not None:
             over[number] = heading
+            continue
+        if number in parents and document.text[own.end - 1] == ":":
             continue
         told = _is_told(document, places[number], report=doc_type in _REPORTS)
         yield from _clauses(document.text, block.span, own, above, told=told)
@@ -81,6 +88,14 @@ def _heading(text: str, own: Span, *, introduces: bool) -> _Over | None:
         if address is not None:
             return _Over(address.lead, address.coordinate)
     return None
+
+
+def _is_theme(document: Document, place: Place, heading: _Over) -> bool:
+    """Whether a title is what a section is about, not who is addressed: "Doanh nghiệp số" outside the part on carrying out."""
+    if not all(_CLASS.match(matching_form(body.name)) for body in heading.lead):
+        return False
+    titles = (matching_form(document.blocks[number].span.of(document.text)[:200]) for number in place.above)
+    return not any(_CARRYING_OUT.search(title) for title in titles)
 
 
 def _ordered_inside(text: str, own: Span) -> Address | None:
@@ -143,7 +158,7 @@ def _cut(text: str, own: Span) -> Iterator[tuple[Span, bool]]:
 def _at_semicolons(text: str, span: Span) -> list[Span]:
     found = [span.start]
     for mark in _SEMICOLON.finditer(text, span.start, span.end):
-        if read_address(text, Span(mark.end(), span.end)) is not None:
+        if text[mark.end()].isupper() or read_address(text, Span(mark.end(), span.end)) is not None:
             found.append(mark.end())
     ends = [*found[1:], span.end]
     return [kept for a, b in zip(found, ends, strict=True) if (kept := trimmed(text, Span(a, b), " \t\n")) is not None]

@@ -7,21 +7,21 @@ _PLAIN = (
     "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ", "có kế hoạch", "có văn bản", "có giải pháp", "có phương án", "là cơ quan", "là đơn vị", "là đầu mối", "làm đầu mối", "giữ vai trò",
     "tiếp tục", "chủ động", "khẩn trương", "tập trung", "cần", "phải", "sẽ", "sớm", "kịp thời", "tích cực", "nghiêm túc", "quyết liệt", "trực tiếp", "thường xuyên", "định kỳ", "hằng năm", "hàng năm", "hằng quý",
     "hàng quý", "hằng tháng", "hàng tháng", "ngay", "nhanh chóng", "đồng thời", "căn cứ", "trên cơ sở", "theo chức năng", "theo thẩm quyền", "theo nhiệm vụ", "theo quy định", "dựa trên", "bám sát", "thống nhất",
-    "xây dựng", "ban hành", "tham mưu", "tham gia", "trình", "rà soát", "triển khai", "thực hiện", "hoàn thiện", "hoàn thành", "tăng cường", "đẩy mạnh", "đẩy nhanh", "phát huy", "phát động", "phát triển",
+    "xây dựng", "ban hành", "tham mưu", "tham gia", "trình(?! độ| tự| diễn| bày)", "rà soát", "triển khai", "thực hiện", "hoàn thiện", "hoàn thành", "tăng cường", "đẩy mạnh", "đẩy nhanh", "phát huy", "phát động", "phát triển",
     "nâng cao", "bố trí", "đề xuất", "kiến nghị", "lãnh đạo", "chỉ đạo", "hướng dẫn", "đôn đốc", "giám sát", "theo dõi", "tổng hợp", "báo cáo", "gửi", "cập nhật", "công bố", "quán triệt", "tuyên truyền",
-    "vận động", "đăng ký", "ưu tiên", "chú trọng", "quan tâm", "lồng ghép", "cụ thể hóa", "cụ thể hoá", "cân đối", "thẩm định", "thẩm tra", "phê duyệt", "ký kết", "tiếp nhận", "bàn giao", "chuẩn bị", "huy động", "bảo đảm",
-    "đảm bảo", "khắc phục", "xử lý", "giải quyết", "tháo gỡ", "chấn chỉnh", "phân công", "cử", "giao", "yêu cầu", "lập", "thành lập", "kiện toàn", "khai thác", "vận hành", "kết nối", "chia sẻ", "tích hợp",
+    "vận động", "đăng ký", "ưu tiên", "chú trọng", "quan tâm", "lồng ghép", "cụ thể hóa", "cụ thể hoá", "cân đối", "thẩm tra", "phê duyệt", "ký kết", "tiếp nhận", "bàn giao", "chuẩn bị", "huy động", "bảo đảm",
+    "bảo đảm", "đảm bảo", "khắc phục", "tháo gỡ", "chấn chỉnh", "phân công", "cử", "giao", "yêu cầu", "lập", "thành lập", "kiện toàn", "kết nối", "chia sẻ", "tích hợp",
     "tổ chức (?:triển khai|thực hiện|rà soát|kiểm tra|tuyên truyền|tập huấn|sơ kết|tổng kết|quán triệt|các|hội nghị|hội thảo|lễ|đào tạo|học tập|đánh giá|thi|xây dựng|lựa chọn|bồi dưỡng|việc|vận động|phổ biến|theo dõi|phát động|hướng dẫn|đấu|diễn tập|làm việc|phong trào|tốt|thường xuyên|nghiên cứu|lấy ý kiến|giám sát|công bố|thẩm định|bình|họp|truyền thông|mở|lớp|đoàn)",
-    "mở", "tạo điều kiện", "thúc đẩy", "đổi mới", "đưa", "làm việc", "làm tốt", "khảo sát", "đánh giá", "thông tin", "xem xét", "lựa chọn", "chấp hành", "tuân thủ", "phổ biến", "đấu tranh", "nắm", "siết chặt", "duy trì", "giúp",
-    "xác định", "kiểm soát", "thanh tra, kiểm tra", "bổ sung", "sửa đổi", "điều chỉnh", "phân bổ", "giải ngân", "lưu ý", "tiến hành", "thí điểm", "mời", "thông báo", "hỗ trợ", "trao đổi", "thông qua", "quyết định", "gương mẫu",
-    "nêu gương", "sử dụng", "ứng dụng", "khuyến khích", "đồng hành", "bố trí", "đầu tư", "xây mới", "tiên phong", "quản lý chặt chẽ", "lên phương án", "nộp", "cam kết", "đề cao", "khen thưởng", "tôn vinh", "nhân rộng", "thu hút",
+    "mở", "tạo điều kiện", "thúc đẩy", "đổi mới(?! sáng tạo)", "đưa", "làm việc", "làm tốt", "đánh giá", "xem xét", "lựa chọn", "chấp hành", "tuân thủ", "phổ biến", "đấu tranh", "nắm", "siết chặt", "duy trì", "giúp",
+    "xác định", "kiểm soát", "thanh tra, kiểm tra", "bổ sung", "sửa đổi", "điều chỉnh", "phân bổ", "giải ngân", "lưu ý", "tiến hành", "thí điểm", "mời", "thông báo", "trao đổi", "thông qua", "quyết định", "gương mẫu",
+    "nêu gương", "đồng hành", "bố trí", "xây mới", "tiên phong", "quản lý chặt chẽ", "lên phương án", "nộp", "cam kết", "đề cao", "khen thưởng", "tôn vinh", "nhân rộng", "thu hút",
 )  # fmt: skip
 # Verbs that names are made of too (viện nghiên cứu, cơ quan quản lý, đơn vị phối hợp); a noun of a kind of body before them keeps them in the name.
-_IN_NAMES = ("chủ trì", "phối hợp", "quản lý", "nghiên cứu", "đào tạo", "tư vấn", "kiểm tra", "điều phối", "cung cấp", "sản xuất", "kiểm định", "bồi dưỡng", "tiếp công dân", "thanh tra", "cấp")  # fmt: skip
+_IN_NAMES = ("chủ trì", "phối hợp", "quản lý", "nghiên cứu", "đào tạo", "tư vấn", "kiểm tra", "điều phối", "cung cấp", "sản xuất", "kiểm định", "bồi dưỡng", "tiếp công dân", "thanh tra", "phát triển(?! nông thôn)", "hỗ trợ", "ứng dụng", "khai thác", "xử lý", "giải quyết", "khuyến khích", "vận hành", "khảo sát", "sử dụng", "thẩm định", "đầu tư")  # fmt: skip
 _NOUNS = ("cơ quan", "đơn vị", "viện", "trung tâm", "cơ sở", "doanh nghiệp", "tổ chức", "phòng", "ban", "Ban", "tổ", "bộ", "uỷ ban", "ủy ban", "trường", "ngành", "đoàn", "hội", "chi cục", "cục", "các", "quỹ", "công ty")  # fmt: skip
 
 _KEPT = "".join(rf"(?<!(?<!\w){noun} )" for noun in _NOUNS)
-_GIVEN = r"(?<!được )(?<!việc )(?<!để )(?<!bị )"
+_GIVEN = r"(?<!và )(?<!chương )(?<!quá )(?<!quy )(?<!công )(?<!lộ )(?<!tiến )(?<!giáo )(?<!chủ )(?<!nhà )(?<!xúc tiến )(?<!được )(?<!việc )(?<!để )(?<!bị )"
 PREDICATE = re.compile(
     rf"(?<=[\s,]){_GIVEN}(?:(?:{'|'.join(sorted(_PLAIN, key=len, reverse=True))})|{_KEPT}(?:{'|'.join(_IN_NAMES)}))(?!\w)"
 )
@@ -36,9 +36,12 @@ COORDINATING = re.compile(
 )
 
 
+_MODAL = ("có trách nhiệm", "chịu trách nhiệm", "phải", "cần")
+
+
 def find_predicate(text: str, start: int, end: int) -> int | None:
     """Where the first verb of a task stands behind the name of a body; None where none does, or where something is told."""
     match = PREDICATE.search(text, start, end)
-    if match is None or _TOLD.search(text, max(start, match.start() - 12), match.start()):
+    if match is None or (match[0] not in _MODAL and _TOLD.search(text, max(start, match.start() - 12), match.start())):
         return None
     return match.start()

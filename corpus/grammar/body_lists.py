@@ -53,7 +53,7 @@ def _joined() -> re.Pattern[str]:
 def _side_by_side() -> re.Pattern[str]:
     """A ministry or department, and at once the next body: "Bộ Công Thương Bộ Tài chính"."""
     fields = "|".join(re.escape(matching_form(name)) for name in field_names())
-    following = "bộ|sở|ubnd|uỷ ban nhân dân|công an|văn phòng|ngân hàng nhà nước|cục|viện|các bộ|các sở|các địa phương"
+    following = "bộ|sở|ubnd|uỷ ban nhân dân|công an|văn phòng|ngân hàng nhà nước|cục|viện|các (?:bộ|sở|tỉnh|địa phương|cơ quan|đơn vị)"
     return re.compile(rf"(?<!\w)(?:bộ|sở) (?:{fields})(?P<gap>\s+)(?=(?:{following})(?!\w))")
 
 
@@ -75,7 +75,7 @@ def _pieces(words: str, form: str) -> Iterator[tuple[Span, str]]:
     """The list cut where bodies part, each piece with the kind it shares with those before it, if any."""
     closed = sorted(Span(*m.span()) for pattern in (_BRACKET, _joined()) for m in pattern.finditer(form))
     marks = [(m.start(), m.end(), str(m.lastgroup)) for m in _SEPARATOR.finditer(words)]
-    marks += [(m.start("gap"), m.end("gap"), "hard") for m in _side_by_side().finditer(form) if words[m.end("gap")].isupper()]
+    marks += [(m.start("gap"), m.end("gap"), "hard") for m in _side_by_side().finditer(form) if words[m.end("gap")].isupper() or words.startswith("các", m.end("gap"))]
     marks.sort()
     begin, kind = _after_kind(words, 0, "")
     inside = 0

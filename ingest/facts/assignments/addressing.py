@@ -18,10 +18,10 @@ _CALLING = re.compile(
 )
 _PREAMBLE = re.compile(r"(?:Căn cứ|Trên cơ sở|Định kỳ|Hằng|Hàng|Trước|Trong|Trường hợp|Khi|Để|Từ|Theo|Đồng thời|Bên cạnh đó|Ngoài ra|Chậm nhất|Đến|Sau|Quá trình|Thời gian tới|Riêng)(?!\w)")
 _HEADING_END = re.compile(r"\s*(?:có (?:trách nhiệm|nhiệm vụ)|chịu trách nhiệm|thực hiện(?: các nhiệm vụ(?: sau)?)?|chủ trì(?: thực hiện)?|như sau|sau đây|tập trung)?\s*[:.;]?\s*$")
-_FORMULA = re.compile(r"(?:và [^.]{0,80})?(?:chịu trách nhiệm (?:thi hành|thực hiện|tổ chức thực hiện) (?:Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Chương trình|Thông báo|Công điện) này|thi hành (?:Quyết định|Nghị quyết) này|chịu trách nhiệm thi hành|ban hành [^.;]{0,300}(?:như sau|sau đây|sau)\s*:?\s*$)")
+_FORMULA = re.compile(r"(?:và [^.]{0,80})?(?:chịu trách nhiệm (?:thi hành|thực hiện|tổ chức thực hiện) (?:Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Chương trình|Thông báo|Công điện) này|thi hành (?:Quyết định|Nghị quyết) này|chịu trách nhiệm thi hành|thông báo(?: để| đến|\s*\.)|ban hành [^.;]{0,300}(?:như sau|sau đây|sau)\s*:?\s*$)")
 _WITHOUT_NAME = re.compile(r"(?:tổ chức|cơ sở|phòng|tổ|nhóm|đội|hội|viện|quỹ|đoàn|ban|vụ|cục|trường|báo|đài|khối|xã hội|lãnh đạo|thanh tra|kiểm toán|thường trực|trưởng)$")
 # Words that no name of a body holds: these are clauses.
-_CLAUSE = re.compile(r"(?<!\w)(?:do|để|nhằm|bằng|là|vừa|như|mà|khi|nếu|có(?! (?:liên quan|thẩm quyền|chức năng|trách nhiệm|tên|trụ sở|điều kiện|đủ|rừng|dự án|biển)))(?!\w)|^(?:mỗi|từng) ")
+_CLAUSE = re.compile(r"(?<!\w)(?:do|để|nhằm|bằng|đã|đang|vừa|xin|tại (?:buổi|cuộc|hội nghị|phiên)|là|vừa|như|mà|khi|nếu|có(?! (?:liên quan|thẩm quyền|chức năng|trách nhiệm|tên|trụ sở|điều kiện|đủ|rừng|dự án|biển)))(?!\w)|^(?:mỗi|từng) ")
 
 
 @value
@@ -82,8 +82,8 @@ def bodies_only(text: str, span: Span) -> tuple[Body, ...]:
 
 
 def _named(text: str, body: Body) -> Body:
-    """A body without the second place that its tasks stand in: "được giao nhiệm vụ trong Kế hoạch và tại Phụ lục"."""
-    also = re.search(r"\s+và (?:tại|trong|theo)\s", body.span.of(text))
+    """A body without what is said of it by the way: "với vai trò …", "trước ngày …", "(được giao) trong Kế hoạch và tại Phụ lục"."""
+    also = _ASIDE.search(body.span.of(text))
     if also is None:
         return body
     span = Span(body.span.start, body.span.start + also.start())
@@ -102,8 +102,9 @@ def coordination(text: str, span: Span) -> tuple[Body, ...]:
     return _leading(text, split_bodies(text, Span(match.end(), limit)))
 
 
+_ASIDE = re.compile(r",?\s+(?:và (?:tại|trong|theo)|với (?:vai trò|tư cách|chức năng|tinh thần)|trước (?:ngày|mắt|tháng)|trong (?:tháng|quý|năm|thời gian|quá trình|phạm vi)|trên tinh thần|từ nay)(?!\w)")
 _GROUP = re.compile(r"(?:các|những) ")
-_STOP = re.compile(r"[.;:]|\s(?:để|nhằm|trong|thực hiện|tổ chức|tham mưu|khi|theo|về|có)\s")
+_STOP = re.compile(r"[.;:]|\s(?:để|nhằm|trong|thực hiện|tổ chức|tham mưu|khi|theo|về|có(?! liên quan))\s")
 
 
 def _leading(text: str, bodies: Sequence[Body]) -> tuple[Body, ...]:

@@ -13,12 +13,15 @@ from ingest.facts.assignments.addressing import Address, coordination, heading_b
 from ingest.facts.assignments.making import Found, trimmed
 from ingest.facts.assignments.predicates import COORDINATING
 from ingest.facts.source import Source
-from ingest.markers import marker_of
+from ingest.markers import Rank, marker_of
 from ingest.outline import Place, read_outline
 
-# Documents that set rules or tell news give nobody a task.
+# Documents that set rules give nobody a task.
 _RULES = ("luật", "bộ luật", "pháp lệnh", "nghị định", "thông tư", "hiến pháp", "điều lệ", "quy chế", "quy định", "nội quy")
 _REPORTS = ("báo cáo",)
+# Of these, and of what has no type (news), only what an order or a part on carrying out says counts.
+_ASIDES = ("", "hướng dẫn", "phụ lục")
+_MANY_ARTICLES = 7  # a document with so many articles sets rules, whatever it is called
 _TASKS = re.compile(r"nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm|kiến nghị|đề xuất|phương hướng|chỉ đạo|yêu cầu|kinh phí|nguồn lực|chế độ báo cáo|thực hiện")
 _TOLD = re.compile(r"kết quả|tình hình|đánh giá|tồn tại|hạn chế|nguyên nhân|thực trạng|mục tiêu|chỉ tiêu|quan điểm|bối cảnh|đặc điểm|ưu điểm|sự cần thiết|bài học|căn cứ|phạm vi|đối tượng")
 _CARRYING_OUT = re.compile(r"tổ chức (?:triển khai )?thực hiện|phân công|trách nhiệm|tổ chức triển khai|triển khai thực hiện")
@@ -41,11 +44,13 @@ _NOBODY = _Over()
 def items_of(source: Source) -> Iterator[Found]:
     """The assignments of the running text."""
     doc_type = source.front.doc_type.value.lower() if source.front.doc_type else ""
-    if not doc_type or doc_type in _RULES:
+    if doc_type in _RULES:
         return
     document = source.document
     skipped = _outside(source)
     places = read_outline(document, skipped).places
+    ranks = [place.rank for place in places]
+    strict = doc_type in _ASIDES or ranks.count(Rank.ARTICLE) >= _MANY_ARTICLES
     over: dict[int, _Over] = {}
     parents = {number for place in places for number in place.above[-1:]}
     for number, block in enumerate(document.blocks):
@@ -54,14 +59,14 @@ def items_of(source: Source) -> Iterator[Found]:
         own = _own_words(document.text, block.span)
         above = next((over[n] for n in reversed(places[number].above) if n in over), _NOBODY)
         heading = _heading(document.text, own, introduces=number in parents)
-        if heading is not None and _is_theme(document, places[number], heading):
+        if heading is not None and _is_theme(document, places[number], heading, strict=strict):
             continue
         if heading is not None:
             over[number] = heading
             continue
         if number in parents and document.text[own.end - 1] == ":":
             continue
-        told = _is_told(document, places[number], report=doc_type in _REPORTS)
+        told = _is_told(document, places[number], otherwise=doc_type in _REPORTS, strict=strict)
         yield from _clauses(document.text, block.span, own, above, told=told)
 
 
@@ -90,9 +95,9 @@ def _heading(text: str, own: Span, *, introduces: bool) -> _Over | None:
     return None
 
 
-def _is_theme(document: Document, place: Place, heading: _Over) -> bool:
+def _is_theme(document: Document, place: Place, heading: _Over, *, strict: bool) -> bool:
     """Whether a title is what a section is about, not who is addressed: "Doanh nghiệp số" outside the part on carrying out."""
-    if not all(_CLASS.match(matching_form(body.name)) for body in heading.lead):
+    if not strict and not all(_CLASS.match(matching_form(body.name)) for body in heading.lead):
         return False
     titles = (matching_form(document.blocks[number].span.of(document.text)[:200]) for number in place.above)
     return not any(_CARRYING_OUT.search(title) for title in titles)
@@ -104,15 +109,17 @@ def _ordered_inside(text: str, own: Span) -> Address | None:
     return read_address(text, Span(own.start + order.start(), own.end)) if order else None
 
 
-def _is_told(document: Document, place: Place, *, report: bool) -> bool:
-    """Whether an item stands where results, views and targets are told, not tasks."""
+def _is_told(document: Document, place: Place, *, otherwise: bool, strict: bool) -> bool:
+    """Whether an item stands where results, views and targets are told, not tasks. ``strict``: all but the part on carrying out is."""
     for number in reversed(place.above):
         words = matching_form(document.blocks[number].span.of(document.text)[:200])
-        if _TASKS.search(words):
+        if strict and _CARRYING_OUT.search(words):
             return False
-        if _TOLD.search(words):
+        if not strict and _TASKS.search(words):
+            return False
+        if not strict and _TOLD.search(words):
             return True
-    return report
+    return otherwise or strict
 
 
 def _clauses(text: str, unit: Span, own: Span, over: _Over, *, told: bool) -> Iterator[Found]:
@@ -127,7 +134,7 @@ def _clauses(text: str, unit: Span, own: Span, over: _Over, *, told: bool) -> It
         elif over.lead and (current is None or numbered):
             fresh = _inherited(text, clause, over)
         elif current is not None and (numbered or _is_another(text, clause, current)):
-            fresh = _inherited(text, clause, _Over(current.lead))
+            fresh = _inherited(text, clause, _Over(over.lead or current.lead))
         else:
             fresh = None
         if fresh is not None:
@@ -170,7 +177,10 @@ def _is_another(text: str, clause: Span, current: Found) -> bool:
     if partner and coordination(text, clause):
         return True
     deadline = find_deadline(text, clause.start, clause.end)
-    return deadline is not None and find_deadline(text, current.task.start, current.task.end) is None
+    if deadline is None:
+        return False
+    before = find_deadline(text, current.task.start, current.task.end)
+    return before is None or before.of(text).lower() != deadline.of(text).lower()
 
 
 def _addressed(clause: Span, address: Address) -> Found:

@@ -31,7 +31,11 @@ _BRACKET = re.compile(r"\([^()]{0,600}\)")
 _PREDICATE = re.compile(
     r"(?<!cơ quan)(?<!đơn vị)(?:^|\s+)(?:chủ trì|phối hợp|lãnh đạo|tổng hợp|hướng dẫn|theo dõi|thúc đẩy|thực hiện|triển khai|tham mưu|chịu trách nhiệm|có trách nhiệm|là cơ quan|làm đầu mối|đôn đốc|báo cáo|trình)(?!\w)"
 )
-_SHARED = re.compile(r"\s*(?:các |những )?(?P<kind>bộ|sở)\s*:\s*", re.IGNORECASE)
+# "các Sở: Nội vụ, Tài chính", "UBND các xã: An Phú, An Hòa": the words before the colon belong to each.
+_SHARED = re.compile(
+    r"\s*(?:(?P<of>ubnd|hđnd|[uủ][ỷy] ban nhân dân|hội đồng nhân dân|đảng [uủ][ỷy]|công an)\s+)?(?:các\s+|những\s+)?(?P<kind>bộ|sở|tỉnh|thành phố|huyện|xã|phường|quận)\s*:\s*",
+    re.IGNORECASE,
+)
 _OFFICE_OF_TWO = re.compile(
     r"văn phòng (?:hđnd|ubnd|hội đồng nhân dân|đoàn đbqh|đoàn đại biểu quốc hội|tỉnh uỷ|đảng uỷ|đảng đoàn)[^,;]{0,30}$"
 )
@@ -39,6 +43,7 @@ _COUNCIL = re.compile(r"(?:hđnd|ubnd|hội đồng nhân dân|uỷ ban nhân d�
 _LEVEL = r"(?:tỉnh|thành phố|xã|phường|huyện|quận|thị xã|thị trấn|đặc khu)(?!\w)"
 _BARE_LEVEL = re.compile(rf"{_LEVEL}(?! uỷ| đoàn)(?! [A-ZĐÂÊÔƠƯĂ])")
 _GROUP = re.compile(r"(?:các|những|một số)\s")
+_COMRADE = re.compile(r"(?:các |Các )?[Đđ]ồng chí (?=Bộ trưởng|Thủ trưởng|Chủ tịch|Phó|Bí thư|Giám đốc|Trưởng|Chánh|Thứ trưởng|Tư lệnh)")
 _EDGES = " \t\n.,;:-–+•*/"
 
 
@@ -92,7 +97,10 @@ def _pieces(words: str, form: str) -> Iterator[tuple[Span, str]]:
 
 def _after_kind(words: str, begin: int, kind: str) -> tuple[int, str]:
     shared = _SHARED.match(words, begin)
-    return (shared.end(), shared["kind"].capitalize()) if shared else (begin, kind)
+    if shared is None:
+        return begin, kind
+    own = shared["kind"].lower()
+    return shared.end(), f"{shared['of']} {own}" if shared["of"] else own.capitalize() if own in ("bộ", "sở") else own
 
 
 def _parted(words: str, form: str, begun: Span, following: Span, mark: str) -> bool:
@@ -104,6 +112,8 @@ def _parted(words: str, form: str, begun: Span, following: Span, mark: str) -> b
         return False
     if goes_on(form[at : following.end], before):
         return False
+    if words[at : at + 1].islower() and not _GROUP.match(form, at) and _PREDICATE.search(words, begun.start, begun.end):
+        return False  # inside what the body before does
     return begins_body(form, at) or is_abbreviated(words[at : following.end])
 
 
@@ -115,7 +125,7 @@ def _members(words: str, form: str, piece: Span) -> Iterator[Span]:
     elif _GROUP.match(form, piece.start) and begins_body(form, bracket.start() + 1):
         inner = Span(bracket.start() + 1, bracket.end() - 1)
         yield from (body.span for body in split_bodies(words, inner))
-    elif begins_body(form, bracket.start() + 1):
+    elif begins_body(form, bracket.start() + 1) or is_abbreviated(words[bracket.start() + 1 : bracket.end() - 1]):
         yield piece
     else:
         yield Span(piece.start, bracket.start())
@@ -126,6 +136,8 @@ def _own_words(words: str, span: Span) -> Span | None:
     start, end = span
     while start < end and words[start] in _EDGES:
         start += 1
+    if (title := _COMRADE.match(words, start, end)) is not None:
+        start = title.end()
     predicate = _PREDICATE.search(words, start, end)
     if predicate is not None:
         end = predicate.start()

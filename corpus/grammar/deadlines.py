@@ -106,7 +106,7 @@ _TIME = (
 _EACH = r"(?:(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)|6 tháng|06 tháng)"
 _RUNNING = re.compile(
     rf"(?<!\w)(?:(?:(?:hoàn thành|xong|chậm nhất|muộn nhất)\s+(?:là\s+|vào\s+|đến\s+|đến hết\s+|trước\s+|trong\s+)?|trước\s+|trong\s+|đến hết\s+|vào\s+|ngay trong\s+){_TIME}(?:\s+(?:và\s+)?{_EACH})?"
-    rf"|định kỳ(?:,)?(?:\s+{_EACH}|\s+\d+ (?:tháng|năm))(?:\s?\(?,?\s?trước\s+{_TIME}\)?)?|{_EACH}(?=\s*[.;,)/]|\s*$|\s+(?:theo|để|báo cáo|gửi|tổng hợp|hoặc|và)(?!\w)))",
+    rf"|định kỳ(?:,)?(?:\s+{_EACH}|\s+\d+ (?:tháng|năm))(?:\s?\(?,?\s?trước\s+{_TIME}\)?)?|{_EACH}(?=\s*[.;,)/]|\s*$|\s+(?:theo|để|báo cáo|gửi|tổng hợp|hoặc|và)(?!\w))|(?:nhiệm vụ\s+)?thường xuyên(?=\s*[.;]|\s*$))",
     re.IGNORECASE,
 )
 

@@ -18,7 +18,7 @@ _CALLING = re.compile(
 )
 _PREAMBLE = re.compile(r"(?:Căn cứ|Trên cơ sở|Định kỳ|Hằng|Hàng|Trước|Trong|Trường hợp|Khi|Để|Từ|Theo|Đồng thời|Bên cạnh đó|Ngoài ra|Chậm nhất|Đến|Sau|Quá trình|Thời gian tới|Riêng)(?!\w)")
 _HEADING_END = re.compile(r"\s*(?:có (?:trách nhiệm|nhiệm vụ)|chịu trách nhiệm|thực hiện(?: các nhiệm vụ(?: sau)?)?|chủ trì(?: thực hiện)?|như sau|sau đây|tập trung)?\s*[:.;]?\s*$")
-_FORMULA = re.compile(r"(?:và [^.]{0,80})?(?:chịu trách nhiệm (?:thi hành|thực hiện|tổ chức thực hiện) (?:Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Chương trình|Thông báo|Công điện) này|thi hành (?:Quyết định|Nghị quyết) này|chịu trách nhiệm thi hành|thông báo(?: để| đến|\s*\.)|ban hành [^.;]{0,300}(?:như sau|sau đây|sau)\s*:?\s*$)")
+_FORMULA = re.compile(r"(?:và [^.]{0,80})?(?:chịu trách nhiệm (?:thi hành|thực hiện|tổ chức thực hiện) (?:Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Chương trình|Thông báo|Công điện) này|thi hành (?:Quyết định|Nghị quyết) này|chịu trách nhiệm thi hành|thông báo(?: để| đến|\s*\.)|(?:ban hành|yêu cầu|đề nghị|quyết định|thống nhất) [^.;]{0,300}(?:như sau|sau đây|sau)\s*:?\s*$)")
 _WITHOUT_NAME = re.compile(r"(?:tổ chức|cơ sở|phòng|tổ|nhóm|đội|hội|viện|quỹ|đoàn|ban|vụ|cục|trường|báo|đài|khối|xã hội|lãnh đạo|thanh tra|kiểm toán|thường trực|trưởng)$")
 # Words that no name of a body holds: these are clauses.
 _CLAUSE = re.compile(r"(?<!\w)(?:do|để|nhằm|bằng|đã|đang|vừa|xin|tại (?:buổi|cuộc|hội nghị|phiên)|là|vừa|như|mà|khi|nếu|có(?! (?:liên quan|thẩm quyền|chức năng|trách nhiệm|tên|trụ sở|điều kiện|đủ|rừng|dự án|biển)))(?!\w)|^(?:mỗi|từng) ")
@@ -69,7 +69,7 @@ def _behind_preamble(text: str, span: Span) -> int | None:
 def bodies_only(text: str, span: Span) -> tuple[Body, ...]:
     """The bodies of a stretch that is nothing but a list of them, else none."""
     words = span.of(text)
-    if ":" in words and not re.search(r"[Cc]ác (?:[Bb]ộ|[Ss]ở)\s*:", words):
+    if ":" in words and not _SHARED.search(words):
         return ()
     bodies = split_bodies(text, span)
     for body in bodies:
@@ -103,6 +103,7 @@ def coordination(text: str, span: Span) -> tuple[Body, ...]:
 
 
 _ASIDE = re.compile(r",?\s+(?:và (?:tại|trong|theo)|với (?:vai trò|tư cách|chức năng|tinh thần)|trước (?:ngày|mắt|tháng)|trong (?:tháng|quý|năm|thời gian|quá trình|phạm vi)|trên tinh thần|từ nay)(?!\w)")
+_SHARED = re.compile(r"các (?:bộ|sở|tỉnh|thành phố|huyện|xã|phường|quận)\s*:", re.IGNORECASE)
 _GROUP = re.compile(r"(?:các|những) ")
 _STOP = re.compile(r"[.;:]|\s(?:để|nhằm|trong|thực hiện|tổ chức|tham mưu|khi|theo|về|có(?! liên quan))\s")
 

@@ -11,7 +11,7 @@ from corpus.text import matching_form
 from corpus.types import BlockKind, Document, PassageKind, Span, value
 from ingest.facts.assignments.addressing import Address, coordination, heading_bodies, read_address
 from ingest.facts.assignments.making import Found, trimmed
-from ingest.facts.assignments.predicates import COORDINATING
+from ingest.facts.assignments.predicates import COORDINATING, begins_with_verb
 from ingest.facts.source import Source
 from ingest.markers import Rank, marker_of
 from ingest.outline import Place, read_outline
@@ -26,7 +26,13 @@ _TASKS = re.compile(r"nhiệm vụ|giải pháp|tổ chức thực hiện|phân 
 _TOLD = re.compile(r"kết quả|tình hình|đánh giá|tồn tại|hạn chế|nguyên nhân|thực trạng|mục tiêu|chỉ tiêu|quan điểm|bối cảnh|đặc điểm|ưu điểm|sự cần thiết|bài học|căn cứ|phạm vi|đối tượng")
 _CARRYING_OUT = re.compile(r"tổ chức (?:triển khai )?thực hiện|phân công|trách nhiệm|tổ chức triển khai|triển khai thực hiện")
 _CLASS = re.compile(r"(?:doanh nghiệp|người dân|tổ chức|cơ sở|nhân dân|cộng đồng|hộ|cá nhân|cán bộ|chính quyền|nhà trường|lực lượng|chuyên gia|đội|đảng viên|hợp tác xã)")
-_PARTS = re.compile(r"(?<![\w)])\((?:\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s*")
+_PEOPLE = re.compile(_CLASS.pattern[:-1] + r"|người|(?:các )?(?:cấp uỷ|tổ chức đảng|đảng viên|cán bộ|đảng bộ|chi bộ))")
+_ARABIC, _ROMAN, _LETTERS = (re.compile(rf"(?<![\w)])\((?:{number})\)\s*(?=\w)") for number in (r"\d{1,2}", r"[ivx]{1,4}", r"[a-eđg]"))
+_PART = re.compile(r"\((?:\d{1,2}|[ivx]{1,4}|[a-eđg])\)\s*")
+_LEADS_IN = re.compile(r"(?:tập trung|thực hiện|nhiệm vụ|sau|sau đây|trách nhiệm|cần|phải|triển khai|chủ trì)\s*:\s*$")
+_ONLY_DEADLINE = re.compile(r"(?:hoàn thành|xong|thời gian|thời hạn|chậm nhất|trước ngày|nhiệm vụ thường xuyên|báo cáo kết quả)", re.IGNORECASE)
+_LONGEST_OPENER = 260  # characters
+_FEWEST_WORDS = 3
 _SEMICOLON = re.compile(r";\s+(?=\S)")
 
 
@@ -39,6 +45,15 @@ class _Over:
 
 
 _NOBODY = _Over()
+
+
+@value
+class _Clause:
+    """A clause of a block; ``numbered``: it begins with (1), (2), …"""
+
+    span: Span
+    numbered: bool
+    behind_semicolon: bool
 
 
 def items_of(source: Source) -> Iterator[Found]:
@@ -124,67 +139,106 @@ def _is_told(document: Document, place: Place, *, otherwise: bool, strict: bool)
 
 def _clauses(text: str, unit: Span, own: Span, over: _Over, *, told: bool) -> Iterator[Found]:
     """The assignments of one block, each a run of its clauses."""
+    opener = _opener(text, own)
+    if opener is not None and (bodies := heading_bodies(text, opener)):
+        over, own = _Over(bodies), Span(_behind(text, opener.end), own.end)
+    elif opener is not None and read_address(text, Span(_behind(text, opener.end), own.end)) is not None:
+        own = Span(_behind(text, opener.end), own.end)  # "2. Hoàn thiện thể chế: Bộ A khẩn trương …"
     current: Found | None = None
-    for clause, numbered in _cut(text, own):
-        address = read_address(text, clause)
-        if address is not None and told and not address.ordered:
-            address = None
-        if address is not None:
-            fresh: Found | None = _addressed(clause, address)
-        elif over.lead and (current is None or numbered):
-            fresh = _inherited(text, clause, over)
-        elif current is not None and (numbered or _is_another(text, clause, current)):
-            fresh = _inherited(text, clause, _Over(over.lead or current.lead))
-        else:
-            fresh = None
+    for clause in _cut(text, own):
+        fresh = _begun(text, clause, current, over, told=told)
         if fresh is not None:
             if current is not None:
                 yield _finished(text, current)
             current = fresh
         elif current is not None:
-            current = replace(current, unit=Span(current.unit.start, clause.end), task=Span(current.task.start, clause.end))
+            end = clause.span.end
+            current = replace(current, unit=Span(current.unit.start, end), task=Span(current.task.start, end))
     if current is not None:
         yield _finished(text, current)
 
 
-def _cut(text: str, own: Span) -> Iterator[tuple[Span, bool]]:
-    """Clauses of a block: sentences, numbered parts "(1) … (2) …" and what semicolons part, where a new body or partner begins there."""
-    for sentence in sentences(text, own.start, own.end):
-        starts = [m.start() for m in _PARTS.finditer(text, sentence.start, sentence.end)]
-        numbered = len(starts) > 1
-        cuts = [sentence.start, *(starts if numbered else ()), sentence.end]
-        for begin, end in zip(cuts, cuts[1:], strict=False):
-            part = _PARTS.match(text, begin, end) if numbered else None
-            span = trimmed(text, Span(part.end() if part else begin, end), " \t\n")
-            if span is None:
-                continue
-            for n, piece in enumerate(_at_semicolons(text, span)):
-                yield piece, part is not None and n == 0
+def _opener(text: str, own: Span) -> Span | None:
+    """What stands before the first colon of a block, if words follow it."""
+    colon = text.find(": ", own.start, min(own.end, own.start + _LONGEST_OPENER))
+    return Span(own.start, colon) if colon > own.start else None
+
+
+def _behind(text: str, colon: int) -> int:
+    """Where words begin behind a colon."""
+    return colon + 1 + len(text[colon + 1 : colon + 20]) - len(text[colon + 1 : colon + 20].lstrip())
+
+
+def _begun(text: str, clause: _Clause, current: Found | None, over: _Over, *, told: bool) -> Found | None:
+    """The assignment that a clause begins, None where it goes on with the one at hand or says nothing."""
+    span = clause.span
+    if len(span.of(text).split()) < _FEWEST_WORDS:
+        return None
+    address = read_address(text, span)
+    if address is not None and not (told and not address.ordered) and not _is_exhortation(text, address, over):
+        return Found(span, Span(address.task, span.end), address.lead, address.coordinate)
+    if over.lead and (current is None or clause.numbered):
+        return _inherited(text, span, over)
+    if current is not None and (clause.numbered or _is_another(text, clause, current)):
+        return _inherited(text, span, _Over(over.lead or current.lead))
+    return None
+
+
+def _is_exhortation(text: str, address: Address, over: _Over) -> bool:
+    """Whether only classes of people are told how to be: "Cán bộ, đảng viên phải gương mẫu"."""
+    if address.ordered or over.lead or text.startswith(("có trách nhiệm", "chịu trách nhiệm"), address.task):
+        return False
+    return all(_PEOPLE.match(matching_form(body.name)) for body in address.lead)
+
+
+def _cut(text: str, own: Span) -> Iterator[_Clause]:
+    """Clauses of a block: numbered parts "(1) … (2) …", sentences, and what semicolons part, where something new begins there."""
+    starts = _parts(text, own)
+    for begin, end in zip([own.start, *starts], [*starts, own.end], strict=True):
+        number = _PART.match(text, begin, end) if begin in starts else None
+        first = number is not None
+        for sentence in sentences(text, number.end() if number else begin, end):
+            for at_semicolon, piece in enumerate(_at_semicolons(text, sentence)):
+                yield _Clause(piece, first, at_semicolon > 0)
+                first = False
+
+
+def _parts(text: str, own: Span) -> list[int]:
+    """Where the numbered parts of a block begin, if they are tasks: those that follow "gồm:" are parts of one."""
+    found: list[int] = []
+    for series in (_ARABIC, _ROMAN, _LETTERS):
+        starts = [match.start() for match in series.finditer(text, own.start, own.end)]
+        if len(starts) > 1 and (not found or _LEADS_IN.search(text, max(own.start, starts[0] - 60), starts[0])):
+            inside = text[own.start : starts[0]].rstrip().endswith(":")
+            if series is _ARABIC or _LEADS_IN.search(text, max(own.start, starts[0] - 60), starts[0]) or starts[0] == own.start or (inside and heading_bodies(text, Span(own.start, starts[0]))):
+                found += starts
+    return sorted(found)
 
 
 def _at_semicolons(text: str, span: Span) -> list[Span]:
     found = [span.start]
     for mark in _SEMICOLON.finditer(text, span.start, span.end):
-        if text[mark.end()].isupper() or read_address(text, Span(mark.end(), span.end)) is not None:
-            found.append(mark.end())
+        at = mark.end()
+        dated = find_deadline(text, found[-1], mark.start()) is not None and begins_with_verb(text, at)
+        if dated or COORDINATING.match(text, at) or read_address(text, Span(at, span.end)) is not None:
+            found.append(at)
     ends = [*found[1:], span.end]
     return [kept for a, b in zip(found, ends, strict=True) if (kept := trimmed(text, Span(a, b), " \t\n")) is not None]
 
 
-def _is_another(text: str, clause: Span, current: Found) -> bool:
-    """Whether a sentence begins another task of the same body: it has a partner or a deadline of its own."""
-    partner = COORDINATING.match(text, clause.start, clause.end)
-    if partner and coordination(text, clause):
+def _is_another(text: str, clause: _Clause, current: Found) -> bool:
+    """Whether a clause begins another task of the same body: it has a partner or a deadline of its own, or the one before it was complete."""
+    span = clause.span
+    partner = COORDINATING.match(text, span.start, span.end)
+    if partner and coordination(text, span):
         return True
-    deadline = find_deadline(text, clause.start, clause.end)
-    if deadline is None:
-        return False
     before = find_deadline(text, current.task.start, current.task.end)
+    if clause.behind_semicolon and before is not None:
+        return not _ONLY_DEADLINE.match(text, span.start, span.end)
+    deadline = find_deadline(text, span.start, span.end)
+    if deadline is None or clause.behind_semicolon:
+        return False
     return before is None or before.of(text).lower() != deadline.of(text).lower()
-
-
-def _addressed(clause: Span, address: Address) -> Found:
-    return Found(clause, Span(address.task, clause.end), address.lead, address.coordinate)
 
 
 def _inherited(text: str, clause: Span, over: _Over) -> Found:
@@ -194,4 +248,3 @@ def _inherited(text: str, clause: Span, over: _Over) -> Found:
 def _finished(text: str, found: Found) -> Found:
     task = trimmed(text, found.task) or found.task
     return replace(found, task=task, deadline=find_deadline(text, found.unit.start, found.unit.end))
-

@@ -9,9 +9,9 @@ _PLAIN = (
     "hàng quý", "hằng tháng", "hàng tháng", "ngay", "nhanh chóng", "đồng thời", "căn cứ", "trên cơ sở", "theo chức năng", "theo thẩm quyền", "theo nhiệm vụ", "theo quy định", "dựa trên", "bám sát", "thống nhất",
     "xây dựng", "ban hành", "tham mưu", "tham gia", "trình(?! độ| tự| diễn| bày)", "rà soát", "triển khai", "thực hiện", "hoàn thiện", "hoàn thành", "tăng cường", "đẩy mạnh", "đẩy nhanh", "phát huy", "phát động", "phát triển",
     "nâng cao", "bố trí", "đề xuất", "kiến nghị", "lãnh đạo", "chỉ đạo", "hướng dẫn", "đôn đốc", "giám sát", "theo dõi", "tổng hợp", "báo cáo", "gửi", "cập nhật", "công bố", "quán triệt", "tuyên truyền",
-    "vận động", "đăng ký", "ưu tiên", "chú trọng", "quan tâm", "lồng ghép", "cụ thể hóa", "cụ thể hoá", "cân đối", "thẩm tra", "phê duyệt", "ký kết", "tiếp nhận", "bàn giao", "chuẩn bị", "huy động", "bảo đảm",
+    "vận động", "đăng ký", "ưu tiên", "chú trọng", "quan tâm", "lồng ghép", "(?:thể chế|cụ thể|chuẩn|số|hiện đại|đơn giản|đa dạng|tối ưu|lượng) h(?:óa|oá)", "cân đối", "thẩm tra", "phê duyệt", "ký kết", "tiếp nhận", "bàn giao", "chuẩn bị", "huy động", "bảo đảm",
     "bảo đảm", "đảm bảo", "khắc phục", "tháo gỡ", "chấn chỉnh", "phân công", "cử", "giao", "yêu cầu", "lập", "thành lập", "kiện toàn", "kết nối", "chia sẻ", "tích hợp",
-    "tổ chức (?:triển khai|thực hiện|rà soát|kiểm tra|tuyên truyền|tập huấn|sơ kết|tổng kết|quán triệt|các|hội nghị|hội thảo|lễ|đào tạo|học tập|đánh giá|thi|xây dựng|lựa chọn|bồi dưỡng|việc|vận động|phổ biến|theo dõi|phát động|hướng dẫn|đấu|diễn tập|làm việc|phong trào|tốt|thường xuyên|nghiên cứu|lấy ý kiến|giám sát|công bố|thẩm định|bình|họp|truyền thông|mở|lớp|đoàn)",
+    "tổ chức(?!,| đảng| chính trị| đoàn| thành viên| và cá nhân| và các| kinh tế| xã hội| tín dụng| cơ sở| có | liên quan| quốc tế| cá nhân| khác| được| trong| ngoài| sự nghiệp| khoa học| hội| công đoàn| trực thuộc| bộ máy)",
     "mở", "tạo điều kiện", "thúc đẩy", "đổi mới(?! sáng tạo)", "đưa", "làm việc", "làm tốt", "đánh giá", "xem xét", "lựa chọn", "chấp hành", "tuân thủ", "phổ biến", "đấu tranh", "nắm", "siết chặt", "duy trì", "giúp",
     "xác định", "kiểm soát", "thanh tra, kiểm tra", "bổ sung", "sửa đổi", "điều chỉnh", "phân bổ", "giải ngân", "lưu ý", "tiến hành", "thí điểm", "mời", "thông báo", "trao đổi", "thông qua", "quyết định", "gương mẫu",
     "nêu gương", "đồng hành", "bố trí", "xây mới", "tiên phong", "quản lý chặt chẽ", "lên phương án", "nộp", "cam kết", "đề cao", "khen thưởng", "tôn vinh", "nhân rộng", "thu hút",
@@ -37,6 +37,14 @@ COORDINATING = re.compile(
 
 
 _MODAL = ("có trách nhiệm", "chịu trách nhiệm", "phải", "cần")
+
+
+_VERB_FIRST = re.compile(rf"(?:{'|'.join(sorted((*_PLAIN, *_IN_NAMES), key=len, reverse=True))})(?!\w)", re.IGNORECASE)
+
+
+def begins_with_verb(text: str, at: int) -> bool:
+    """Whether a clause begins with what is to be done, nobody named: "phối hợp với …", "Gửi báo cáo …"."""
+    return _VERB_FIRST.match(text, at) is not None
 
 
 def find_predicate(text: str, start: int, end: int) -> int | None:

@@ -7,6 +7,7 @@ from corpus.grammar.body_kinds import begins_body
 from corpus.grammar.body_lists import Body, split_bodies
 from corpus.text import matching_form
 from corpus.types import Block, Document, Span
+from ingest.facts.assignments.addressing import coordination
 from ingest.facts.assignments.columns import COORDINATE, COST, DEADLINE, LEAD, PRODUCT, TASK, slots_of
 from ingest.facts.assignments.making import Found, trimmed
 from ingest.table_groups import filled_cells, is_group
@@ -88,6 +89,8 @@ def _row(text: str, row: Block, cells: Sequence[tuple[str, Span]], above: dict[s
     lead, coordinate = _bodies(text, own)
     if not lead:
         return None
+    if not coordinate and COORDINATE not in present:
+        coordinate = coordination(text, own[TASK][0])  # a table without that column says it in the task
     first = {slot: spans[0] for slot, spans in own.items()}
     return Found(_unit(text, row), first[TASK], lead, coordinate, first.get(DEADLINE), first.get(PRODUCT), first.get(COST))
 
@@ -107,5 +110,7 @@ def _bodies(text: str, own: dict[str, list[Span]]) -> tuple[tuple[Body, ...], tu
         if partner:
             coordinate += split_bodies(text, Span(partner.end(), span.end))
     for span in own.get(COORDINATE, []):
-        coordinate += split_bodies(text, span)
+        partner = _WITH.search(text, span.start, span.end)
+        for part in (Span(span.start, partner.start()), Span(partner.end(), span.end)) if partner else (span,):
+            coordinate += split_bodies(text, part)
     return tuple(lead), tuple(coordinate)

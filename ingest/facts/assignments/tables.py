@@ -14,7 +14,8 @@ from ingest.table_groups import filled_cells, is_group
 
 _SAME = re.compile(r"[-–\s]*(?:nt|như trên|như mục trên|n/t|″|〃|”|“|\"|'')[-–.\s]*", re.IGNORECASE)
 _WITH = re.compile(r"[,;]?\s*(?:chủ trì,?\s*)?phối hợp(?: chặt chẽ)?(?: với| cùng)?\s*:?\s+|[,;]\s*(?:cơ quan|đơn vị) phối hợp\s*:\s*", re.IGNORECASE)
-_ORDINAL = re.compile(r"[\dIVXLC]{1,5}(?:\.\d{1,3})*[.)]?|[a-zđ][.)]?", re.IGNORECASE)
+_WIDE_NUMBER = re.compile(r"(?:[IVXLC]{1,6}|[A-HĐ])[.)]?")
+_LATER_PART = re.compile(r"\((?:[2-9]|1\d|[b-h]|i{2,3}|iv|v)\)")
 _EMPTY = re.compile(r"[\s\-–.…_]*")
 
 
@@ -30,8 +31,10 @@ def rows_of(document: Document, table: Sequence[Block]) -> Iterator[Found]:
         cells = _cells(row, slots)
         if row.header or cells is None or [c.of(document.text).split() for c in row.cells] == heading:
             continue
-        if is_group([cell.of(document.text) for cell in filled_cells(row)], len(slots)) and not _goes_on(document, cells):
+        if _is_group(document.text, row, cells, len(slots)):
             above.clear()
+            continue
+        if _is_torn(document.text, row, cells, numbered=slots[0] == "" and bool(above)):
             continue
         if (found := _row(document.text, row, cells, above)) is not None:
             yield found
@@ -62,9 +65,22 @@ def _cells(row: Block, slots: Sequence[str]) -> list[tuple[str, Span]] | None:
     return cells
 
 
-def _goes_on(document: Document, cells: Sequence[tuple[str, Span]]) -> bool:
-    """Whether a row with little in it is a task all the same: somebody leads it."""
-    return any(slot == LEAD and begins_body(matching_form(cell.of(document.text))) for slot, cell in cells)
+def _is_group(text: str, row: Block, cells: Sequence[tuple[str, Span]], width: int) -> bool:
+    """Whether a row is the title of a group. With a number of a wide part it is one also if words of the row above were torn off into it."""
+    if any(slot == LEAD and begins_body(matching_form(cell.of(text))) for slot, cell in cells):
+        return False
+    if is_group([cell.of(text) for cell in filled_cells(row)], width):
+        return True
+    led = any(slot == LEAD and cell.end > cell.start for slot, cell in cells)
+    return not led and _WIDE_NUMBER.fullmatch(row.cells[0].of(text)) is not None
+
+
+def _is_torn(text: str, row: Block, cells: Sequence[tuple[str, Span]], *, numbered: bool) -> bool:
+    """Whether a row is the rest of the one above, which a page break tore apart: no number, nobody leads, its words go on in the middle."""
+    if not numbered or row.cells[0].of(text).strip() or any(slot == LEAD and cell.end > cell.start for slot, cell in cells):
+        return False
+    task = next((cell.of(text) for slot, cell in cells if slot == TASK), "")
+    return not task or task[0].islower() or _LATER_PART.match(task) is not None
 
 
 def _row(text: str, row: Block, cells: Sequence[tuple[str, Span]], above: dict[str, Span]) -> Found | None:

@@ -31,9 +31,7 @@ _NAMED = (
 _ABBREVIATED = r"(?:bộ|sở) (?:kh&cn|khcn|tt&tt|tttt|kh&đt|khđt|gd&đt|gdđt|tn&mt|tnmt|nn&ptnt|nnptnt|nn&mt|vhtt&dl|vh,tt&dl|vhttdl|lđ-tb&xh|lđtbxh|gtvt|qhkt)"
 # Capital letters of Vietnamese words.
 CAPITAL = "".join(sorted({c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper() and folded(c).isascii()}))
-_PLACE = (
-    rf"(?: (?i:{_PLACE_LEVEL})(?: [{CAPITAL}][^\W\d_]*){{1,4}}| (?i:(?:các )?(?:cấp )?{_PLACE_LEVEL})(?![^\W\d_]))"
-)
+_PLACE = rf"(?: (?i:{_PLACE_LEVEL})(?: [{CAPITAL}][^\W\d_]*){{1,4}}| (?i:(?:các )?(?:cấp )?{_PLACE_LEVEL})(?![^\W\d_]))"
 
 
 @cache

@@ -28,15 +28,13 @@ _NOT_A_GROUP = (
     "|ngày|năm|tháng|quý|tiểu dự án|luật|nghị|thông tư|quyết định|phương án|đề án|hạng mục|gói thầu|mô hình|trường hợp|ý kiến|kiến nghị|yếu tố|chủ trương|giá trị|di tích|khía cạnh|rủi ro|nguy cơ|hành vi|đối tượng"
 )
 _BODY = re.compile(rf"(?:{_PLURAL} )?(?:{_NAMES})(?!\w)|{_PLURAL} (?!(?:{_NOT_A_GROUP})(?!\w))\w")
-_QUALIFIED = (
-    r"(?= (?:tỉnh|thành phố|trung ương|cấp|các cấp|có|liên quan|khác|trực thuộc|ở|của|trong|nêu|được|chức năng|đoàn thể|thuộc (?:tỉnh|thành phố|bộ|trung ương|phạm vi|ubnd|uỷ ban)|trên|tại|hữu quan|chuyên môn|là|theo)(?!\w)|\s*\W*$)"
-)
+_QUALIFIED = r"(?= (?:tỉnh|thành phố|trung ương|cấp|các cấp|có|liên quan|khác|trực thuộc|ở|của|trong|nêu|được|chức năng|đoàn thể|thuộc (?:tỉnh|thành phố|bộ|trung ương|phạm vi|ubnd|uỷ ban)|trên|tại|hữu quan|chuyên môn|là|theo)(?!\w)|\s*\W*$)"
 _BARE = re.compile(
     r"(?:bộ|ban|sở|ngành|ban,? ngành|địa phương|đoàn thể|hội,? đoàn thể|lĩnh vực|cấp|cơ quan|đơn vị|tỉnh|thành phố|quận|huyện|thị xã|xã|phường|đặc khu|thị trấn|viện|trường|hội)"
     + _QUALIFIED
 )
 _BARE_WIDELY = re.compile(r"(?:doanh nghiệp|tổ chức|cá nhân|hiệp hội|hội|đoàn thể)" + _QUALIFIED)
-_GROUP_OF_BODIES = re.compile(r"(?:các |những )?(?:bộ|sở|ban|cơ quan|tổ chức)(?:, | và )|các ban, bộ")
+_GROUP_OF_BODIES = re.compile(r"(?:các |những )?(?:bộ|sở|ban|cơ quan|đơn vị|tổ chức)(?:, | và |$)|các ban, bộ")
 _COLLECTIVE = re.compile(
     rf"(?:.{{0,60}}(?<!\w)(?:các|những|một số|mọi|từng|mỗi) |lãnh đạo |thủ trưởng |giám đốc |người đứng đầu )?(?:bộ|ban|sở|ngành|cơ quan|đơn vị|địa phương|quận|huyện|xã|phường|đặc khu|tỉnh|thành phố|cấp|hội|đoàn thể|viện|trường|thị xã)(?:,| và |$|{_QUALIFIED})"
 )

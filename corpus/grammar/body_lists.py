@@ -43,7 +43,9 @@ _COUNCIL = re.compile(r"(?:hđnd|ubnd|hội đồng nhân dân|uỷ ban nhân d�
 _LEVEL = r"(?:tỉnh|thành phố|xã|phường|huyện|quận|thị xã|thị trấn|đặc khu)(?!\w)"
 _BARE_LEVEL = re.compile(rf"{_LEVEL}(?! uỷ| đoàn)(?! [A-ZĐÂÊÔƠƯĂ])")
 _GROUP = re.compile(r"(?:các|những|một số)\s")
-_COMRADE = re.compile(r"(?:các |Các )?[Đđ]ồng chí (?=Bộ trưởng|Thủ trưởng|Chủ tịch|Phó|Bí thư|Giám đốc|Trưởng|Chánh|Thứ trưởng|Tư lệnh)")
+_COMRADE = re.compile(
+    r"(?:các |Các )?[Đđ]ồng chí (?=Bộ trưởng|Thủ trưởng|Chủ tịch|Phó|Bí thư|Giám đốc|Trưởng|Chánh|Thứ trưởng|Tư lệnh)"
+)
 _EDGES = " \t\n.,;:-–+•*/"
 
 
@@ -80,7 +82,11 @@ def _pieces(words: str, form: str) -> Iterator[tuple[Span, str]]:
     """The list cut where bodies part, each piece with the kind it shares with those before it, if any."""
     closed = sorted(Span(*m.span()) for pattern in (_BRACKET, _joined()) for m in pattern.finditer(form))
     marks = [(m.start(), m.end(), str(m.lastgroup)) for m in _SEPARATOR.finditer(words)]
-    marks += [(m.start("gap"), m.end("gap"), "hard") for m in _side_by_side().finditer(form) if words[m.end("gap")].isupper() or words.startswith("các", m.end("gap"))]
+    marks += [
+        (m.start("gap"), m.end("gap"), "hard")
+        for m in _side_by_side().finditer(form)
+        if words[m.end("gap")].isupper() or words.startswith("các", m.end("gap"))
+    ]
     marks.sort()
     begin, kind = _after_kind(words, 0, "")
     inside = 0
@@ -89,7 +95,11 @@ def _pieces(words: str, form: str) -> Iterator[tuple[Span, str]]:
             inside += 1
         if start < begin or (inside < len(closed) and closed[inside].start <= start):
             continue
-        if mark == "hard" or (kind and mark == "soft") or _parted(words, form, Span(begin, start), Span(end, following), mark):
+        if (
+            mark == "hard"
+            or (kind and mark == "soft")
+            or _parted(words, form, Span(begin, start), Span(end, following), mark)
+        ):
             yield Span(begin, start), kind
             begin, kind = _after_kind(words, end, "" if mark == "hard" or begins_body(form, end) else kind)
     yield Span(begin, len(words)), kind
@@ -114,7 +124,8 @@ def _parted(words: str, form: str, begun: Span, following: Span, mark: str) -> b
         return False
     if words[at : at + 1].islower() and not _GROUP.match(form, at) and _PREDICATE.search(words, begun.start, begun.end):
         return False  # inside what the body before does
-    return begins_body(form, at) or is_abbreviated(words[at : following.end])
+    spaced = words[at - 1 : at].isspace()
+    return begins_body(form, at) or (spaced and is_abbreviated(words[at : following.end]))
 
 
 def _members(words: str, form: str, piece: Span) -> Iterator[Span]:

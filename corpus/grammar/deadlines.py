@@ -29,7 +29,9 @@ _POINT = re.compile(
 _OPEN = re.compile(r"(?:những|các) năm (?:tiếp theo|sau|kế tiếp)|trở đi|năm tiếp theo", re.IGNORECASE)
 _STARTS = re.compile(r"(?:^|\s)(?:từ|bắt đầu|sau|kể từ)(?:\s+[^\W\d]+){0,4}\s*$", re.IGNORECASE)
 _BEFORE = re.compile(r"trước\s+(?:năm\s+)?$", re.IGNORECASE)
-_REPEATED = re.compile(r"(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)|định kỳ|thường xuyên|thường niên", re.IGNORECASE)
+_REPEATED = re.compile(
+    r"(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)|định kỳ|thường xuyên|thường niên", re.IGNORECASE
+)
 _SCHOOL_YEAR = re.compile(r"năm học\s+$", re.IGNORECASE)
 _EARLY = re.compile(r"(?:đầu|giữa)\s+(?:năm|quý|tháng)?\s*$", re.IGNORECASE)
 
@@ -105,10 +107,15 @@ _TIME = (
 )
 _EACH = r"(?:(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)|6 tháng|06 tháng)"
 _RUNNING = re.compile(
-    rf"(?<!\w)(?:(?:(?:hoàn thành|xong|chậm nhất|muộn nhất)\s+(?:là\s+|vào\s+|đến\s+|đến hết\s+|trước\s+|trong\s+)?|trước\s+|trong\s+|đến hết\s+|vào\s+|ngay trong\s+){_TIME}(?:\s+(?:và\s+)?{_EACH})?"
+    rf"(?<!\w)(?:(?:(?:hoàn thành|xong|chậm nhất|muộn nhất)\s+(?:là\s+|vào\s+|đến\s+|đến hết\s+|trước\s+|trong\s+)?|trước\s+|trong\s+|đến hết\s+|vào\s+(?!năm)|ngay trong\s+){_TIME}(?:\s+(?:và\s+)?{_EACH})?"
     rf"|định kỳ(?:,)?(?:\s+{_EACH}|\s+\d+ (?:tháng|năm))(?:\s?\(?,?\s?trước\s+{_TIME}\)?)?|{_EACH}(?=\s*[.;,)/]|\s*$|\s+(?:theo|để|báo cáo|gửi|tổng hợp|hoặc|và)(?!\w))|(?:nhiệm vụ\s+)?thường xuyên(?=\s*[.;]|\s*$))",
     re.IGNORECASE,
 )
+
+
+def repeats(text: str) -> bool:
+    """Whether something is to be done again and again: a day without a year is then none in particular."""
+    return _REPEATED.search(text) is not None
 
 
 def find_deadline(text: str, start: int = 0, end: int | None = None) -> Span | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from corpus.grammar.bodies import find_bodies
 from corpus.grammar.body_kinds import begins_body, is_abbreviated
 from corpus.grammar.body_lists import Body, split_bodies
 from corpus.text import matching_form
@@ -14,14 +15,24 @@ _ORDER = re.compile(
     r"(?:(?:Đồng ý )?(?:Giao|giao)(?: nhiệm vụ)?(?: cho)?|Yêu cầu|yêu cầu|Đề nghị|đề nghị|Phân công|phân công|Ủy quyền(?: cho)?|Kiến nghị|kiến nghị|Chỉ đạo)\s+(?=\S)"
 )
 _CALLING = re.compile(
-    r"(?:Trách nhiệm (?:của|chỉ đạo(?: thực hiện)?:?)|Nhiệm vụ của|Đối với(?: các)?(?= )|Về phía|Cơ quan (?:chủ trì|thường trực|thực hiện):|Đơn vị (?:chủ trì|thực hiện):|Giao(?: cho)?|Đề nghị|Yêu cầu|Phân công)\s+"
+    r"(?:Trách nhiệm (?:của|chỉ đạo(?: thực hiện)?:?)|Nhiệm vụ của|Đối với(?: các)?(?= )|Về phía|Giao(?: cho)?|Đề nghị|Yêu cầu|Phân công)\s+"
 )
-_PREAMBLE = re.compile(r"(?:Căn cứ|Trên cơ sở|Định kỳ|Hằng|Hàng|Trước|Trong|Trường hợp|Khi|Để|Từ|Theo|Đồng thời|Bên cạnh đó|Ngoài ra|Chậm nhất|Đến|Sau|Quá trình|Thời gian tới|Riêng)(?!\w)")
-_HEADING_END = re.compile(r"\s*(?:có (?:trách nhiệm|nhiệm vụ)|chịu trách nhiệm|thực hiện(?: các nhiệm vụ(?: sau)?)?|chủ trì(?: thực hiện)?|như sau|sau đây|tập trung)?\s*[:.;]?\s*$")
-_FORMULA = re.compile(r"(?:và [^.]{0,80})?(?:chịu trách nhiệm (?:thi hành|thực hiện|tổ chức thực hiện) (?:Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Chương trình|Thông báo|Công điện) này|thi hành (?:Quyết định|Nghị quyết) này|chịu trách nhiệm thi hành|thông báo(?: để| đến|\s*\.)|(?:ban hành|yêu cầu|đề nghị|quyết định|thống nhất) [^.;]{0,300}(?:như sau|sau đây|sau)\s*:?\s*$)")
-_WITHOUT_NAME = re.compile(r"(?:tổ chức|cơ sở|phòng|tổ|nhóm|đội|hội|viện|quỹ|đoàn|ban|vụ|cục|trường|báo|đài|khối|xã hội|lãnh đạo|thanh tra|kiểm toán|thường trực|trưởng)$")
+_PREAMBLE = re.compile(
+    r"(?:Căn cứ|Trên cơ sở|Định kỳ|Hằng|Hàng|Trước|Trong|Trường hợp|Khi|Để|Từ|Theo|Đồng thời|Bên cạnh đó|Ngoài ra|Chậm nhất|Đến|Sau|Quá trình|Thời gian tới|Riêng)(?!\w)"
+)
+_HEADING_END = re.compile(
+    r"\s*(?:có (?:trách nhiệm|nhiệm vụ)|chịu trách nhiệm|thực hiện(?: các nhiệm vụ(?: sau)?)?|chủ trì(?: thực hiện)?|như sau|sau đây|tập trung)?\s*[:.;]?\s*$"
+)
+_FORMULA = re.compile(
+    r"(?:và [^.]{0,80})?(?:chịu trách nhiệm (?:thi hành|thực hiện|tổ chức thực hiện) (?:Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Chương trình|Thông báo|Công điện) này|thi hành (?:Quyết định|Nghị quyết) này|chịu trách nhiệm thi hành|thông báo(?: để| đến|\s*\.)|(?:ban hành|yêu cầu|đề nghị|quyết định|thống nhất) [^.;]{0,300}(?:như sau|sau đây|sau)\s*:?\s*$)"
+)
+_WITHOUT_NAME = re.compile(
+    r"(?:tổ chức|cơ sở|phòng|tổ|nhóm|đội|hội|viện|quỹ|đoàn|ban|vụ|cục|trường|báo|đài|khối|xã hội|lãnh đạo|thanh tra|kiểm toán|thường trực|trưởng)$"
+)
 # Words that no name of a body holds: these are clauses.
-_CLAUSE = re.compile(r"(?<!\w)(?:do|để|nhằm|bằng|đã|đang|vừa|xin|tại (?:buổi|cuộc|hội nghị|phiên)|là|vừa|như|mà|khi|nếu|có(?! (?:liên quan|thẩm quyền|chức năng|trách nhiệm|tên|trụ sở|điều kiện|đủ|rừng|dự án|biển)))(?!\w)|^(?:mỗi|từng) ")
+_CLAUSE = re.compile(
+    r"(?<!\w)(?:do|để|nhằm|bằng|đã|đang|vừa|xin|trân trọng|kính|tại (?:buổi|cuộc|hội nghị|phiên)|là|vừa|như|mà|khi|nếu|có(?! (?:liên quan|thẩm quyền|chức năng|trách nhiệm|tên|trụ sở|điều kiện|đủ|rừng|dự án|biển)))(?!\w)|^(?:mỗi|từng) "
+)
 
 
 @value
@@ -47,12 +58,27 @@ def read_address(text: str, span: Span) -> Address | None:
         return None
     end = min(span.end, start + _LONGEST_SUBJECT)
     verb = find_predicate(text, start, end)
-    if verb is None or _FORMULA.match(text, verb, span.end):
+    if verb is None or _FORMULA.match(text, verb, span.end) or len(text[verb : span.end].split()) < _FEWEST_WORDS:
         return None
     lead = bodies_only(text, Span(start, verb))
     if not lead:
         return None
+    if (earlier := _behind_known_name(text, lead[-1])) is not None:
+        lead = bodies_only(text, Span(start, earlier))
+        verb = earlier
     return Address(lead, coordination(text, Span(verb, span.end)), verb, order is not None)
+
+
+def _behind_known_name(text: str, body: Body) -> int | None:
+    """Where a verb that is not in our list begins: a small letter behind a well-known name, "Sở Xây dựng | đăng tải"."""
+    words = body.span.of(text)
+    known = find_bodies(words)
+    if len(known) != 1 or known[0].start != 0 or known[0].end >= len(words) or " và " in words or "," in words:
+        return None
+    rest = words[known[0].end :]
+    if not re.match(r" [^\W\d_]", rest) or not rest[1].islower() or _QUALIFIER.match(rest):
+        return None
+    return body.span.start + known[0].end + 1
 
 
 def _behind_preamble(text: str, span: Span) -> int | None:
@@ -99,10 +125,19 @@ def coordination(text: str, span: Span) -> tuple[Body, ...]:
     verb = find_predicate(text, match.end(), end)
     stop = _STOP.search(text, match.end(), end)
     limit = min(n for n in (verb, stop.start() if stop else None, end) if n is not None)
-    return _leading(text, split_bodies(text, Span(match.end(), limit)))
+    found = _leading(text, split_bodies(text, Span(match.end(), limit)))
+    if found and (earlier := _behind_known_name(text, found[-1])) is not None:
+        found = (*found[:-1], *split_bodies(text, Span(found[-1].span.start, earlier)))
+    return found
 
 
-_ASIDE = re.compile(r",?\s+(?:và (?:tại|trong|theo)|với (?:vai trò|tư cách|chức năng|tinh thần)|trước (?:ngày|mắt|tháng)|trong (?:tháng|quý|năm|thời gian|quá trình|phạm vi)|trên tinh thần|từ nay)(?!\w)")
+_ASIDE = re.compile(
+    r",?\s+(?:và (?:tại|trong|theo)|với (?:vai trò|tư cách|chức năng|tinh thần)|trước (?:ngày|mắt|tháng)|trong (?:tháng|quý|năm|thời gian|quá trình|phạm vi)|trên tinh thần|từ nay)(?!\w)"
+)
+_QUALIFIER = re.compile(
+    r" (?:tỉnh|thành phố|xã|phường|huyện|quận|đặc khu|trung ương|cấp|các|liên quan|có|khác|thuộc|trực thuộc|khu vực|chi nhánh|trên|tại|ở|của|nơi|và|theo|chủ quản|chuyên|được|nước|quốc gia|nhà|hai|thường trực|thị xã|thị trấn|cơ sở|công|dân|miền|vùng|tối cao|chính quyền|về|quân|nêu|nói|viên|cùng|với|trong|ngoài|hữu quan)(?!\w)"
+)
+_FEWEST_WORDS = 4
 _SHARED = re.compile(r"các (?:bộ|sở|tỉnh|thành phố|huyện|xã|phường|quận)\s*:", re.IGNORECASE)
 _GROUP = re.compile(r"(?:các|những) ")
 _STOP = re.compile(r"[.;:]|\s(?:để|nhằm|trong|thực hiện|tổ chức|tham mưu|khi|theo|về|có(?! liên quan))\s")

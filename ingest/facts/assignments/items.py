@@ -10,6 +10,7 @@ from corpus.sentences import sentences
 from corpus.text import matching_form
 from corpus.types import BlockKind, Document, PassageKind, Span, value
 from ingest.facts.assignments.addressing import Address, coordination, heading_bodies, read_address
+from ingest.facts.assignments.labels import read_labelled
 from ingest.facts.assignments.making import Found, trimmed
 from ingest.facts.assignments.predicates import COORDINATING, begins_with_verb
 from ingest.facts.source import Source
@@ -17,20 +18,51 @@ from ingest.markers import Rank, marker_of
 from ingest.outline import Place, read_outline
 
 # Documents that set rules give nobody a task.
-_RULES = ("luật", "bộ luật", "pháp lệnh", "nghị định", "thông tư", "hiến pháp", "điều lệ", "quy chế", "quy định", "nội quy")
+_RULES = (
+    "luật",
+    "bộ luật",
+    "pháp lệnh",
+    "nghị định",
+    "thông tư",
+    "hiến pháp",
+    "điều lệ",
+    "quy chế",
+    "quy định",
+    "nội quy",
+)
 _REPORTS = ("báo cáo",)
 # Of these, and of what has no type (news), only what an order or a part on carrying out says counts.
 _ASIDES = ("", "hướng dẫn", "phụ lục")
 _MANY_ARTICLES = 7  # a document with so many articles sets rules, whatever it is called
-_TASKS = re.compile(r"nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm|kiến nghị|đề xuất|phương hướng|chỉ đạo|yêu cầu|kinh phí|nguồn lực|chế độ báo cáo|thực hiện")
-_TOLD = re.compile(r"kết quả|tình hình|đánh giá|tồn tại|hạn chế|nguyên nhân|thực trạng|mục tiêu|chỉ tiêu|quan điểm|bối cảnh|đặc điểm|ưu điểm|sự cần thiết|bài học|căn cứ|phạm vi|đối tượng")
-_CARRYING_OUT = re.compile(r"tổ chức (?:triển khai )?thực hiện|phân công|trách nhiệm|tổ chức triển khai|triển khai thực hiện")
-_CLASS = re.compile(r"(?:doanh nghiệp|người dân|tổ chức|cơ sở|nhân dân|cộng đồng|hộ|cá nhân|cán bộ|chính quyền|nhà trường|lực lượng|chuyên gia|đội|đảng viên|hợp tác xã)")
+_TASKS = re.compile(
+    r"nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm|kiến nghị|đề xuất|phương hướng|chỉ đạo|yêu cầu|kinh phí|nguồn lực|chế độ báo cáo|thực hiện"
+)
+_AHEAD = re.compile(r"phương hướng|nhiệm vụ|giải pháp|kiến nghị|đề xuất|thời gian tới|trọng tâm")
+_RESULTS = re.compile(
+    r"\W*(?:[ivx\d.]{1,6}\W+|[a-zđ][.)]\s*)?(?:về |những |một số |đánh giá )*(?:kết quả|tình hình|thực trạng|tồn tại|hạn chế|nguyên nhân|ưu điểm|công tác chỉ đạo|đặc điểm|việc)"
+)
+_TOLD = re.compile(
+    r"kết quả|tình hình|đánh giá|tồn tại|hạn chế|nguyên nhân|thực trạng|mục tiêu|chỉ tiêu|quan điểm|bối cảnh|đặc điểm|ưu điểm|sự cần thiết|bài học|căn cứ|phạm vi|đối tượng"
+)
+_CARRYING_OUT = re.compile(
+    r"tổ chức (?:triển khai )?thực hiện|phân công|trách nhiệm|tổ chức triển khai|triển khai thực hiện"
+)
+_CLASS = re.compile(
+    r"(?:doanh nghiệp|người dân|tổ chức|cơ sở|nhân dân|cộng đồng|hộ|cá nhân|cán bộ|chính quyền|nhà trường|lực lượng|chuyên gia|đội|đảng viên|hợp tác xã)"
+)
 _PEOPLE = re.compile(_CLASS.pattern[:-1] + r"|người|(?:các )?(?:cấp uỷ|tổ chức đảng|đảng viên|cán bộ|đảng bộ|chi bộ))")
-_ARABIC, _ROMAN, _LETTERS = (re.compile(rf"(?<![\w)])\((?:{number})\)\s*(?=\w)") for number in (r"\d{1,2}", r"[ivx]{1,4}", r"[a-eđg]"))
+_ARABIC, _ROMAN, _LETTERS = (
+    re.compile(rf"(?<![\w)])\((?:{number})\)\s*(?=\w)") for number in (r"\d{1,2}", r"[ivx]{1,4}", r"[a-eđg]")
+)
 _PART = re.compile(r"\((?:\d{1,2}|[ivx]{1,4}|[a-eđg])\)\s*")
 _LEADS_IN = re.compile(r"(?:tập trung|thực hiện|nhiệm vụ|sau|sau đây|trách nhiệm|cần|phải|triển khai|chủ trì)\s*:\s*$")
-_ONLY_DEADLINE = re.compile(r"(?:hoàn thành|xong|thời gian|thời hạn|chậm nhất|trước ngày|nhiệm vụ thường xuyên|báo cáo kết quả)", re.IGNORECASE)
+_ONLY_DEADLINE = re.compile(
+    r"(?:hoàn thành|xong|thời gian|thời hạn|chậm nhất|trước ngày|nhiệm vụ thường xuyên|báo cáo kết quả)", re.IGNORECASE
+)
+_SHARED_KIND = re.compile(r"các (?:bộ|sở|tỉnh|thành phố|huyện|xã|phường|quận)$", re.IGNORECASE)
+# Closing words, and the article that tells everybody to carry a decision out, are no tasks.
+_CLOSING = re.compile(r"Trên đây là|Trong quá trình|Quá trình (?:triển khai|thực hiện|tổ chức)|Nơi nhận")
+_OUTCOME = re.compile(r"chịu trách nhiệm (?:thi hành|tổ chức thi hành)")
 _LONGEST_OPENER = 260  # characters
 _FEWEST_WORDS = 3
 _SEMICOLON = re.compile(r";\s+(?=\S)")
@@ -66,14 +98,19 @@ def items_of(source: Source) -> Iterator[Found]:
     places = read_outline(document, skipped).places
     ranks = [place.rank for place in places]
     strict = doc_type in _ASIDES or ranks.count(Rank.ARTICLE) >= _MANY_ARTICLES
+    by_labels = read_labelled(document, places, skipped)
+    yield from by_labels.found
     over: dict[int, _Over] = {}
     parents = {number for place in places for number in place.above[-1:]}
     for number, block in enumerate(document.blocks):
-        if block.kind is BlockKind.ROW or number in skipped:
+        if block.kind is BlockKind.ROW or number in skipped or number in by_labels.blocks:
             continue
         own = _own_words(document.text, block.span)
         above = next((over[n] for n in reversed(places[number].above) if n in over), _NOBODY)
+        told = _is_told(document, places[number], report=doc_type in _REPORTS, strict=strict)
         heading = _heading(document.text, own, introduces=number in parents)
+        if heading is not None and told and (strict or doc_type in _REPORTS):
+            continue
         if heading is not None and _is_theme(document, places[number], heading, strict=strict):
             continue
         if heading is not None:
@@ -81,7 +118,6 @@ def items_of(source: Source) -> Iterator[Found]:
             continue
         if number in parents and document.text[own.end - 1] == ":":
             continue
-        told = _is_told(document, places[number], otherwise=doc_type in _REPORTS, strict=strict)
         yield from _clauses(document.text, block.span, own, above, told=told)
 
 
@@ -119,28 +155,30 @@ def _is_theme(document: Document, place: Place, heading: _Over, *, strict: bool)
 
 
 def _ordered_inside(text: str, own: Span) -> Address | None:
-    """"UBND tỉnh yêu cầu các sở, ngành thực hiện các nội dung sau:"."""
+    """ "UBND tỉnh yêu cầu các sở, ngành thực hiện các nội dung sau:"."""
     order = re.search(r"(?:yêu cầu|đề nghị|giao)\s+", text[own.start : own.end])
     return read_address(text, Span(own.start + order.start(), own.end)) if order else None
 
 
-def _is_told(document: Document, place: Place, *, otherwise: bool, strict: bool) -> bool:
+def _is_told(document: Document, place: Place, *, report: bool, strict: bool) -> bool:
     """Whether an item stands where results, views and targets are told, not tasks. ``strict``: all but the part on carrying out is."""
     for number in reversed(place.above):
         words = matching_form(document.blocks[number].span.of(document.text)[:200])
-        if strict and _CARRYING_OUT.search(words):
+        if _RESULTS.match(words):
+            return True
+        if _CARRYING_OUT.search(words):
             return False
-        if not strict and _TASKS.search(words):
+        if not strict and (_AHEAD if report else _TASKS).search(words):
             return False
         if not strict and _TOLD.search(words):
             return True
-    return otherwise or strict
+    return report or strict
 
 
 def _clauses(text: str, unit: Span, own: Span, over: _Over, *, told: bool) -> Iterator[Found]:
     """The assignments of one block, each a run of its clauses."""
     opener = _opener(text, own)
-    if opener is not None and (bodies := heading_bodies(text, opener)):
+    if opener is not None and not told and (bodies := heading_bodies(text, opener)):
         over, own = _Over(bodies), Span(_behind(text, opener.end), own.end)
     elif opener is not None and read_address(text, Span(_behind(text, opener.end), own.end)) is not None:
         own = Span(_behind(text, opener.end), own.end)  # "2. Hoàn thiện thể chế: Bộ A khẩn trương …"
@@ -161,7 +199,10 @@ def _clauses(text: str, unit: Span, own: Span, over: _Over, *, told: bool) -> It
 def _opener(text: str, own: Span) -> Span | None:
     """What stands before the first colon of a block, if words follow it."""
     colon = text.find(": ", own.start, min(own.end, own.start + _LONGEST_OPENER))
-    return Span(own.start, colon) if colon > own.start else None
+    words = text[own.start : colon] if colon > own.start else ""
+    if not words or words.count("(") != words.count(")") or _SHARED_KIND.search(words):
+        return None
+    return Span(own.start, colon)
 
 
 def _behind(text: str, colon: int) -> int:
@@ -172,11 +213,13 @@ def _behind(text: str, colon: int) -> int:
 def _begun(text: str, clause: _Clause, current: Found | None, over: _Over, *, told: bool) -> Found | None:
     """The assignment that a clause begins, None where it goes on with the one at hand or says nothing."""
     span = clause.span
-    if len(span.of(text).split()) < _FEWEST_WORDS:
+    if len(span.of(text).split()) < _FEWEST_WORDS or _OUTCOME.search(text, span.start, span.end):
         return None
     address = read_address(text, span)
     if address is not None and not (told and not address.ordered) and not _is_exhortation(text, address, over):
         return Found(span, Span(address.task, span.end), address.lead, address.coordinate)
+    if _CLOSING.match(text, span.start):
+        return None
     if over.lead and (current is None or clause.numbered):
         return _inherited(text, span, over)
     if current is not None and (clause.numbered or _is_another(text, clause, current)):
@@ -210,7 +253,12 @@ def _parts(text: str, own: Span) -> list[int]:
         starts = [match.start() for match in series.finditer(text, own.start, own.end)]
         if len(starts) > 1 and (not found or _LEADS_IN.search(text, max(own.start, starts[0] - 60), starts[0])):
             inside = text[own.start : starts[0]].rstrip().endswith(":")
-            if series is _ARABIC or _LEADS_IN.search(text, max(own.start, starts[0] - 60), starts[0]) or starts[0] == own.start or (inside and heading_bodies(text, Span(own.start, starts[0]))):
+            if (
+                series is _ARABIC
+                or _LEADS_IN.search(text, max(own.start, starts[0] - 60), starts[0])
+                or starts[0] == own.start
+                or (inside and heading_bodies(text, Span(own.start, starts[0])))
+            ):
                 found += starts
     return sorted(found)
 

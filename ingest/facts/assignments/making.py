@@ -5,7 +5,7 @@ from datetime import date
 
 from corpus.facts import Assignment, Fact, Part
 from corpus.grammar.body_lists import Body
-from corpus.grammar.deadlines import last_day
+from corpus.grammar.deadlines import last_day, repeats
 from corpus.sentences import pieces
 from corpus.types import Span, value
 
@@ -39,7 +39,9 @@ def make_fact(text: str, found: Found, issued_on: date | None) -> Fact:
         tuple(dict.fromkeys(one_line(body.name) for body in found.lead)),
         tuple(dict.fromkeys(one_line(body.name) for body in found.coordinate)),
         deadline,
-        last_day(deadline, issued_on) if deadline else None,
+        last_day(deadline, None if repeats(text[found.unit.start : found.task.end]) else issued_on)
+        if deadline
+        else None,
         _words(text, found.product),
         _words(text, found.cost),
     )
@@ -78,6 +80,10 @@ def _quotable(text: str, found: Found) -> Span:
         return found.unit
     start = found.unit.start if found.task.start - found.unit.start < LONGEST // 2 else found.task.start
     ends: Sequence[int] = [found.task.end, *(body.span.end for body in found.lead)]
-    if found.unit.start <= start and max(ends) <= start + LONGEST and min(body.span.start for body in found.lead) >= start:
+    if (
+        found.unit.start <= start
+        and max(ends) <= start + LONGEST
+        and min(body.span.start for body in found.lead) >= start
+    ):
         return Span(start, max(ends))
     return pieces(text, Span(start, found.unit.end), LONGEST)[0]

@@ -13,7 +13,10 @@ from ingest.facts.assignments.making import Found, trimmed
 from ingest.table_groups import filled_cells, is_group
 
 _SAME = re.compile(r"[-–\s]*(?:nt|như trên|như mục trên|n/t|″|〃|”|“|\"|'')[-–.\s]*", re.IGNORECASE)
-_WITH = re.compile(r"[,;]?\s*(?:chủ trì,?\s*)?phối hợp(?: chặt chẽ)?(?: với| cùng)?\s*:?\s+|[,;]\s*(?:cơ quan|đơn vị) phối hợp\s*:\s*", re.IGNORECASE)
+_WITH = re.compile(
+    r"[,;]?\s*(?:chủ trì,?\s*)?phối hợp(?: chặt chẽ)?(?: với| cùng)?\s*:?\s+|[,;]\s*(?:cơ quan|đơn vị) phối hợp\s*:\s*",
+    re.IGNORECASE,
+)
 _WIDE_NUMBER = re.compile(r"(?:[IVXLC]{1,6}|[A-HĐ])[.)]?")
 _LATER_PART = re.compile(r"\((?:[2-9]|1\d|[b-h]|i{2,3}|iv|v)\)")
 _EMPTY = re.compile(r"[\s\-–.…_]*")
@@ -77,7 +80,11 @@ def _is_group(text: str, row: Block, cells: Sequence[tuple[str, Span]], width: i
 
 def _is_torn(text: str, row: Block, cells: Sequence[tuple[str, Span]], *, numbered: bool) -> bool:
     """Whether a row is the rest of the one above, which a page break tore apart: no number, nobody leads, its words go on in the middle."""
-    if not numbered or row.cells[0].of(text).strip() or any(slot == LEAD and cell.end > cell.start for slot, cell in cells):
+    if (
+        not numbered
+        or row.cells[0].of(text).strip()
+        or any(slot == LEAD and cell.end > cell.start for slot, cell in cells)
+    ):
         return False
     task = next((cell.of(text) for slot, cell in cells if slot == TASK), "")
     return not task or task[0].islower() or _LATER_PART.match(task) is not None
@@ -102,13 +109,15 @@ def _row(text: str, row: Block, cells: Sequence[tuple[str, Span]], above: dict[s
     if TASK not in own or LEAD not in own:
         return None
     above.update({slot: spans[0] for slot, spans in own.items()})
-    lead, coordinate = _bodies(text, own)
+    lead, coordinate = bodies_of(text, own[LEAD], own.get(COORDINATE, []))
     if not lead:
         return None
     if not coordinate and COORDINATE not in present:
         coordinate = coordination(text, own[TASK][0])  # a table without that column says it in the task
     first = {slot: spans[0] for slot, spans in own.items()}
-    return Found(_unit(text, row), first[TASK], lead, coordinate, first.get(DEADLINE), first.get(PRODUCT), first.get(COST))
+    return Found(
+        _unit(text, row), first[TASK], lead, coordinate, first.get(DEADLINE), first.get(PRODUCT), first.get(COST)
+    )
 
 
 def _unit(text: str, row: Block) -> Span:
@@ -116,16 +125,15 @@ def _unit(text: str, row: Block) -> Span:
     return trimmed(text, row.span, " |\t\n") or row.span
 
 
-def _bodies(text: str, own: dict[str, list[Span]]) -> tuple[tuple[Body, ...], tuple[Body, ...]]:
-    """Leads and co-ordinating bodies; a cell for the lead may name both: "Sở A phối hợp với Sở B"."""
+def bodies_of(text: str, leads: Sequence[Span], partners: Sequence[Span]) -> tuple[tuple[Body, ...], tuple[Body, ...]]:
+    """Leads and co-ordinating bodies of two columns; one for the lead may name both: "Sở A phối hợp với Sở B"."""
     lead: list[Body] = []
     coordinate: list[Body] = []
-    for span in own[LEAD]:
+    for span in leads:
         partner = _WITH.search(text, span.start, span.end)
         lead += split_bodies(text, Span(span.start, partner.start()) if partner else span)
-        if partner:
-            coordinate += split_bodies(text, Span(partner.end(), span.end))
-    for span in own.get(COORDINATE, []):
+        coordinate += split_bodies(text, Span(partner.end(), span.end)) if partner else []
+    for span in partners:
         partner = _WITH.search(text, span.start, span.end)
         for part in (Span(span.start, partner.start()), Span(partner.end(), span.end)) if partner else (span,):
             coordinate += split_bodies(text, part)

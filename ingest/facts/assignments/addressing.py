@@ -164,3 +164,19 @@ def heading_bodies(text: str, span: Span) -> tuple[Body, ...]:
     if find_predicate(text, start, stop) is not None:
         return ()
     return bodies_only(text, Span(start, stop))
+
+
+def is_class(body: Body) -> bool:
+    """Whether a name is that of a class (doanh nghiệp, người dân), not of a body or a group of bodies."""
+    return _CLASS.match(matching_form(body.name)) is not None
+
+
+def is_people(body: Body) -> bool:
+    """Whether a name is that of a class or of people in general: cán bộ, đảng viên, người đứng đầu."""
+    return is_class(body) or _PEOPLE.match(matching_form(body.name)) is not None
+
+
+_CLASS = re.compile(
+    r"doanh nghiệp|người dân|tổ chức|cơ sở|nhân dân|cộng đồng|hộ|cá nhân|cán bộ|chính quyền|nhà trường|lực lượng|chuyên gia|đội|đảng viên|hợp tác xã"
+)
+_PEOPLE = re.compile(r"người|(?:các )?(?:cấp uỷ|tổ chức đảng|đảng viên|cán bộ|đảng bộ|chi bộ)")

@@ -24,7 +24,7 @@ _EMPTY = re.compile(r"[\s\-–.…_]*")
 
 def rows_of(document: Document, table: Sequence[Block]) -> Iterator[Found]:
     """The assignments of a table's rows, none for a table of other things."""
-    headings = _headings(document, table)
+    headings = _headings(table)
     slots = slots_of([[cell.of(document.text) for cell in row.cells] for row in headings])
     if slots is None:
         return
@@ -43,7 +43,7 @@ def rows_of(document: Document, table: Sequence[Block]) -> Iterator[Found]:
             yield found
 
 
-def _headings(document: Document, table: Sequence[Block]) -> list[Block]:
+def _headings(table: Sequence[Block]) -> list[Block]:
     """The rows of headings; a table whose first row is not marked as one is tried with it."""
     marked = []
     for row in table:

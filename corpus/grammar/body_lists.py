@@ -23,13 +23,14 @@ class Body(NamedTuple):
 
 
 _SEPARATOR = re.compile(
-    r"(?P<hard>\s*;[\s;]*(?:và\s+)?(?:[-–+•]\s*)?|\s*\n\s*(?:[-–+•]\s*)?|\.\s+[-–+•]\s+)"
-    r"|(?P<soft>\s*,\s*(?:và\s+|cùng\s+)?(?:[-–+•]\s+)?|\s+(?:và|cùng với|cùng)\s+)|(?P<dash>\s+[-–•]\s+)"
+    r"(?P<hard>\s{0,9};[\s;]{0,9}(?:và\s{1,9})?(?:[-–+•]\s{0,9})?|\s{0,9}\n\s{0,9}(?:[-–+•]\s{0,9})?|\.\s{1,9}[-–+•]\s{1,9})"
+    r"|(?P<soft>\s{0,9},\s{0,9}(?:và\s{1,9}|cùng\s{1,9})?(?:[-–+•]\s{1,9})?|\s{1,9}(?:và|cùng với|cùng)\s{1,9})|(?P<dash>\s{1,9}[-–•]\s{1,9})"
 )
+_LOOKED_AT = 300  # characters of a body that tell what it is
 _BRACKET = re.compile(r"\([^()]{0,600}\)")
 # What a body does, behind its name ("Sở A theo dõi, báo cáo"). In small letters only: "Cục Kiểm tra", "Ban Chỉ đạo" are names.
 _PREDICATE = re.compile(
-    r"(?<!cơ quan)(?<!đơn vị)(?:^|\s+)(?:chủ trì|phối hợp|lãnh đạo|tổng hợp|hướng dẫn|theo dõi|thúc đẩy|thực hiện|triển khai|tham mưu|chịu trách nhiệm|có trách nhiệm|là cơ quan|làm đầu mối|đôn đốc|báo cáo|trình)(?!\w)"
+    r"(?<!cơ quan)(?<!đơn vị)(?:^|\s{1,9})(?:chủ trì|phối hợp|lãnh đạo|tổng hợp|hướng dẫn|theo dõi|thúc đẩy|thực hiện|triển khai|tham mưu|chịu trách nhiệm|có trách nhiệm|là cơ quan|làm đầu mối|đôn đốc|báo cáo|trình)(?!\w)"
 )
 # "các Sở: Nội vụ, Tài chính", "UBND các xã: An Phú, An Hòa": the words before the colon belong to each.
 _SHARED = re.compile(
@@ -115,17 +116,25 @@ def _after_kind(words: str, begin: int, kind: str) -> tuple[int, str]:
 
 def _parted(words: str, form: str, begun: Span, following: Span, mark: str) -> bool:
     """Whether another body begins behind a comma, "và" or a dash."""
-    before, at = form[begun.start : begun.end].lstrip(_EDGES), following.start
+    at = following.start
+    before = form[begun.start : min(begun.end, begun.start + _LOOKED_AT)].lstrip(_EDGES)
     if mark == "dash":
         return words.lstrip()[:1] in "-–•" and begins_body(form, at)
-    if _BARE_LEVEL.match(words, at) or (_OFFICE_OF_TWO.search(before[-60:]) and _COUNCIL.match(form, at)):
+    if _BARE_LEVEL.match(words, at):
         return False
-    if goes_on(form[at : following.end], before):
+    both = "và" in words[begun.end : at] and _COUNCIL.match(form, at) is not None
+    if both and _OFFICE_OF_TWO.search(form, max(begun.start, begun.end - 60), begun.end):
         return False
-    if words[at : at + 1].islower() and not _GROUP.match(form, at) and _PREDICATE.search(words, begun.start, begun.end):
+    if goes_on(form[at : min(following.end, at + _LOOKED_AT)], before):
+        return False
+    if (
+        words[at : at + 1].islower()
+        and not _GROUP.match(form, at)
+        and _PREDICATE.search(words, max(begun.start, begun.end - _LOOKED_AT), begun.end)
+    ):
         return False  # inside what the body before does
     spaced = words[at - 1 : at].isspace()
-    return begins_body(form, at) or (spaced and is_abbreviated(words[at : following.end]))
+    return begins_body(form, at) or (spaced and is_abbreviated(words[at : min(following.end, at + _LOOKED_AT)]))
 
 
 def _members(words: str, form: str, piece: Span) -> Iterator[Span]:

@@ -18,7 +18,7 @@ _OF_YEAR = rf"(?:\s?[/.-]\s?|,?\s+năm\s+|\s+)(?P<{{}}>{_YEAR})"
 _POINT = re.compile(
     rf"(?:ngày\s+)?(?<![\d/.-])(?P<d1>\d{{1,2}})\s?(?P<sep>[/.-])\s?(?P<m1>\d{{1,2}})\s?(?P=sep)\s?(?P<y1>{_YEAR})"
     rf"|(?:ngày\s+)?(?<!\d)(?P<d2>\d{{1,2}})\s+tháng\s+(?P<m2>\d{{1,2}})(?!\d)(?:{_OF_YEAR.format('y2')})?"
-    rf"|quý\s+(?P<q>iv|i{{1,3}}|0?[1-4])(?!\w)(?:{_OF_YEAR.format('y3')})?"
+    rf"|quý\s+(?:(?:iv|i{{1,3}}|[1-4])\s?(?:[,-]|và)\s?){{0,3}}(?P<q>iv|i{{1,3}}|0?[1-4])(?!\w)(?:{_OF_YEAR.format('y3')})?"
     rf"|(?:tháng|t)\s?(?P<m4>\d{{1,2}})(?![\d/.-]?\d)(?:{_OF_YEAR.format('y4')})?"
     rf"|(?:tháng\s+|t)?(?<![\d/.])(?P<m5>\d{{1,2}})\s?[/-]\s?(?P<y5>{_YEAR})"
     rf"|(?:ngày\s+)?(?<![\d/.-])(?P<d6>\d{{1,2}})/(?P<m6>\d{{1,2}})(?![\d/])"
@@ -108,9 +108,13 @@ _TIME = (
 _EACH = r"(?:(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)|6 tháng|06 tháng)"
 _RUNNING = re.compile(
     rf"(?<!\w)(?:(?:(?:hoàn thành|xong|chậm nhất|muộn nhất)\s+(?:là\s+|vào\s+|đến\s+|đến hết\s+|trước\s+|trong\s+)?|trước\s+|trong\s+|đến hết\s+|vào\s+(?!năm)|ngay trong\s+){_TIME}(?:\s+(?:và\s+)?{_EACH})?"
+    r"|(?:(?:định kỳ|trước|vào)\s+)?ngày\s+\d{1,2}\s+(?:hằng|hàng)\s+(?:tháng|quý)"
     rf"|định kỳ(?:,)?(?:\s+{_EACH}|\s+\d+ (?:tháng|năm))(?:\s?\(?,?\s?trước\s+{_TIME}\)?)?|{_EACH}(?=\s*[.;,)/]|\s*$|\s+(?:theo|để|báo cáo|gửi|tổng hợp|hoặc|và)(?!\w))|(?:nhiệm vụ\s+)?thường xuyên(?=\s*[.;]|\s*$))",
     re.IGNORECASE,
 )
+
+
+_EVERY_HALF_YEAR = re.compile(r"định kỳ 0?6 tháng$", re.IGNORECASE)
 
 
 def repeats(text: str) -> bool:
@@ -122,8 +126,7 @@ def find_deadline(text: str, start: int = 0, end: int | None = None) -> Span | N
     """Where a stretch of running text says until when or how often: a day, month or year before anything that only repeats."""
     repeated: Span | None = None
     for match in _RUNNING.finditer(text, start, len(text) if end is None else end):
-        words = match[0].lower()
-        if re.search(r"\d", words) and not words.startswith("định kỳ"):
+        if re.search(r"\d", match[0]) and not _EVERY_HALF_YEAR.match(match[0]):
             return _without_verb(text, match)
         repeated = repeated or Span(*match.span())
     return repeated

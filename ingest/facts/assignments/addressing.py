@@ -33,6 +33,55 @@ _WITHOUT_NAME = re.compile(
 _CLAUSE = re.compile(
     r"(?<!\w)(?:do|để|nhằm|bằng|đã|đang|vừa|xin|trân trọng|kính|tại (?:buổi|cuộc|hội nghị|phiên)|là|vừa|như|mà|khi|nếu|có(?! (?:liên quan|thẩm quyền|chức năng|trách nhiệm|tên|trụ sở|điều kiện|đủ|rừng|dự án|biển)))(?!\w)|^(?:mỗi|từng) "
 )
+_ASIDE = re.compile(
+    r",?\s+(?:và (?:tại|trong|theo)|với (?:vai trò|tư cách|chức năng|tinh thần)|trước (?:ngày|mắt|tháng)|trong (?:tháng|quý|năm|thời gian|quá trình|phạm vi)|trên tinh thần|từ nay)(?!\w)"
+)
+_QUALIFIER = re.compile(
+    r" (?:tỉnh|thành phố|xã|phường|huyện|quận|đặc khu|trung ương|cấp|các|liên quan|có|khác|thuộc|trực thuộc|khu vực|chi nhánh|trên|tại|ở|của|nơi|và|theo|chủ quản|chuyên|được|nước|quốc gia|nhà|hai|thường trực|thị xã|thị trấn|cơ sở|công|dân|miền|vùng|tối cao|chính quyền|về|quân|nêu|nói|viên|cùng|với|trong|ngoài|hữu quan|đã|đang|vừa|bị|không|chưa|là|như|do|để|hoặc|hay|khóa|nhiệm kỳ|nhập|gồm|hợp nhất|sáp nhập|đạt|chiếm|trở thành|họp|nhận|còn)(?!\w)"
+)
+_FEWEST_WORDS, _LONGEST_NAME = 4, 120  # words of a task; characters
+_SHARED = re.compile(r"các (?:bộ|sở|tỉnh|thành phố|huyện|xã|phường|quận)\s*:", re.IGNORECASE)
+_GROUP = re.compile(r"(?:các|những) ")
+_STOP = re.compile(r"[.;:]|\s(?:để|nhằm|trong|thực hiện|tổ chức|tham mưu|khi|theo|về|có(?! liên quan))\s")
+
+
+def _leading(text: str, bodies: Sequence[Body]) -> tuple[Body, ...]:
+    """The bodies at the beginning of a list, up to words that are none."""
+    found: list[Body] = []
+    for body in bodies:
+        if not (begins_body(matching_form(body.name)) or is_abbreviated(body.span.of(text))):
+            break
+        found.append(body)
+    return tuple(found)
+
+
+def heading_bodies(text: str, span: Span) -> tuple[Body, ...]:
+    """The bodies of a heading that names them and nothing else: "3. Sở Nội vụ", "Trách nhiệm của Công an tỉnh:"."""
+    called = _CALLING.match(text, span.start, span.end)
+    start = called.end() if called else span.start
+    end = _HEADING_END.search(text, start, span.end)
+    stop = end.start() if end else span.end
+    if stop - start > _LONGEST_SUBJECT or stop <= start or not begins_body(matching_form(text[start:stop])):
+        return ()
+    if find_predicate(text, start, stop) is not None or _behind_known_name(text, Span(start, stop)) is not None:
+        return ()
+    return bodies_only(text, Span(start, stop))
+
+
+def is_class(body: Body) -> bool:
+    """Whether a name is that of a class (doanh nghiệp, người dân), not of a body or a group of bodies."""
+    return _CLASS.match(matching_form(body.name)) is not None
+
+
+def is_people(body: Body) -> bool:
+    """Whether a name is that of a class or of people in general: cán bộ, đảng viên, người đứng đầu."""
+    return is_class(body) or _PEOPLE.match(matching_form(body.name)) is not None
+
+
+_CLASS = re.compile(
+    r"doanh nghiệp|người dân|tổ chức|cơ sở|nhân dân|cộng đồng|hộ|cá nhân|cán bộ|chính quyền|nhà trường|lực lượng|chuyên gia|đội|đảng viên|hợp tác xã"
+)
+_PEOPLE = re.compile(r"người|(?:các )?(?:cấp uỷ|tổ chức đảng|đảng viên|cán bộ|đảng bộ|chi bộ)")
 
 
 @value
@@ -57,28 +106,28 @@ def read_address(text: str, span: Span) -> Address | None:
     if order is None and not (text[start].isupper() or _GROUP.match(text, start)):
         return None
     end = min(span.end, start + _LONGEST_SUBJECT)
-    verb = find_predicate(text, start, end)
+    verb = find_predicate(text, start, end) or _behind_known_name(text, Span(start, end))
     if verb is None or _FORMULA.match(text, verb, span.end) or len(text[verb : span.end].split()) < _FEWEST_WORDS:
         return None
     lead = bodies_only(text, Span(start, verb))
     if not lead:
         return None
-    if (earlier := _behind_known_name(text, lead[-1])) is not None:
+    if (earlier := _behind_known_name(text, lead[-1].span)) is not None:
         lead = bodies_only(text, Span(start, earlier))
         verb = earlier
     return Address(lead, coordination(text, Span(verb, span.end)), verb, order is not None)
 
 
-def _behind_known_name(text: str, body: Body) -> int | None:
+def _behind_known_name(text: str, span: Span) -> int | None:
     """Where a verb that is not in our list begins: a small letter behind a well-known name, "Sở Xây dựng | đăng tải"."""
-    words = body.span.of(text)
-    known = find_bodies(words)
-    if len(known) != 1 or known[0].start != 0 or known[0].end >= len(words) or " và " in words or "," in words:
+    words = text[span.start : min(span.end, span.start + _LONGEST_NAME)]
+    known = next(iter(find_bodies(words)), None)
+    if known is None or known.start != 0:
         return None
-    rest = words[known[0].end :]
+    rest = words[known.end :]
     if not re.match(r" [^\W\d_]", rest) or not rest[1].islower() or _QUALIFIER.match(rest):
         return None
-    return body.span.start + known[0].end + 1
+    return span.start + known.end + 1
 
 
 def _behind_preamble(text: str, span: Span) -> int | None:
@@ -126,57 +175,6 @@ def coordination(text: str, span: Span) -> tuple[Body, ...]:
     stop = _STOP.search(text, match.end(), end)
     limit = min(n for n in (verb, stop.start() if stop else None, end) if n is not None)
     found = _leading(text, split_bodies(text, Span(match.end(), limit)))
-    if found and (earlier := _behind_known_name(text, found[-1])) is not None:
+    if found and (earlier := _behind_known_name(text, found[-1].span)) is not None:
         found = (*found[:-1], *split_bodies(text, Span(found[-1].span.start, earlier)))
     return found
-
-
-_ASIDE = re.compile(
-    r",?\s+(?:và (?:tại|trong|theo)|với (?:vai trò|tư cách|chức năng|tinh thần)|trước (?:ngày|mắt|tháng)|trong (?:tháng|quý|năm|thời gian|quá trình|phạm vi)|trên tinh thần|từ nay)(?!\w)"
-)
-_QUALIFIER = re.compile(
-    r" (?:tỉnh|thành phố|xã|phường|huyện|quận|đặc khu|trung ương|cấp|các|liên quan|có|khác|thuộc|trực thuộc|khu vực|chi nhánh|trên|tại|ở|của|nơi|và|theo|chủ quản|chuyên|được|nước|quốc gia|nhà|hai|thường trực|thị xã|thị trấn|cơ sở|công|dân|miền|vùng|tối cao|chính quyền|về|quân|nêu|nói|viên|cùng|với|trong|ngoài|hữu quan)(?!\w)"
-)
-_FEWEST_WORDS = 4
-_SHARED = re.compile(r"các (?:bộ|sở|tỉnh|thành phố|huyện|xã|phường|quận)\s*:", re.IGNORECASE)
-_GROUP = re.compile(r"(?:các|những) ")
-_STOP = re.compile(r"[.;:]|\s(?:để|nhằm|trong|thực hiện|tổ chức|tham mưu|khi|theo|về|có(?! liên quan))\s")
-
-
-def _leading(text: str, bodies: Sequence[Body]) -> tuple[Body, ...]:
-    """The bodies at the beginning of a list, up to words that are none."""
-    found: list[Body] = []
-    for body in bodies:
-        if not (begins_body(matching_form(body.name)) or is_abbreviated(body.span.of(text))):
-            break
-        found.append(body)
-    return tuple(found)
-
-
-def heading_bodies(text: str, span: Span) -> tuple[Body, ...]:
-    """The bodies of a heading that names them and nothing else: "3. Sở Nội vụ", "Trách nhiệm của Công an tỉnh:"."""
-    called = _CALLING.match(text, span.start, span.end)
-    start = called.end() if called else span.start
-    end = _HEADING_END.search(text, start, span.end)
-    stop = end.start() if end else span.end
-    if stop - start > _LONGEST_SUBJECT or stop <= start or not begins_body(matching_form(text[start:stop])):
-        return ()
-    if find_predicate(text, start, stop) is not None:
-        return ()
-    return bodies_only(text, Span(start, stop))
-
-
-def is_class(body: Body) -> bool:
-    """Whether a name is that of a class (doanh nghiệp, người dân), not of a body or a group of bodies."""
-    return _CLASS.match(matching_form(body.name)) is not None
-
-
-def is_people(body: Body) -> bool:
-    """Whether a name is that of a class or of people in general: cán bộ, đảng viên, người đứng đầu."""
-    return is_class(body) or _PEOPLE.match(matching_form(body.name)) is not None
-
-
-_CLASS = re.compile(
-    r"doanh nghiệp|người dân|tổ chức|cơ sở|nhân dân|cộng đồng|hộ|cá nhân|cán bộ|chính quyền|nhà trường|lực lượng|chuyên gia|đội|đảng viên|hợp tác xã"
-)
-_PEOPLE = re.compile(r"người|(?:các )?(?:cấp uỷ|tổ chức đảng|đảng viên|cán bộ|đảng bộ|chi bộ)")

@@ -22,10 +22,10 @@ _ONLY_DEADLINE = re.compile(
 )
 _SHARED_KIND = re.compile(r"các (?:bộ|sở|tỉnh|thành phố|huyện|xã|phường|quận)$", re.IGNORECASE)
 # Closing words, and the article that tells everybody to carry a decision out, are no tasks.
-_CLOSING = re.compile(r"Trên đây là|Trong quá trình|Quá trình (?:triển khai|thực hiện|tổ chức)|Nơi nhận")
+_CLOSING = re.compile(r"Trong quá trình|Quá trình (?:triển khai|thực hiện|tổ chức)|Nơi nhận")
 _OUTCOME = re.compile(r"chịu trách nhiệm (?:thi hành|tổ chức thi hành)")
 _SEMICOLON = re.compile(r";\s+(?=\S)")
-_LONGEST_OPENER = 260  # characters
+_LONGEST_OPENER, _LONGEST_CLAUSE = 260, 2000  # characters that are looked at
 _FEWEST_WORDS = 3
 
 
@@ -48,6 +48,8 @@ class _Clause:
 
 def assignments_of(text: str, own: Span, over: Over, *, told: bool) -> Iterator[Found]:
     """The assignments of one block without its number, each a run of its clauses. ``told``: only what is ordered counts."""
+    if text.startswith("Trên đây là", own.start):
+        return
     over, own = _behind_opener(text, own, over, told=told)
     current: Found | None = None
     for clause in _cut(text, own):
@@ -104,11 +106,15 @@ def _parts(text: str, own: Span) -> list[int]:
 
 def _at_semicolons(text: str, span: Span) -> list[Span]:
     found = [span.start]
+    seen, dated = span.start, False
     for mark in _SEMICOLON.finditer(text, span.start, span.end):
         at = mark.end()
-        complete = begins_with_verb(text, at) and find_deadline(text, found[-1], mark.start()) is not None
-        if complete or COORDINATING.match(text, at) or read_address(text, Span(at, span.end)) is not None:
+        dated = dated or find_deadline(text, seen, mark.start()) is not None
+        seen = at
+        address = Span(at, min(span.end, at + _LONGEST_CLAUSE))
+        if (dated and begins_with_verb(text, at)) or COORDINATING.match(text, at) or read_address(text, address):
             found.append(at)
+            dated = False
     ends = [*found[1:], span.end]
     return [kept for a, b in zip(found, ends, strict=True) if (kept := trimmed(text, Span(a, b), " \t\n")) is not None]
 
@@ -142,7 +148,7 @@ def _is_another(text: str, clause: _Clause, current: Found) -> bool:
     span = clause.span
     if COORDINATING.match(text, span.start, span.end) and coordination(text, span):
         return True
-    before = find_deadline(text, current.task.start, current.task.end)
+    before = find_deadline(text, max(current.task.start, current.task.end - _LONGEST_CLAUSE), current.task.end)
     if clause.behind_semicolon:
         return before is not None and not _ONLY_DEADLINE.match(text, span.start, span.end)
     deadline = find_deadline(text, span.start, span.end)

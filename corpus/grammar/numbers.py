@@ -63,13 +63,13 @@ def find_numbers(text: str) -> list[Number]:
     return [Number(Span(*m.span()), parse_number(m[0])) for m in _NUMBER.finditer(text)]
 
 
-def find_amounts(text: str) -> list[Amount]:
-    """Numbers, ranges and parts of a whole, in order. A pair that does not rise is none: "22/12" of a date, "10 - 5"."""
+def find_amounts(text: str, start: int = 0, end: int | None = None) -> list[Amount]:
+    """Numbers, ranges and parts of a whole, in order. None of them are "10 - 5" and "22/12", a date."""
     found = []
-    for match in _AMOUNT.finditer(text):
+    for match in _AMOUNT.finditer(text, start, len(text) if end is None else end):
         low = parse_number(match["low"])
         high, total = (parse_number(match[name]) if match[name] else None for name in ("high", "total"))
-        if (high is not None and high <= low) or (total is not None and total < low):
+        if (high is not None and high <= low) or (total is not None and total < low <= 31 and total <= 12):
             continue
         found.append(Amount(Span(*match.span()), low, high, total))
     return found

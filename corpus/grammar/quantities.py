@@ -92,28 +92,34 @@ def _units() -> tuple[re.Pattern[str], dict[str, UnitKind]]:
 
 def find_quantities(text: str) -> list[Quantity]:
     """Every number with its unit and comparator, in order. Years, dates and numbers of documents are among them: context tells."""
-    form = matching_form(text)
-    amounts = [*find_amounts(form), *_in_words(form)]
+    return quantities_between(text, matching_form(text), 0, len(text))
+
+
+def quantities_between(text: str, form: str, start: int, end: int) -> list[Quantity]:
+    """Those between two places of a text whose matching form is at hand; a unit ends with its line."""
+    amounts = [*find_amounts(form, start, end), *_in_words(form, start, end)]
     amounts.sort(key=lambda amount: amount.span.start)
     found: list[Quantity] = []
     for amount in amounts:
         if not found or amount.span.start >= found[-1].number.end:
-            found.append(_quantity(text, form, amount))
+            found.append(_quantity(text, form, amount, end))
     return found
 
 
-def _in_words(form: str) -> list[Amount]:
+def _in_words(form: str, first: int, last: int) -> list[Amount]:
     """Numbers in words where nothing else can be meant: "ít nhất hai", "gấp ba"."""
     found = []
-    for match in _IN_WORDS.finditer(form):
+    for match in _IN_WORDS.finditer(form, first, last):
         start, end = match.span(1)
         words = match[1].rstrip()
         found.append(Amount(Span(start, end - len(match[1]) + len(words)), parse_words(words)))
     return found
 
 
-def _quantity(text: str, form: str, amount: Amount) -> Quantity:
+def _quantity(text: str, form: str, amount: Amount, limit: int) -> Quantity:
     unit, kind, end = _unit(text, form, amount.span.end)
+    if end > limit:  # words of the next cell
+        unit, kind, end = "", UnitKind.NONE, amount.span.end
     bound, comparator, end = _comparator(form, amount, end)
     value = (amount.low, amount.high) if amount.high is not None else amount.low
     unit_span = Span(amount.span.end, end) if unit else None

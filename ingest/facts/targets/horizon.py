@@ -8,11 +8,11 @@ from corpus.types import Span, value
 from ingest.facts.targets.setting import Setting
 
 _Y = r"((?:19|20)\d\d)(?!\d|/\d)"
-_TO = r"\s?(?:[-\u2010-\u2014]|đến(?: năm)?)\s?"
+_TO = r"\s?(?:[-\u2010-\u2014]|đến(?:\snăm)?)\s?"
 _HORIZON = re.compile(
-    rf"""(?P<not>(?:so với|so|bằng|hơn)\s(?:cùng\skỳ\s)?(?:năm\s)?(?:tháng\s\d{{1,2}}/)?|cùng\skỳ\s(?:năm\s)?){_Y}
+    rf"""(?P<not>(?:so\svới|so|bằng|hơn)\s(?:cùng\skỳ\s)?(?:(?:cuối|đầu)\s)?(?:năm\s)?(?:tháng\s\d{{1,2}}/)?|cùng\skỳ\s(?:năm\s)?){_Y}
     |(?P<end>(?:cuối|hết)\s(?:năm\s)?)?(?<!\w)(?:giai\sđoạn|thời\skỳ|nhiệm\skỳ|các\snăm|từ\snăm|từ|năm|trong)\s(?:từ\s)?(?:năm\s)?(?P<a>(?:19|20)\d\d){_TO}(?P<b>{_Y})
-    |(?P<until>(?:tính|luỹ\skế)?\s?(?:đến|hết|trước|trong)\s(?:hết\s|trước\s)?)?ngày\s\d{{1,2}}(?:[/.-]\d{{1,2}}[/.-]|\stháng\s\d{{1,2}}(?:\s?năm\s|,?\s))(?P<day>{_Y})
+    |(?P<until>(?:(?:hoàn\sthành|xong|chậm\snhất)\s(?:trước|trong)|(?:đến|hết|kể\stừ)(?:\shết|\strước)?)\s)?ngày\s\d{{1,2}}(?:[/.-]\d{{1,2}}[/.-]|\stháng\s\d{{1,2}}(?:\s?năm\s|,?\s))(?P<day>{_Y})
     |(?<!\w)(?:tháng|quý)\s[\divx]{{1,4}}(?:/|\s?-\s?|\snăm\s)(?P<month>{_Y})
     |(?<!\w)năm\s(?P<first>(?:19|20)\d\d)(?:,|\svà)\s(?:năm\s)?(?P<last>{_Y})
     |(?<!\w)(?:năm|đến|nsnn|dự\stoán|hết|tầm\snhìn|kỳ)\s(?:năm\s)?(?P<year>{_Y})""".replace("\n", ""),
@@ -21,6 +21,8 @@ _HORIZON = re.compile(
 _NOW = re.compile(r"(?<!\w)(?:đến nay|tới nay|hiện nay|hiện tại|hiện đã|hiện có|hiện đạt|hiện mới|hiện đang)(?!\w)")
 _PERIOD_CELL = re.compile(rf"^\W*(?:giai đoạn |năm )?(?P<a>20\d\d)\s?[-\u2010-\u2014]\s?(?P<b>20\d\d)\W*$")
 _ANY_YEAR = re.compile(r"(?<![\d.,])(20\d\d)(?![\d.,])")
+
+_OPENS = re.compile(r"[,;]\s?(?:phấn đấu |và |đến |trong )*$")
 
 Year = int | str
 
@@ -60,8 +62,9 @@ def horizon_of(
     limit = following if following is not None else clause_end
     for horizon in named:
         if figure.end <= horizon.span.start and horizon.span.end <= limit:
-            opens = re.search(r"[,;]\s?(?:phấn đấu |và )?(?:đến |trong )?$", form[figure.end : horizon.span.start])
-            if not (opens and following is not None):
+            between = form[figure.end : horizon.span.start]
+            opens = following is not None and _OPENS.search(between) is not None
+            if not opens and ":" not in between:
                 return horizon, False
             break
     before = [horizon for horizon in named if horizon.span.end <= figure.start]
@@ -78,12 +81,21 @@ def inherited_horizon(setting: Setting, status: Status) -> Horizon | None:
     for title in reversed(setting.titles):
         named = horizons(title.text, 0, len(title.text))
         years = {horizon.year for horizon in named}
-        if len(years) == 1 and (title.span is None or True):
+        if len(years) == 1:
             year = named[0].year
             if status is Status.RESULT and setting.issued and int(str(year)[-4:]) > setting.issued:
                 return None
             return Horizon(title.span or Span(0, 0), year)
-    return None
+    return _of_report(setting) if status is Status.RESULT else None
+
+
+def _of_report(setting: Setting) -> Horizon | None:
+    """The one year that a report is about by its subject."""
+    kind, subject = setting.source.front.doc_type, setting.source.front.subject
+    if kind is None or subject is None or kind.value != "báo cáo":
+        return None
+    named = horizons(subject.value.lower(), 0, len(subject.value))
+    return Horizon(subject.span or Span(0, 0), named[0].year) if len(named) == 1 and isinstance(named[0].year, int) else None
 
 
 def _deadline(form: str, cell: Span) -> Horizon | None:

@@ -6,56 +6,70 @@ from corpus.grammar.quantities import Quantity, UnitKind
 from corpus.types import Span, value
 
 _OPENING = re.compile(
-    r"""(?:[\s\-–—+•·*,:;("“]+|(?:\d{1,2}|[a-zđ])[.)]\s|\((?:\d{1,2}|[ivx]{1,5})\)\s
-    |(?:phấn\sđấu|trong\sđó|đồng\sthời|cụ\sthể|kết\squả|ngoài\sra|và|nâng|đưa|với|đến\snay|hiện\snay|hiện|đã)(?=[\s,:])
-    |(?:(?:đến|tới|trong|vào|hết|từ|cuối|tính\sđến|ước)\s){0,3}(?:năm|giai\sđoạn|ngày|tháng|quý)\s[\d/\sivx–-]{1,24}(?=[,:\s])
+    r"""(?:[\s\-–—+•·*,:;.()“"”]+|(?:\d{1,2}|[a-zđ])[.)]\s|\((?:\d{1,2}|[ivx]{1,5})\)\s
+    |(?:phấn\sđấu|trong\sđó|đồng\sthời|cụ\sthể|kết\squả|ngoài\sra|và|đến\snay|hiện\snay|hiện|đã|chỉ|riêng|so\svới)(?=[\s,:])
+    |(?:(?:đến|tới|trong|vào|hết|từ|cuối|tính|ước|luỹ\skế)\s){0,3}(?:năm|giai\sđoạn|ngày|tháng|quý)\s[\d/\sivx–-]{1,24}(?=[,:\s])
     |(?:đến|trong)\s\d{4}(?=[,:\s]))""",
     re.VERBOSE,
 )
 _CLOSING = re.compile(
-    r"(?:[\s,:(–-]|(?<!\w)(?:đạt|chiếm|ở mức|là|mức|khoảng|đạt mức|ước|còn|lên|xuống|được|có|tỷ lệ|tỉ lệ|tối thiểu|ít nhất|phải|mới|đã|hiện|cần|với|tổng số|tổng|từ|đến|đạt tỷ lệ)(?!\w))+$"
+    r"(?:[\s,:(–-]|(?<!\w)(?:đạt|chiếm|ở mức|là|mức|khoảng|đạt mức|ước|còn|lên|xuống|được|có|tối thiểu|ít nhất|phải|mới|đã|hiện|cần|với|tổng số|tổng|từ|đến|đạt tỷ lệ|đạt tỉ lệ)(?!\w))+$"
 )
-_VERBS_ONLY = re.compile(
-    r"^(?:\W|(?:có|thu hút|thêm|hình thành|xây dựng|bố trí|hoàn thành|phát triển|thành lập|ban hành|tổ chức|đào tạo|mỗi năm|hằng năm|hàng năm|tối thiểu|ít nhất|triển khai|cắt giảm|giảm|tăng|sửa đổi|bổ sung|phải|được|đạt|số hoá|tích hợp|cung cấp|tái sử dụng|thực hiện|mục tiêu|đã|đang|mới|chỉ|với|đủ|cấp|tặng|thông qua|trình|kết nối|duy trì|cân đối|thuộc|và|đưa|vào|khai thác|sử dụng|bảo đảm|đảm bảo|huy động|hỗ trợ|thu thập|lựa chọn|hiện|cho|mức|chung)(?!\w))*$"
-)
-_BEHIND_ENDS = re.compile(r"[;.:\n]|,\s(?=(?:trong đó|đạt|chiếm|tăng|giảm|phấn đấu|bằng|vượt|năm \d)(?!\w))|\s\((?=\d)")
+# Words that say nothing of what is counted: a figure behind them belongs with what follows, or with the figure before.
+_VERBS = r"có|thu hút|thêm|hình thành|xây dựng|bố trí|hoàn thành|phát triển|thành lập|ban hành|tổ chức|đào tạo|mỗi năm|hằng năm|hàng năm|tối thiểu|ít nhất|triển khai|cắt giảm|sửa đổi|bổ sung|phải|được|số hoá|tích hợp|cung cấp|tái sử dụng|thực hiện|đang|mới|với|đủ|cấp|tặng|thông qua|trình|kết nối|duy trì|cân đối|thuộc|đưa|vào|khai thác|sử dụng|bảo đảm|đảm bảo|huy động|hỗ trợ|thu thập|lựa chọn|cho|chung|nâng|khuyến khích"
+_FOLLOWING_ON = r"tăng|giảm|bằng|vượt|đạt|tương ứng|tương đương|kế hoạch|mục tiêu|chỉ tiêu|cùng kỳ|so với|hiện|hiện nay|đến nay|nay|chiếm|hơn|thấp hơn|cao hơn|năm|đề ra|giao|cả năm|là|trong đó|tỷ lệ|tỉ lệ|ước|và|trên|đúng hạn|thêm|từ|lên|xuống|mức|bình quân|trung bình|đạt tỷ lệ"
+_VERBS_ONLY = re.compile(rf"^(?:\W|\d|(?:{_VERBS}|{_FOLLOWING_ON})(?!\w))*$")
+_FOLLOWS_ON = re.compile(rf"^(?:\W|\d|(?:{_FOLLOWING_ON})(?!\w))*$")
+_BEHIND_ENDS = re.compile(r"[;:\n]|\.(?=\s|$)|,\s(?=(?:trong đó|đạt|chiếm|tăng|giảm|phấn đấu|bằng|vượt|gồm|năm \d)(?!\w))|\s\((?=\d|kế hoạch|mục tiêu|tăng|giảm|đạt)")
+_BEHIND_ENDS_LAST = re.compile(r"(?:[\s,(]|(?<!\w)(?:và|với|đạt|có|trong đó|chiếm|tăng|giảm|nâng|vượt|bằng)(?!\w))+$")
 _SHARE_OF = re.compile(
-    r"\s(?:trong\s|trên\s|so với\s|của\s)?(?P<base>(?:gdp|grdp|dân số|tổng|ngân sách|doanh thu|kinh tế số|kế hoạch|dự toán)(?:\s[^,;.()\n]{1,60}?)?)(?=\s(?:cho|và|để|năm|vào|đến|phục vụ|hằng năm|hàng năm|trong|được|theo|so)\s|[,;.()\n]|$)"
+    r"\s(?:trong\s|trên\s|của\s|vào\s)?(?P<base>(?:gdp|grdp|dân số|tổng|ngân sách|doanh thu|kinh tế số|kế hoạch|dự toán|số)(?:\s[^,;.()\n]{1,60}?)?)(?=\s(?:cho|và|để|năm|vào|đến|phục vụ|hằng năm|hàng năm|trong|được|theo|so|tăng|giảm)\s|\s?[,;.()\n]|$)"
 )
-_SHARE_BEFORE = re.compile(r"(?:^|\s)(?:trên|trong|/)\s?(?P<base>tổng [^,;]{2,80}|gdp|grdp)$")
+_SHARE_BEFORE = re.compile(r"(?:^|\s)(?:trên|trong|/)\s?(?P<base>tổng [^,;]{2,80}|gdp|grdp)$|/(?P<ratio>gdp|grdp)$")
 _FIRST_NOUN = re.compile(
-    r"\s(?P<base>[^,;.\n]{2,90}?)(?=\s(?:được|có|đã|hoàn thành|đạt|sử dụng|kết nối|tham gia|trên|thực hiện|cung cấp|đánh giá|phải)(?!\w)|[,;.\n]|$)"
+    r"\s(?P<base>(?!so với|trở|vào|trong|năm|và|theo|cho|của|tại|để|do|thì|là|đến|hoặc|hằng|khối lượng)[^\W\d][^,;.\n]{1,90}?)(?=\s(?:được|có|đã|hoàn thành|đạt|sử dụng|kết nối|tham gia|trên|thực hiện|cung cấp|đánh giá|phải|lập)(?!\w)|[,;.\n]|$)"
 )
-_LONGEST = 300
+_LINKED = re.compile(r"(?<!\w)(?:đạt|chiếm|ở mức|là|bằng|tăng|giảm|vượt|còn|lên|xuống|mới|tỷ lệ|tỉ lệ|:|\()\s?$")
+_LONGEST = 300  # characters
 
 
 @value
 class Indicator:
-    """The words of an indicator, joined, and where they stand; the base of a share."""
+    """The words of an indicator, joined; where they stand; the base of a share; ``end``: where the words of the next figure may begin."""
 
     words: str
     spans: tuple[Span, ...]
-    base: Span | None = None
+    base: Span | None
+    end: int
 
 
-def indicator_of(text: str, form: str, segment: Span, quantity: Quantity) -> Indicator:
-    """The indicator of a figure. ``segment``: from the figure before (or the clause's beginning) to the next one or the end."""
-    before = _trimmed(form, segment.start, quantity.span.start)
-    behind = _behind(form, quantity, segment.end)
-    base = _base(form, quantity, before, segment)
-    words = before.of(form)
-    if words and not _VERBS_ONLY.match(words):
-        spans: tuple[Span, ...] = (before,)
-        if (
-            quantity.kind in (UnitKind.COUNT, UnitKind.PEOPLE, UnitKind.OTHER)
-            and behind is not None
-            and quantity.unit != "hạng"
-        ):
-            spans = (before, behind)
-    else:
-        spans = tuple(span for span in (before, behind) if span is not None and span.end > span.start)
+def indicator_of(text: str, form: str, segment: Span, quantity: Quantity, before: Indicator | None) -> Indicator:
+    """The indicator of a figure.
+
+    ``segment`` reaches from the figure before (or the beginning of the clause) to the next one. A figure that has no words of its own
+    ("91,7%, tăng 3%", "(kế hoạch 25%)") has those of the indicator ``before``.
+    """
+    own = _trimmed(form, segment.start, quantity.span.start)
+    words = own.of(form)
+    first = quantity.kind is UnitKind.PERCENT and not _LINKED.search(form, segment.start, quantity.span.start)
+    counted = quantity.kind in (UnitKind.COUNT, UnitKind.PEOPLE, UnitKind.OTHER, UnitKind.PART) and quantity.unit_span is not None
+    base = _base(form, quantity, own, segment, first=first)
+    end = max(quantity.span.end, base.end if base else 0)
+    empty = not words or _VERBS_ONLY.match(words) is not None
+    bracketed = before is not None and form[max(segment.start, before.end) : quantity.span.start].lstrip(" ,").startswith("(")
+    if before is not None and (bracketed or not counted) and _FOLLOWS_ON.match(words) and not (first and _noun_behind(form, quantity, segment)):
+        return Indicator(before.words, before.spans, base, end)
+    behind = _behind(form, quantity, segment.end, counted=counted)
+    wanted = behind if (counted or first or empty) and quantity.unit != "hạng" else None
+    if quantity.unit == "hạng" and empty:
+        wanted = behind
+    spans = tuple(span for span in (own, wanted) if span is not None and span.end > span.start)
     joined = " ".join(" ".join(span.of(text).split()) for span in spans)
-    return Indicator(joined[:_LONGEST], spans, base)
+    return Indicator(joined[:_LONGEST], spans, base, end)
+
+
+def _noun_behind(form: str, quantity: Quantity, segment: Span) -> bool:
+    return _FIRST_NOUN.match(form, quantity.span.end, segment.end) is not None
 
 
 def _trimmed(form: str, start: int, end: int) -> Span:
@@ -64,39 +78,33 @@ def _trimmed(form: str, start: int, end: int) -> Span:
         start = max(form.find(", ", end - _LONGEST, end) + 2, end - _LONGEST)
     while match := _OPENING.match(form, start, end):
         start = match.end()
-    match = _CLOSING.search(form[start:end])
-    end = start + match.start() if match else end
+    closing = _CLOSING.search(form[start:end])
+    end = start + closing.start() if closing else end
     return Span(start, max(start, end))
 
 
-def _behind(form: str, quantity: Quantity, end: int) -> Span | None:
+def _behind(form: str, quantity: Quantity, end: int, *, counted: bool) -> Span | None:
     """The words from the unit on: "100% | xã có đường ô tô", "5 | doanh nghiệp ngang tầm …"."""
-    counted = (
-        quantity.unit_span
-        if quantity.kind in (UnitKind.COUNT, UnitKind.PEOPLE, UnitKind.OTHER, UnitKind.PART)
-        else None
-    )
-    start = counted.start if counted else quantity.span.end
+    start = quantity.unit_span.start if counted and quantity.unit_span else quantity.span.end
     limit = min(end, start + _LONGEST)
     stop = _BEHIND_ENDS.search(form, start, limit)
     limit = stop.start() if stop else limit
-    while start < limit and form[start] in " ,":
+    while start < limit and form[start] in " ,)":
         start += 1
-    while limit > start and not (form[limit - 1].isalnum() or form[limit - 1] in ')%”"'):
-        limit -= 1
+    last = _BEHIND_ENDS_LAST.search(form[start:limit])
+    limit = start + last.start() if last else limit
     return Span(start, limit) if limit > start else None
 
 
-def _base(form: str, quantity: Quantity, before: Span, segment: Span) -> Span | None:
-    if quantity.total is not None:
-        return Span(quantity.number.start, quantity.span.end)
-    if quantity.kind is not UnitKind.PERCENT:
+def _base(form: str, quantity: Quantity, own: Span, segment: Span, *, first: bool) -> Span | None:
+    if quantity.kind is not UnitKind.PERCENT or quantity.total is not None:
         return None
     if match := _SHARE_OF.match(form, quantity.span.end, segment.end):
         return Span(*match.span("base"))
-    words = before.of(form)
+    words = own.of(form)
     if match := _SHARE_BEFORE.search(words):
-        return Span(before.start + match.start("base"), before.start + match.end("base"))
-    if (not words or _VERBS_ONLY.match(words)) and (match := _FIRST_NOUN.match(form, quantity.span.end, segment.end)):
+        name = "base" if match["base"] else "ratio"
+        return Span(own.start + match.start(name), own.start + match.end(name))
+    if first and (match := _FIRST_NOUN.match(form, quantity.span.end, segment.end)):
         return Span(*match.span("base"))
     return None

@@ -4,34 +4,46 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from corpus.facts import Fact, Part, Status, Target
-from corpus.grammar.quantities import Quantity, find_quantities
+from corpus.facts import Fact, Part, Target
+from corpus.grammar.quantities import Quantity, UnitKind, quantities_between
 from corpus.sentences import pieces, sentences
-from corpus.types import Span
+from corpus.types import Span, value
 from ingest.facts.targets.horizon import Horizon, horizon_of, horizons, inherited_horizon
-from ingest.facts.targets.indicator import indicator_of
-from ingest.facts.targets.ranks import RANK, Rank, find_ranks
+from ingest.facts.targets.indicator import Indicator, indicator_of
+from ingest.facts.targets.ranks import Rank, find_ranks
 from ingest.facts.targets.scope import scope_of
 from ingest.facts.targets.setting import Setting
-from ingest.facts.targets.status import status_of
+from ingest.facts.targets.status import reports, status_of
 from ingest.facts.targets.values import figures
 
 LONGEST = 600  # characters of a quotation
 # "(1) …; (2) …" and "; - …" inside a paragraph begin statements of their own
-_ENUMERATED = re.compile(r"(?:(?<=[;:.,])|(?<=^))\s?(?=\((?:\d{1,2}|[ivx]{1,5})\)\s)|(?<=[;:.])\s(?=[-+•]\s)")
+_ENUMERATED = re.compile(r"(?:(?<=[;:.,])|(?<=[;:.,] ))(?=\((?:\d{1,2}|[ivx]{1,5})\)\s)|(?<=[;:.]\s)(?=[-+•]\s)")
 _CLAUSE = re.compile(r";")
-_DIGIT = re.compile(r"\d")
-_RANKED = ("đứng đầu", "nhất")
+_INDEX_NAME = re.compile(r"(?:[Cc]hỉ số|[Hh]ệ số)[^()\n]{0,80}\(([A-ZĐ]{2,8})\)")
+_STATES = re.compile(r"\d|đứng đầu|thứ nhất|gấp |ít nhất|tối thiểu")
+
+
+@value
+class _Figure:
+    """A figure in its statement: ``clause`` between semicolons, ``segment`` from the figure before to the next one."""
+
+    quantity: Quantity
+    rank: Rank | None
+    statement: Span
+    clause: Span
+    segment: Span
+    following: int | None
 
 
 def facts_of_words(setting: Setting, span: Span) -> Iterator[Fact]:
     """The figures that the words of a span state."""
-    words = span.of(setting.form)
-    if not _DIGIT.search(words) and not any(word in words for word in _RANKED):
+    if not _STATES.search(setting.form, span.start, span.end):
         return
     for sentence in sentences(setting.text, span.start, span.end):
-        for statement in _split(setting.form, sentence, _ENUMERATED):
-            yield from _facts_of_statement(setting, sentence, statement)
+        if _STATES.search(setting.form, sentence.start, sentence.end):
+            for statement in _split(setting.form, sentence, _ENUMERATED):
+                yield from _facts_of_statement(setting, sentence, statement)
 
 
 def _split(form: str, span: Span, at: re.Pattern[str]) -> list[Span]:
@@ -40,113 +52,91 @@ def _split(form: str, span: Span, at: re.Pattern[str]) -> list[Span]:
 
 
 def _facts_of_statement(setting: Setting, sentence: Span, statement: Span) -> Iterator[Fact]:
-    text, form = statement.of(setting.text), statement.of(setting.form)
-    ranks = {rank.quantity.span: rank for rank in find_ranks(text, form)}
-    quantities = [*(r.quantity for r in ranks.values()), *(q for q in find_quantities(text) if not _inside(q, ranks))]
-    if not quantities:
+    named = horizons(setting.form, statement.start, statement.end)
+    before: Indicator | None = None
+    for figure in _figures(setting, statement):
+        start = max(figure.segment.start, before.end) if before and figure.segment.start > figure.clause.start else figure.segment.start
+        segment = Span(min(start, figure.quantity.span.start), figure.segment.end)
+        indicator = indicator_of(setting.text, setting.form, segment, figure.quantity, before)
+        yield _fact(setting, sentence, figure, indicator, named)
+        before = indicator
+
+
+def _figures(setting: Setting, statement: Span) -> Iterator[_Figure]:
+    text, form = setting.text, setting.form
+    ranks = {rank.quantity.span: rank for rank in find_ranks(form, statement.start, statement.end)}
+    numbers = [q for q in quantities_between(text, form, *statement)
+               if not any(rank.start <= q.number.start < rank.end for rank in ranks)]  # fmt: skip
+    if not numbers and not ranks:
         return
-    quantities.sort(key=lambda quantity: quantity.span.start)
-    named = horizons(form, 0, len(form))
-    for clause in _split(form, Span(0, len(form)), _CLAUSE):
-        own = [q for q in quantities if clause.start <= q.span.start < clause.end]
-        kept = [q for q in figures(form, clause.start, clause.end, own) if q.unit != RANK]
-        kept = sorted([*kept, *(q for q in own if q.unit == RANK)], key=lambda quantity: quantity.span.start)
+    for clause in _split(form, statement, _CLAUSE):
+        own = [q for q in numbers if clause.start <= q.span.start < clause.end]
+        kept = figures(form, clause, own, reports=reports(setting))
+        kept += [rank.quantity for span, rank in ranks.items() if clause.start <= span.start < clause.end]
+        kept = [named_index(form, clause, quantity, text) for quantity in kept]
+        kept.sort(key=lambda quantity: quantity.span.start)
         for number, quantity in enumerate(kept):
             start = kept[number - 1].span.end if number else clause.start
             following = kept[number + 1].span.start if number + 1 < len(kept) else None
-            segment = Span(start, following if following is not None else clause.end)
-            yield _fact(setting, sentence, statement, _Place(text, form, clause, segment, following), quantity,
-                        ranks.get(quantity.span), named)  # fmt: skip
+            segment = Span(start, clause.end if following is None else following)
+            yield _Figure(quantity, ranks.get(quantity.span), statement, clause, segment, following)
 
 
-def _inside(quantity: Quantity, ranks: dict[Span, Rank]) -> bool:
-    return any(rank.start <= quantity.number.start < rank.end for rank in ranks)
+def named_index(form: str, clause: Span, quantity: Quantity, text: str) -> Quantity:
+    """A value of an index, which has no unit, with the index's abbreviation for one: "chỉ số phát triển con người (HDI) … 0,7"."""
+    if quantity.kind is not UnitKind.NONE:
+        return quantity
+    names = list(_INDEX_NAME.finditer(text, clause.start, quantity.span.start))
+    return quantity._replace(unit=names[-1][1], unit_span=Span(*names[-1].span(1))) if names else quantity
 
 
-class _Place:
-    """A statement in itself, and where in it a figure stands; positions count from the statement's beginning."""
-
-    def __init__(self, text: str, form: str, clause: Span, segment: Span, following: int | None) -> None:
-        self.text, self.form, self.clause, self.segment, self.following = text, form, clause, segment, following
-
-
-def _fact(
-    setting: Setting,
-    sentence: Span,
-    statement: Span,
-    place: _Place,
-    quantity: Quantity,
-    rank: Rank | None,
-    named: Sequence[Horizon],
-) -> Fact:
-    horizon, now = horizon_of(
-        place.form, Span(0, len(place.form)), quantity.span, place.following, place.clause.end, named
-    )
-    moved = setting_at(setting, statement)
-    status = status_of(
-        setting,
-        moved(place.clause),
-        moved(quantity.span),
-        horizon.year if horizon else None,
-        part=quantity.total is not None,
-    )
+def _fact(setting: Setting, sentence: Span, figure: _Figure, indicator: Indicator, named: Sequence[Horizon]) -> Fact:
+    quantity = figure.quantity
+    horizon, now = horizon_of(setting.form, figure.statement, quantity.span, figure.following, figure.clause.end, named)
+    status = status_of(setting, figure.statement, figure.segment, quantity.span, horizon.year if horizon else None,
+                       part=quantity.total is not None and quantity.kind is not UnitKind.NONE)  # fmt: skip
     over = None if horizon or now else inherited_horizon(setting, status)
-    indicator = indicator_of(place.text, place.form, place.segment, quantity)
-    base = rank.base if rank else indicator.base
-    own = [("indicator", span) for span in indicator.spans] + [("value", quantity.number)]
-    own += [
-        (slot, span)
-        for slot, span in (("comparator", quantity.bound), ("unit", quantity.unit_span), ("base", base))
-        if span
-    ]
-    if horizon:
-        own.append(("year", horizon.span))
-    parts = [Part(slot, moved(span)) for slot, span in own]
-    quote = quote_of(setting, sentence, Span(min(p.span.start for p in parts), max(p.span.end for p in parts)),
-                     moved(quantity.span))  # fmt: skip
+    base = figure.rank.base if figure.rank and figure.rank.base else indicator.base
+    quote = quote_of(setting, sentence, quantity.span)
     scope = scope_of(setting, quote)
-    if scope.span:
-        parts.append(Part("scope", scope.span))
     chosen = horizon or over
     slots = Target(
-        status,
-        indicator.words,
-        quantity.comparator,
-        quantity.value,
-        quantity.unit,
-        base_words(place.text, quantity, base),
-        scope.words,
-        chosen.year if chosen else None,
-        " ".join(setting.lead.of(setting.text).split()) if setting.lead else "",
-    )
-    inherited = [Part("year", over.span)] if over and over.span.end else []
-    inherited += [Part("lead", setting.lead)] if setting.lead else []
-    within = tuple(p for p in parts if quote.holds(p.span))
-    outside = tuple(p for p in parts if not quote.holds(p.span))
-    placed = [p for p in inherited if quote.holds(p.span)]
-    return Fact(slots, quote, (*within, *placed), (*outside, *(p for p in inherited if not quote.holds(p.span))))
+        status, indicator.words, quantity.comparator, quantity.value, quantity.unit, base_words(setting.text, quantity, base),
+        scope.words, chosen.year if chosen else None, lead_words(setting),
+    )  # fmt: skip
+    placed = [*(("indicator", span) for span in indicator.spans), ("value", quantity.number), ("comparator", quantity.bound),
+              ("unit", quantity.unit_span), ("base", base), ("scope", scope.span), ("lead", setting.lead),
+              ("year", chosen.span if chosen else None)]  # fmt: skip
+    return with_parts(slots, quote, placed)
 
 
-def setting_at(setting: Setting, statement: Span):  # type: ignore[no-untyped-def]
-    """Spans of a statement as spans of the text."""
-    return lambda span: Span(span.start + statement.start, span.end + statement.start)
+def with_parts(slots: Target, quote: Span, placed: Sequence[tuple[str, Span | None]]) -> Fact:
+    """The fact with the places of its slots, those inside the quotation apart from those above it."""
+    parts = [Part(slot, span) for slot, span in placed if span is not None and span.end > span.start]
+    inside = tuple(part for part in parts if quote.holds(part.span))
+    return Fact(slots, quote, inside, tuple(part for part in parts if not quote.holds(part.span)))
+
+
+def lead_words(setting: Setting) -> str:
+    """Who leads, from the row's cell."""
+    return " ".join(setting.lead.of(setting.text).split()) if setting.lead else ""
 
 
 def base_words(text: str, quantity: Quantity, base: Span | None) -> str:
     """The base as printed; of a part of a whole the whole: "34/36 xã" has the base "36 xã"."""
-    if quantity.total is not None:
-        printed = quantity.number.of(text).split("/")[-1].strip()
-        return f"{printed} {quantity.unit}".strip()
-    return " ".join(base.of(text).split()) if base else ""
+    if quantity.total is None:
+        return " ".join(base.of(text).split()) if base else ""
+    whole = quantity.number.of(text).split("/")[-1].strip() if "/" in quantity.number.of(text) else f"{quantity.total:g}"
+    return f"{whole} {quantity.unit}".strip() if base is None else f"{whole} {' '.join(base.of(text).split())}"
 
 
-def quote_of(setting: Setting, sentence: Span, wanted: Span, figure: Span) -> Span:
-    """The smallest whole unit around a figure: its row if that is short, else its sentence, else the piece that holds it."""
+def quote_of(setting: Setting, sentence: Span, figure: Span) -> Span:
+    """The smallest whole unit around a figure: its row if that is short, else its sentence, else the piece of it that holds the figure."""
     if setting.row is not None and setting.row.end - setting.row.start <= LONGEST:
         return setting.row
     if sentence.end - sentence.start <= LONGEST:
         return sentence
     for piece in pieces(setting.text, sentence, LONGEST):
-        if piece.start <= figure.start < piece.end:
-            return piece if piece.holds(figure) else Span(piece.start, figure.end)
-    return figure if not wanted else Span(figure.start, figure.end)
+        if piece.holds(figure):
+            return piece
+    return Span(figure.start, min(figure.end, figure.start + LONGEST))

@@ -1,4 +1,4 @@
-"""Whether a figure is aimed at or was reached, from the words beside it, its column, its year and the titles above it."""
+"""Whether a figure is aimed at or was reached, from the words beside it, its year, its column and the titles above it."""
 
 import re
 
@@ -6,36 +6,50 @@ from corpus.facts import Status
 from corpus.types import Span
 from ingest.facts.targets.setting import Setting
 
+# Words that make aims of all figures behind them, and those that make results of them.
 _AIM = re.compile(
-    r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu|phải đạt|cần đạt|đặt ra|yêu cầu|dự kiến|kế hoạch giao|được giao|hướng tới|hướng đến)(?!\w)"
+    r"(?<!\w)(?:phấn đấu|phải đạt|cần đạt|(?:đặt|đề|đưa) (?:ra )?(?:các )?(?:mục tiêu|chỉ tiêu)|mục tiêu (?:là|đến|trong|đặt ra)|hướng tới|hướng đến|dự kiến|yêu cầu)(?!\w)"
 )
 _REACHED = re.compile(
     r"(?<!\w)(?:đến nay|tới nay|hiện nay|hiện đã|hiện có|hiện đạt|hiện mới|hiện đang|mới đạt|mới chỉ|ước đạt|ước tính|ước thực hiện|tính đến|luỹ kế|đạt được|thực hiện được|đã đạt|đã hoàn thành|hoàn thành được)(?!\w)"
 )
-_DONE = re.compile(r"(?<!\w)(?:đã|được bố trí|chỉ (?=\d)|mới (?=\w+ \d)|đang)(?!\w)")
-_DONE_AFTER = re.compile(r"^[^,;.]{0,60}?(?<!\w)(?:đã|đang)(?!\w)(?! được số hoá| số hoá)")
-_AIM_COLUMN = re.compile(
-    r"chỉ tiêu|mục tiêu|kế hoạch|nhiệm vụ|phấn đấu|nội dung|giải pháp|định hướng|công việc|dự kiến"
+# Words directly before or behind one figure that say it was planned: "(kế hoạch 25%)", "150 đơn đã đề ra".
+_PLANNED = re.compile(
+    r"(?<!so với )(?<!vượt )(?<!bằng )(?<!\w)(?:kế hoạch|mục tiêu|chỉ tiêu|chỉ tiêu tối thiểu|dự toán giao)(?:\s(?:được|giao|đề|ra|năm|đến|tối|thiểu|là|đạt|của|từ|\d{4})){0,4}[\s:(]*$"
 )
-_RESULT_COLUMN = re.compile(
-    r"kết quả (?:thực hiện|đạt được|năm|giai đoạn)|thực hiện(?! năm 20[3-9])|ước|đạt được|tình hình|hiện trạng|^kết quả$"
+_PLANNED_BEHIND = re.compile(r"^\s?(?:[^\W\d]+\s){0,2}(?:đã |mà )?(?:đề ra|đặt ra|theo kế hoạch)(?!\w)(?! số| \d)")
+_DONE = re.compile(
+    r"(?<!\w)(?:đã(?! được (?:số hoá|sắp xếp|phê duyệt|giao))|được bố trí|chỉ (?=\d|đạt|có|chiếm)|mới (?=đạt|chỉ|có|được|hoàn thành|phân bổ|giải ngân)|đang(?! phát triển))(?!\w)"
 )
+_DONE_BEHIND = re.compile(r"^[^,;.]{0,60}?(?<!\w)(?:đã|đang|chưa)(?!\w)(?! được số hoá| số hoá)")
+_AIM_COLUMN = re.compile(r"chỉ tiêu|mục tiêu|kế hoạch|nhiệm vụ|phấn đấu|nội dung|giải pháp|định hướng|công việc|dự kiến")
+_RESULT_COLUMN = re.compile(r"kết quả|thực hiện|ước|đạt được|tình hình|hiện trạng")
 _AIM_TITLE = re.compile(
-    r"mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|phương hướng|định hướng|tổ chức thực hiện|tầm nhìn|kế hoạch|phân công|yêu cầu|dự kiến"
+    r"mục tiêu|nhiệm vụ|giải pháp|phương hướng|định hướng|tổ chức thực hiện|tầm nhìn|phân công|yêu cầu|dự kiến|phấn đấu"
 )
 _RESULT_TITLE = re.compile(
-    r"kết quả|tình hình|thực trạng|hiện trạng|đánh giá|tồn tại|hạn chế|đã đạt|thành tựu|ưu điểm|khó khăn|nguyên nhân|bối cảnh|sự cần thiết"
+    r"kết quả|tình hình|thực trạng|hiện trạng|đánh giá|tồn tại|hạn chế|đã đạt|thành tựu|ưu điểm|khó khăn|nguyên nhân|bối cảnh|sự cần thiết|so với"
 )
-_AIM_TYPES = frozenset(
-    ("nghị quyết", "quyết định", "kế hoạch", "chương trình", "chương trình hành động", "chỉ thị", "đề án", "phương án", "công văn", "chiến lược", "phụ lục", "tờ trình")
-)  # fmt: skip
 _AIM_YEAR = re.compile(r"(?<!\w)(?:đến|tầm nhìn)(?: hết| cuối)? (?:năm )?20\d\d")
+_AIM_TYPES = frozenset(
+    ("nghị quyết", "quyết định", "kế hoạch", "kế hoạch hành động", "chương trình", "chương trình hành động", "chỉ thị", "đề án", "phương án", "công văn", "công điện", "chiến lược", "phụ lục", "tờ trình")
+)  # fmt: skip
 
 
-def status_of(setting: Setting, clause: Span, figure: Span, year: int | str | None, *, part: bool) -> Status:
-    """The status of a figure. ``part``: it is a part of a whole (34/36), as only results are."""
-    before = setting.form[clause.start : figure.start]
-    aim, reached = (max((m.start() for m in p.finditer(before)), default=-1) for p in (_AIM, _REACHED))
+def status_of(setting: Setting, clause: Span, segment: Span, figure: Span, year: int | str | None, *, part: bool) -> Status:
+    """The status of a figure.
+
+    ``clause`` holds the words that may govern it, ``segment`` those that are its own. ``part``: it is a part of a whole (34/36),
+    as only results are.
+    """
+    form = setting.form
+    planned = _PLANNED.search(form, max(segment.start, figure.start - 60), figure.start)
+    if planned or (not part and _PLANNED_BEHIND.match(form[figure.end : segment.end])):
+        return Status.TARGET
+    aim, reached = (
+        max((match.start() for match in cues.finditer(form, clause.start, figure.start)), default=-1)
+        for cues in (_AIM, _REACHED)
+    )
     if aim != reached:
         return Status.TARGET if aim > reached else Status.RESULT
     if part:
@@ -43,27 +57,39 @@ def status_of(setting: Setting, clause: Span, figure: Span, year: int | str | No
     last = int(str(year)[-4:]) if year is not None else None
     if last is not None and setting.issued is not None and last != setting.issued:
         return Status.TARGET if last > setting.issued else Status.RESULT
+    done = _DONE.search(form, clause.start, figure.start) is not None
+    behind = _DONE_BEHIND.match(form[figure.end : segment.end][:80]) is not None
+    return _from_surroundings(setting, done=done, behind=behind)
+
+
+def _from_surroundings(setting: Setting, *, done: bool = False, behind: bool = False) -> Status:
     if setting.column:
-        if _RESULT_COLUMN.search(setting.column) and not _aimed_titles(setting):
+        if setting.column == "kết quả" and _aims_above(setting):
+            return Status.TARGET  # the column of what is to come of it
+        if _RESULT_COLUMN.search(setting.column) and not _AIM_COLUMN.match(setting.column):
             return Status.RESULT
         if _AIM_COLUMN.search(setting.column):
             return Status.TARGET
-    after = setting.form[figure.end : min(clause.end, figure.end + 80)]
-    done = bool(_DONE.search(before)) or bool(_DONE_AFTER.match(after))
+    aims = any("mục tiêu" in title.text or _AIM_YEAR.search(title.text) for title in setting.titles)
     for title in reversed(setting.titles):
-        words = title.text
-        if _RESULT_TITLE.search(words) and not _AIM_YEAR.search(words):
+        if _RESULT_TITLE.search(title.text) and not _AIM_YEAR.search(title.text):
             return Status.RESULT
-        if _AIM_TITLE.search(words) or _AIM_YEAR.search(words):
-            return Status.RESULT if done and not re.search("mục tiêu|chỉ tiêu", words) else Status.TARGET
+        if _AIM_TITLE.search(title.text) or _AIM_YEAR.search(title.text):
+            return Status.RESULT if done and not aims else Status.TARGET
     kind = setting.source.front.doc_type
     if kind is not None and kind.value in _AIM_TYPES:
-        return Status.RESULT if done else Status.TARGET
+        return Status.RESULT if (done or behind) and not aims else Status.TARGET
     return Status.RESULT
 
 
-def _aimed_titles(setting: Setting) -> bool:
-    """Whether a title above gives a year to come: "Kết quả" then heads the column of what is to be reached."""
-    return any(_AIM_YEAR.search(title.text) or "mục tiêu" in title.text for title in setting.titles[-2:]) and bool(
-        re.fullmatch(r"kết quả", setting.column)
-    )
+def _aims_above(setting: Setting) -> bool:
+    """Whether the titles or the kind of document are about what is to come."""
+    if any(_AIM_YEAR.search(title.text) or _AIM_TITLE.search(title.text) for title in setting.titles[-2:]):
+        return True
+    kind = setting.source.front.doc_type
+    return kind is not None and kind.value in _AIM_TYPES and not any(_RESULT_TITLE.search(t.text) for t in setting.titles)
+
+
+def reports(setting: Setting) -> bool:
+    """Whether the passage tells what was done: numbers of things are results there even without a word that says so."""
+    return _from_surroundings(setting) is Status.RESULT

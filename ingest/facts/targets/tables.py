@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from corpus.facts import Comparator, Fact, Part, Status, Target
-from corpus.grammar.quantities import Quantity, UnitKind, find_quantities
+from corpus.facts import Comparator, Fact, Target
+from corpus.grammar.quantities import Quantity, UnitKind, quantities_between
 from corpus.text import matching_form
 from corpus.types import Passage, Span, value
-from dataclasses import replace
-from ingest.facts.targets.horizon import Horizon, Year, horizons, inherited_horizon
-from ingest.facts.targets.prose import facts_of_words, quote_of
+from ingest.facts.targets.horizon import Year, inherited_horizon
+from ingest.facts.targets.prose import base_words, facts_of_words, lead_words, quote_of, with_parts
 from ingest.facts.targets.ranks import RANK
 from ingest.facts.targets.scope import scope_of
-from ingest.facts.targets.setting import Setting
+from ingest.facts.targets.setting import Setting, Title
 from ingest.facts.targets.status import status_of
 
 _NUMBER_COLUMN = re.compile(r"(?:s?tt|số tt|số thứ tự|#)\W*$")
@@ -32,6 +32,7 @@ _BARE = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _PERIOD = re.compile(r"(20\d\d)\s?[-–—]\s?(20\d\d)")
+_GROUP = re.compile(r"nhóm|top|tốp")
 _SEVERAL = re.compile(r";")
 _LONGEST_FIGURE = 120  # characters of a cell that is a figure and not a sentence
 
@@ -61,7 +62,8 @@ def facts_of_row(setting: Setting, passage: Passage) -> Iterator[Fact]:
         return
     for column in columns:
         if column.role in ("words", "indicator", "figure"):
-            yield from facts_of_words(replace(setting, column=column.heading), column.cell)
+            titles = (*setting.titles, Title(column.heading)) if column_year(column.heading) else setting.titles
+            yield from facts_of_words(replace(setting, column=column.heading, titles=titles), column.cell)
 
 
 def _columns(setting: Setting, passage: Passage) -> list[Column]:
@@ -96,65 +98,46 @@ def _role(heading: str, *, first: bool) -> str:
 
 
 def _facts_of_cell(setting: Setting, indicator: Column, unit: Column | None, column: Column) -> Iterator[Fact]:
-    form = column.cell.of(setting.form)
-    start = 0
-    for end in [*(match.start() for match in _SEVERAL.finditer(form)), len(form)]:
-        quantities = find_quantities(setting.text[column.cell.start + start : column.cell.start + end])
-        if quantities:
-            yield _fact(
-                setting,
-                indicator,
-                unit,
-                column,
-                quantities[0],
-                Span(column.cell.start + start, column.cell.start + end),
-            )
+    """The figures of a cell, one for each part between semicolons: "≤ 3 Đông Nam Á; ≤ 50 thế giới"."""
+    start = column.cell.start
+    for end in [*(match.start() for match in _SEVERAL.finditer(setting.form, *column.cell)), column.cell.end]:
+        if quantities := quantities_between(setting.text, setting.form, start, end):
+            yield _fact(setting, indicator, unit, column, quantities[0], end)
         start = end + 1
 
 
-def _fact(
-    setting: Setting, indicator: Column, unit: Column | None, column: Column, quantity: Quantity, cell: Span
-) -> Fact:
-    at = lambda span: Span(span.start + cell.start, span.end + cell.start)  # noqa: E731
-    words, base, kind_span = _unit(setting, unit, column, indicator, quantity, cell)
-    year = _column_year(column)
-    moved = replace(setting, column=column.heading)
-    status = status_of(moved, at(quantity.span), at(quantity.span), year, part=quantity.total is not None)
-    over = None if year else inherited_horizon(moved, status)
-    quote = quote_of(setting, cell, cell, at(quantity.span))
+def _fact(setting: Setting, indicator: Column, unit: Column | None, column: Column, quantity: Quantity, end: int) -> Fact:
+    words, base, place = _unit(setting, unit, column, indicator, quantity, end)
+    rank = words == RANK
+    year = column_year(column.heading)
+    setting = replace(setting, column=column.heading)
+    status = status_of(setting, column.cell, column.cell, quantity.span, year, part=quantity.total is not None)
+    over = None if year else inherited_horizon(setting, status)
+    quote = quote_of(setting, column.cell, quantity.span)
     scope = scope_of(setting, quote)
-    parts = [Part("indicator", indicator.cell), Part("value", at(quantity.number))]
-    parts += [Part("unit", kind_span)] if kind_span else []
-    parts += [Part("comparator", at(quantity.bound))] if quantity.bound else []
-    parts += [Part("year", over.span)] if over and over.span.end else []
-    parts += [Part("lead", setting.lead)] if setting.lead else []
-    parts += [Part("scope", scope.span)] if scope.span else []
+    group = rank and _GROUP.search(setting.form, column.cell.start, quantity.number.start) is not None
     slots = Target(
-        status, " ".join(indicator.cell.of(setting.text).split()), _comparator(quantity, words), quantity.value, words, base, scope.words,
-        year or (over.year if over else None), " ".join(setting.lead.of(setting.text).split()) if setting.lead else "",
+        status, " ".join(indicator.cell.of(setting.text).split()), Comparator.AT_MOST if group else quantity.comparator, quantity.value,
+        words, base or base_words(setting.text, quantity, None).removesuffix(quantity.unit).strip(), scope.words,
+        year or (over.year if over else None), lead_words(setting),
     )  # fmt: skip
-    return Fact(
-        slots, quote, tuple(p for p in parts if quote.holds(p.span)), tuple(p for p in parts if not quote.holds(p.span))
-    )
-
-
-def _comparator(quantity: Quantity, unit: str) -> Comparator:
-    return quantity.comparator
+    return with_parts(slots, quote, [("indicator", indicator.cell), ("value", quantity.number), ("comparator", quantity.bound),
+                                     ("unit", place), ("year", over.span if over else None), ("lead", setting.lead),
+                                     ("scope", scope.span)])  # fmt: skip
 
 
 def _unit(
-    setting: Setting, unit: Column | None, column: Column, indicator: Column, quantity: Quantity, cell: Span
+    setting: Setting, unit: Column | None, column: Column, indicator: Column, quantity: Quantity, end: int
 ) -> tuple[str, str, Span | None]:
     """Unit, base and where the unit stands: in the cell, in the column of units, or in brackets in a heading or the indicator."""
     text = setting.text
     printed = " ".join(unit.cell.of(text).split()) if unit else ""
     if matching_form(printed).startswith(("thứ bậc", "xếp hạng", "hạng", "thứ hạng", "vị trí")):
-        rest = text[cell.start + quantity.number.end : cell.end].strip(" ;.,")
-        return RANK, rest, unit.cell if unit else None
+        rest = text[quantity.number.end : end].strip(" ;.,")
+        return RANK, "" if rest.startswith("(") else rest, unit.cell if unit else None
     own = quantity.unit if quantity.kind not in (UnitKind.NONE, UnitKind.OTHER) else ""
     if own and not (own == "%" and printed.startswith("%")):
-        span = quantity.unit_span
-        return own, "", Span(span.start + cell.start, span.end + cell.start) if span else None
+        return own, "", quantity.unit_span
     if printed:
         if printed.startswith("%") and not printed.startswith("%/"):
             return "%", printed[1:].strip(), unit.cell if unit else None
@@ -165,8 +148,9 @@ def _unit(
     return own or quantity.unit, "", None
 
 
-def _column_year(column: Column) -> Year | None:
-    if match := _PERIOD.search(column.heading):
+def column_year(heading: str) -> Year | None:
+    """The year or period that a column is for."""
+    if match := _PERIOD.search(heading):
         return f"{match[1]}-{match[2]}"
-    years = _YEAR.findall(column.heading)
+    years = _YEAR.findall(heading)
     return int(years[0]) if len(years) == 1 else None

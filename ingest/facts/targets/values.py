@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from corpus.facts import Comparator
 from corpus.grammar.quantities import Quantity, UnitKind
+from corpus.types import Span
 
 # words before a number that make it a name: "năm 2025", "Điều 5", "Đề án 06", "cấp độ 3"
 _LABEL = re.compile(
@@ -23,7 +24,14 @@ _VERB = re.compile(
     (?:\s(?:được|thêm|mới|với|đến|tới|cho|lên|xuống|là|tại|trình|tổng|số|hơn|khoảng|của|vào|ít|nhất|có))*\s?$""",
     re.VERBOSE,
 )
-_WEAK = re.compile(r"(?<!\w)(?:cho|đối với|hỗ trợ|trong đó|là|gồm)(?:\s\w+)?\s?$")
+_WEAK = re.compile(r"(?<!\w)(?:cho|đối với|hỗ trợ|trong đó|là|gồm)\s?$")
+# bodies and places that something is done for or with: their number is no result
+_ADDRESSEES = frozenset(("tỉnh", "thành phố", "huyện", "quận", "xã", "phường", "thị trấn", "địa phương", "cơ quan", "đơn vị", "bộ, ngành", "sở, ngành", "nước", "quốc gia", "tổ chức", "đoàn", "vùng", "cấp"))  # fmt: skip
+_MENTIONED = re.compile(
+    r"(?<!\w)(?:của|tại|trong|ở|trên|từ|cả|các|những|mỗi|theo|giữa|một trong|là một trong|về|thuộc|do|bởi|hai|này|đủ|nhóm|và|khoảng)\s?$"
+)
+_LISTED = re.compile(r"[^\w]*(?:\d{1,2}[.)]\s)?(?:chủ trì[^;:]{0,40}?\s)?(?:xây dựng|hoàn thành|ban hành|thành lập|hình thành|phát triển|đào tạo|tổ chức)(?!\w)")
+_PROGRESS = re.compile(r"(?:\s[^\W\d]+){0,3}?\s(?:đang|đã|quá hạn|hoàn thành|chưa|chuyển tiếp|còn lại)(?!\w)")
 _PREDICATE = re.compile(
     r"(?<!\w)(?:đã|được|có|hoàn thành|là|tham gia|đạt|sử dụng|ứng dụng|thực hiện|kết nối|học|đang|triển khai)(?!\w)"
 )
@@ -41,14 +49,14 @@ _COMPLETED = re.compile(r"(?<!\w)(?:hoàn thành|đạt|vượt|thực hiện|đ
 _NEAR = 60  # characters before a number in which the word that governs it stands
 
 
-def figures(form: str, start: int, end: int, quantities: Sequence[Quantity]) -> list[Quantity]:
-    """The quantities of the clause ``form[start:end]`` that state something."""
+def figures(form: str, clause: Span, quantities: Sequence[Quantity], *, reports: bool) -> list[Quantity]:
+    """The quantities of a clause that state something. ``reports``: the passage tells what was done, so that any count is a result."""
     found: list[Quantity] = []
     for number, quantity in enumerate(quantities):
         following = quantities[number + 1] if number + 1 < len(quantities) else None
-        if _is_named(form, start, quantity) or _is_limit(form, quantity, following, found):
+        if _is_named(form, clause.start, quantity) or _is_limit(form, quantity, following, found):
             continue
-        if _states(form, start, end, quantity, found):
+        if _states(form, clause, quantity, found, reports=reports):
             found.append(quantity)
     return found
 
@@ -85,41 +93,46 @@ def _is_limit(form: str, quantity: Quantity, following: Quantity | None, found: 
     return False
 
 
-def _states(form: str, start: int, end: int, quantity: Quantity, found: Sequence[Quantity]) -> bool:
-    before = form[max(start, quantity.span.start - _NEAR) : quantity.span.start]
+def _states(form: str, clause: Span, quantity: Quantity, found: Sequence[Quantity], *, reports: bool) -> bool:
+    before = form[max(clause.start, quantity.span.start - _NEAR) : quantity.span.start]
+    unit = quantity.unit.lower()
     if quantity.kind in (UnitKind.PERCENT, UnitKind.CURRENCY):
         return True
     if quantity.kind is UnitKind.NONE:
         link = quantity.bound is not None or _LINK.search(before) is not None
-        return link and _INDEX.search(form, start, quantity.span.start) is not None
+        return link and _INDEX.search(form, clause.start, quantity.span.start) is not None
     if quantity.kind is UnitKind.TIME:
-        reduced = _REDUCED.search(before) is not None and quantity.unit.lower() != "năm"
-        return reduced or (quantity.unit.lower() == "tuổi" and re.search(r"(?:đạt|lên|là)\s?$", before) is not None)
+        reduced = _REDUCED.search(before) is not None and unit != "năm"
+        return reduced or (unit == "tuổi" and re.search(r"(?:đạt|lên|là)\s?$", before) is not None)
     if quantity.kind is UnitKind.PART:
-        counted = quantity.unit.lower() in _TARGETS_OF_PLAN
-        return counted and (quantity.total is not None or _COMPLETED.search(before) is not None)
+        counted = quantity.total is not None or _COMPLETED.search(before) or _PROGRESS.match(form, quantity.span.end)
+        return unit in _TARGETS_OF_PLAN and bool(counted)
     if quantity.kind is UnitKind.MEASURE:
-        return quantity.unit.lower() != "lần" or _MULTIPLIED.search(before) is not None
-    return _counts(form, start, end, quantity, before, found)
+        return unit != "lần" or _MULTIPLIED.search(before) is not None
+    return _counts(form, clause, quantity, before, found, reports=reports)
 
 
-def _counts(form: str, start: int, end: int, quantity: Quantity, before: str, found: Sequence[Quantity]) -> bool:
+def _counts(form: str, clause: Span, quantity: Quantity, before: str, found: Sequence[Quantity], *, reports: bool) -> bool:
     """Whether a number of things is stated, and not only mentioned: something is done with it, or it is said how it is meant."""
     known = quantity.kind is not UnitKind.OTHER
     if quantity.total is not None:
         return known or not quantity.unit.lower().startswith("điểm")
     if quantity.comparator is not Comparator.EQUAL:
         return known or _VERB.search(before) is not None or _LINK.search(before) is not None
-    if _VERB.search(before) and (known or not _WEAK.search(before)):
-        return not _WEAK.search(before) or _grouped(form, quantity)
+    if _WEAK.search(before):
+        return known and (_grouped(form, quantity) or quantity.unit.lower() not in _ADDRESSEES)
+    if _VERB.search(before):
+        return True
     if _LINK.search(before) or before.rstrip().endswith(":"):
         return known
     if found and re.search(r"(?:^|\s)(?:và|,)\s?$", before) and found[-1].span.end + 40 > quantity.span.start:
         return True
-    opening = _ADVERB.match(form[start : quantity.span.start]) is not None
-    if opening and _PREDICATE.search(form, quantity.span.end, min(end, quantity.span.end + 120)):
+    if known and before.endswith(", ") and _LISTED.match(form, clause.start, quantity.span.start):
         return True
-    return _grouped(form, quantity) and known
+    opening = _ADVERB.match(form[clause.start : quantity.span.start]) is not None
+    if opening and _PREDICATE.search(form, quantity.span.end, min(clause.end, quantity.span.end + 120)):
+        return True
+    return known and (_grouped(form, quantity) or (reports and not _MENTIONED.search(before)))
 
 
 def _grouped(form: str, quantity: Quantity) -> bool:

@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from corpus.facts import Comparator
-from corpus.grammar.numbers import NUMBER_WORDS, Amount, find_amounts, parse_words
+from corpus.grammar.numbers import NUMBER_WORDS, Amount, find_amounts, parse_number, parse_words
 from corpus.text import matching_form
 from corpus.types import Span
 
@@ -64,8 +64,9 @@ _SCALED = re.compile(rf"(?:\s(?:{_SCALE})(?!\w)){{1,3}}|\sty(?!\w)")
 # "/năm", "/vạn dân", "/10.000 dân", "trên một vạn dân"
 _RATIO = re.compile(
     r"(?:\s?/\s?|\strên (?=(?:một|1)? ?(?:nghìn|vạn|triệu|\d[\d.]*) (?:dân|người)))"
-    r"(?:(?:một|1) )?((?:nghìn |vạn |triệu |\d[\d.]{0,9} )?[^\W\d_]{1,12}(?: dân| năm| tháng)?)(?![^\W\d_])"
+    r"(?:(?:một|1) )?((?:nghìn |vạn |triệu |\d[\d.]{0,9} )?[^\W\d_]{1,12}(?: dân| năm| tháng| nữ| em)?)(?![^\W\d_])"
 )
+_WHOLE = re.compile(r"\s?/\s?(\d[\d.]{0,12}\d|\d)\s")  # "3.071 TTHC/4.888 TTHC"
 # Words that never belong to a unit: what stands behind the thing that is counted.
 _STOP = frozenset(
     """được đã đang sẽ có và hoặc cho để trong tại từ của với là bị do về theo đạt trên dưới ở khi như này nêu so cùng tham thuộc trực
@@ -106,6 +107,13 @@ def quantities_between(text: str, form: str, start: int, end: int) -> list[Quant
     return found
 
 
+def unit_at(text: str, form: str, start: int) -> tuple[str, UnitKind, Span]:
+    """The unit that stands at a place of a text: "Số | doanh nghiệp công nghệ số"."""
+    name, kind, end = _unit(text, form, start)
+    lead = len(text[start:end]) - len(text[start:end].lstrip())
+    return name, kind, Span(start + lead, max(end, start + lead))
+
+
 def _in_words(form: str, first: int, last: int) -> list[Amount]:
     """Numbers in words where nothing else can be meant: "ít nhất hai", "gấp ba"."""
     found = []
@@ -121,6 +129,11 @@ def _quantity(text: str, form: str, amount: Amount, limit: int) -> Quantity:
     if end > limit:  # words of the next cell
         unit, kind, end = "", UnitKind.NONE, amount.span.end
     bound, comparator, end = _comparator(form, amount, end)
+    total = amount.total
+    if total in _PER and amount.low <= 0.1 * total:  # "4/100.000 trẻ" is a rate
+        unit, total = f"/{total:,.0f} {unit}".replace(",", ".").strip(), None
+    elif (whole := _WHOLE.match(form, end)) and unit and form.startswith(matching_form(unit), whole.end()):
+        total, end = parse_number(whole[1]), whole.end() + len(unit)
     value = (amount.low, amount.high) if amount.high is not None else amount.low
     unit_span = Span(amount.span.end, end) if unit else None
     if unit_span is not None:
@@ -128,7 +141,7 @@ def _quantity(text: str, form: str, amount: Amount, limit: int) -> Quantity:
         unit_span = Span(unit_span.start + lead, unit_span.end)
     return Quantity(
         Span(bound.start if bound else amount.span.start, end),
-        amount.span, value, comparator, unit, kind, unit_span, bound, amount.total,
+        amount.span, value, comparator, unit, kind, unit_span, bound, total,
     )  # fmt: skip
 
 
@@ -175,11 +188,12 @@ def _unit(text: str, form: str, start: int) -> tuple[str, UnitKind, int]:
         name, kind, end = "đồng", UnitKind.CURRENCY, at  # "100 tỷ" is money
     else:
         name, kind, end = _unknown(text, form, at)
-    if name and (ratio := _RATIO.match(form, end)):
+    if name and (ratio := _RATIO.match(form, end)) and not (ratio[1][0].isdigit() and ratio[1].endswith(matching_form(name))):
         name, end = f"{name}/{ratio[1]}", ratio.end()
     return (scales + name).strip() if name else scales.strip(), kind, end
 
 
+_PER = (1e3, 1e4, 1e5, 1e6)
 _ABBREVIATION = re.compile(r" [A-ZĐ&]{2,8}(?![\w-])")
 
 

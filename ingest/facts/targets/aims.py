@@ -12,8 +12,14 @@ from ingest.facts.targets.scope import scope_of
 from ingest.facts.targets.setting import Setting
 
 _AIMS = re.compile(
-    r"mục tiêu(?! chương trình)|chỉ tiêu|tầm nhìn|^\W*(?:[\divx]+[.)-]\s*)?đến (?:hết |cuối )?năm 20\d\d"
+    r"^\W*(?:(?:[\divxlc.]{1,6}|[a-zđ])[.)\s–-]+\s*)?(?:(?:một số |các )?(?:mục tiêu|chỉ tiêu)(?! quan trắc| phân tích| giám sát)|tầm nhìn|phấn đấu|đến (?:hết |cuối )?năm 20\d\d|giai đoạn 20\d\d)"
 )
+_SAYS = re.compile(
+    r"(?<!\w)(?:đạt|trở thành|hoàn thành|xây dựng|hình thành|phát triển|nâng|bảo đảm|đảm bảo|phủ|làm chủ|thuộc|là|được|có|giảm|tăng|thu hút|cơ bản|từng bước|đưa|duy trì|mở rộng|hướng tới|thúc đẩy|khai thác|kết nối|hiện đại|tạo|đổi mới|phấn đấu|tương đương|ngang tầm|kiểm soát|đáp ứng)(?!\w)"
+)
+_FIGURE = re.compile(
+    r"(?<![\w/])(?!20\d\d)\d+(?:[.,]\d+)?(?=\s|%|/)|:\s"
+)  # a figure that was not understood, a list
 _NOT_AIMS = re.compile(r"mục đích|nhiệm vụ|giải pháp|kết quả|đánh giá|tổ chức thực hiện|quan điểm")
 _CLAUSE = re.compile(r";")
 _SHORTEST = 20  # characters of words that say something
@@ -39,6 +45,8 @@ def facts_of_aims(setting: Setting, stated: list[Span]) -> Iterator[Fact]:
                 or words.end - words.start > LONGEST
                 or setting.text[words.end - 1] == ":"
             ):
+                continue
+            if not _SAYS.search(setting.form, *words) or _FIGURE.search(setting.form, *words):
                 continue
             if not any(clause.start <= span.start < clause.end for span in stated):
                 yield _aim(setting, words, sentence)

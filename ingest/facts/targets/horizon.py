@@ -10,7 +10,7 @@ from ingest.facts.targets.setting import Setting
 _Y = r"((?:19|20)\d\d)(?!\d|/\d)"
 _TO = r"\s?(?:[-\u2010-\u2014]|đến(?:\snăm)?)\s?"
 _HORIZON = re.compile(
-    rf"""(?P<not>(?:so\svới|so|bằng|hơn)\s(?:cùng\skỳ\s)?(?:(?:cuối|đầu)\s)?(?:năm\s)?(?:tháng\s\d{{1,2}}/)?|cùng\skỳ\s(?:năm\s)?){_Y}
+    rf"""(?P<not>(?:so\svới|so|bằng|hơn)\s(?:[^\W\d_]{{1,8}}\s){{0,5}}(?:\d{{1,2}}/)?|cùng\skỳ\s(?:năm\s)?){_Y}
     |(?P<end>(?:cuối|hết)\s(?:năm\s)?)?(?<!\w)(?:giai\sđoạn|thời\skỳ|nhiệm\skỳ|các\snăm|từ\snăm|từ|năm|trong)\s(?:từ\s)?(?:năm\s)?(?P<a>(?:19|20)\d\d){_TO}(?P<b>{_Y})
     |(?P<until>(?:(?:hoàn\sthành|xong|chậm\snhất)\s(?:trước|trong)|(?:đến|hết|kể\stừ)(?:\shết|\strước)?)\s)?ngày\s\d{{1,2}}(?:[/.-]\d{{1,2}}[/.-]|\stháng\s\d{{1,2}}(?:\s?năm\s|,?\s))(?P<day>{_Y})
     |(?<!\w)(?:tháng|quý)\s[\divx]{{1,4}}(?:/|\s?-\s?|\snăm\s)(?P<month>{_Y})

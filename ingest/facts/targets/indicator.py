@@ -7,27 +7,30 @@ from corpus.types import Span, value
 
 _OPENING = re.compile(
     r"""(?:[\s\-–—+•·*,:;.()“"”]+|(?:\d{1,2}|[a-zđ])[.)]\s|\((?:\d{1,2}|[ivx]{1,5})\)\s
-    |(?:phấn\sđấu|trong\sđó|đồng\sthời|cụ\sthể|kết\squả|ngoài\sra|và|đến\snay|hiện\snay|hiện|đã|chỉ|riêng|so\svới)(?=[\s,:])
+    |\d{1,2}(?:\.\d{1,2})*[.)-]\s|(?:chỉ\stiêu|mục\stiêu|nhiệm\svụ|nội\sdung)\s[\d.]{1,5}\s?[:.–-]
+    |(?:phấn\sđấu|trong\sđó|đồng\sthời|cụ\sthể|ngoài\sra|và|với|đến\snay|hiện\snay|riêng)(?=[\s,:])|kết\squả(?=[,:])
     |(?:(?:đến|tới|trong|vào|hết|từ|cuối|tính|ước|luỹ\skế)\s){0,3}(?:năm|giai\sđoạn|ngày|tháng|quý)\s[\d/\sivx–-]{1,24}(?=[,:\s])
     |(?:đến|trong)\s\d{4}(?=[,:\s]))""",
     re.VERBOSE,
 )
 _CLOSING = re.compile(
-    r"(?:[\s,:(–-]|(?<!\w)(?:đạt|chiếm|ở mức|là|mức|khoảng|đạt mức|ước|còn|lên|xuống|được|có|tối thiểu|ít nhất|phải|mới|đã|hiện|cần|với|tổng số|tổng|từ|đến|đạt tỷ lệ|đạt tỉ lệ)(?!\w))+$"
+    r"(?:[\s,:(–-]|(?<!\w)(?:đạt|chiếm|ở mức|là|(?<!định )mức|khoảng|đạt mức|ước|còn|lên|xuống|được|có|tối thiểu|ít nhất|phải|mới đạt|cần|với|cho|tổng số|tổng|từ|đến|đạt tỷ lệ|đạt tỉ lệ)(?!\w))+$"
 )
 # Words that say nothing of what is counted: a figure behind them belongs with what follows, or with the figure before.
-_VERBS = r"có|thu hút|thêm|hình thành|xây dựng|bố trí|hoàn thành|phát triển|thành lập|ban hành|tổ chức|đào tạo|mỗi năm|hằng năm|hàng năm|tối thiểu|ít nhất|triển khai|cắt giảm|sửa đổi|bổ sung|phải|được|số hoá|tích hợp|cung cấp|tái sử dụng|thực hiện|đang|mới|với|đủ|cấp|tặng|thông qua|trình|kết nối|duy trì|cân đối|thuộc|đưa|vào|khai thác|sử dụng|bảo đảm|đảm bảo|huy động|hỗ trợ|thu thập|lựa chọn|cho|chung|nâng|khuyến khích"
+_VERBS = r"có|thu hút|thêm|hình thành|xây dựng|bố trí|hoàn thành|phát triển|thành lập|ban hành|tổ chức|đào tạo|mỗi năm|hằng năm|hàng năm|tối thiểu|ít nhất|triển khai|cắt giảm|sửa đổi|bổ sung|phải|được|số hoá|tích hợp|cung cấp|tái sử dụng|thực hiện|đang|mới|với|đủ|cấp|tặng|thông qua|trình|kết nối|duy trì|cân đối|thuộc|đưa|vào|khai thác|sử dụng|bảo đảm|đảm bảo|huy động|hỗ trợ|thu thập|lựa chọn|cho|chung|nâng|khuyến khích|dành|phân bổ|lấp đầy|cắt bỏ|đã|hiện|chỉ|hiện nay|đến nay"
 _FOLLOWING_ON = r"tăng|giảm|bằng|vượt|đạt|tương ứng|tương đương|kế hoạch|mục tiêu|chỉ tiêu|cùng kỳ|so với|hiện|hiện nay|đến nay|nay|chiếm|hơn|thấp hơn|cao hơn|năm|đề ra|giao|cả năm|là|trong đó|tỷ lệ|tỉ lệ|ước|và|trên|đúng hạn|thêm|từ|lên|xuống|mức|bình quân|trung bình|đạt tỷ lệ"
 _VERBS_ONLY = re.compile(rf"^(?:\W|\d|(?:{_VERBS}|{_FOLLOWING_ON})(?!\w))*$")
 _FOLLOWS_ON = re.compile(rf"^(?:\W|\d|(?:{_FOLLOWING_ON})(?!\w))*$")
 _BEHIND_ENDS = re.compile(r"[;:\n]|\.(?=\s|$)|,\s(?=(?:trong đó|đạt|chiếm|tăng|giảm|phấn đấu|bằng|vượt|gồm|năm \d)(?!\w))|\s\((?=\d|kế hoạch|mục tiêu|tăng|giảm|đạt)")
-_BEHIND_ENDS_LAST = re.compile(r"(?:[\s,(]|(?<!\w)(?:và|với|đạt|có|trong đó|chiếm|tăng|giảm|nâng|vượt|bằng)(?!\w))+$")
+_BEHIND_ENDS_LAST = re.compile(r"(?:[\s,(]|(?<!\w)(?:và|với|trong đó|nâng)(?!\w))+$")
+_JOINT = re.compile(r",\s|\s(?:với|và)\s|\(")
+_ABOUT = re.compile(r"\svề\s([^;.\n]{3,200}?)(?=[;.\n]|,\s(?:nhóm|thuộc|xếp|đứng|tăng|giảm|phấn đấu)|$)")
 _SHARE_OF = re.compile(
-    r"\s(?:trong\s|trên\s|của\s|vào\s)?(?P<base>(?:gdp|grdp|dân số|tổng|ngân sách|doanh thu|kinh tế số|kế hoạch|dự toán|số)(?:\s[^,;.()\n]{1,60}?)?)(?=\s(?:cho|và|để|năm|vào|đến|phục vụ|hằng năm|hàng năm|trong|được|theo|so|tăng|giảm)\s|\s?[,;.()\n]|$)"
+    r"\s(?:trong\s|trên\s|của\s|vào\s)?(?P<base>(?:gdp|grdp|dân số|tổng|ngân sách|doanh thu|kinh tế số|kế hoạch|dự toán|số)(?:\s[^,;.()\n]{1,60}?)??)(?=\s(?:cho|và|để|năm|vào|đến|phục vụ|hằng năm|hàng năm|trong|được|theo|so|tăng|giảm)\s|\s?[,;.()\n]|$)"
 )
 _SHARE_BEFORE = re.compile(r"(?:^|\s)(?:trên|trong|/)\s?(?P<base>tổng [^,;]{2,80}|gdp|grdp)$|/(?P<ratio>gdp|grdp)$")
 _FIRST_NOUN = re.compile(
-    r"\s(?P<base>(?!so với|trở|vào|trong|năm|và|theo|cho|của|tại|để|do|thì|là|đến|hoặc|hằng|khối lượng)[^\W\d][^,;.\n]{1,90}?)(?=\s(?:được|có|đã|hoàn thành|đạt|sử dụng|kết nối|tham gia|trên|thực hiện|cung cấp|đánh giá|phải|lập)(?!\w)|[,;.\n]|$)"
+    r"\s(?P<base>(?!so với|trở|vào|trong|trên|năm|và|theo|cho|của|tại|để|do|thì|là|đến|hoặc|hằng|có|được|đã|phải|đạt|khối lượng)[^\W\d][^,;.\n]{1,90}?)(?=\s(?:được|có|đã|hoàn thành|đạt|sử dụng|kết nối|tham gia|trên|thực hiện|cung cấp|đánh giá|phải|lập|vào|trong|đến|để|cho)(?!\w)|[,;.\n]|$)"
 )
 _LINKED = re.compile(r"(?<!\w)(?:đạt|chiếm|ở mức|là|bằng|tăng|giảm|vượt|còn|lên|xuống|mới|tỷ lệ|tỉ lệ|:|\()\s?$")
 _LONGEST = 300  # characters
@@ -43,33 +46,46 @@ class Indicator:
     end: int
 
 
-def indicator_of(text: str, form: str, segment: Span, quantity: Quantity, before: Indicator | None) -> Indicator:
+def indicator_of(
+    text: str, form: str, clause: Span, segment: Span, quantity: Quantity, before: Indicator | None
+) -> Indicator:
     """The indicator of a figure.
 
     ``segment`` reaches from the figure before (or the beginning of the clause) to the next one. A figure that has no words of its own
     ("91,7%, tăng 3%", "(kế hoạch 25%)") has those of the indicator ``before``.
     """
-    own = _trimmed(form, segment.start, quantity.span.start)
+    own = _trimmed(form, _start(form, segment, quantity, before), quantity.span.start)
+    if quantity.unit == "hạng" and (about := _ABOUT.search(form, quantity.span.end, clause.end)):
+        return _joined(text, (Span(*about.span(1)),), None, quantity.span.end)
     words = own.of(form)
     first = quantity.kind is UnitKind.PERCENT and not _LINKED.search(form, segment.start, quantity.span.start)
     counted = quantity.kind in (UnitKind.COUNT, UnitKind.PEOPLE, UnitKind.OTHER, UnitKind.PART) and quantity.unit_span is not None
-    base = _base(form, quantity, own, segment, first=first)
+    base, share = _base(form, quantity, own, segment, first=first)
     end = max(quantity.span.end, base.end if base else 0)
     empty = not words or _VERBS_ONLY.match(words) is not None
-    bracketed = before is not None and form[max(segment.start, before.end) : quantity.span.start].lstrip(" ,").startswith("(")
-    if before is not None and (bracketed or not counted) and _FOLLOWS_ON.match(words) and not (first and _noun_behind(form, quantity, segment)):
+    bracketed = form[segment.start : quantity.span.start].rfind("(") > form[segment.start : quantity.span.start].rfind(")")
+    alone = bracketed or not counted
+    if before is not None and alone and _FOLLOWS_ON.match(words) and not (first and base is not None and not share):
         return Indicator(before.words, before.spans, base, end)
-    behind = _behind(form, quantity, segment.end, counted=counted)
-    wanted = behind if (counted or first or empty) and quantity.unit != "hạng" else None
-    if quantity.unit == "hạng" and empty:
-        wanted = behind
+    behind = _behind(form, quantity, segment.end, counted=counted, last=segment.end == clause.end)
+    wanted = behind if empty or counted or (first and not share) else None
     spans = tuple(span for span in (own, wanted) if span is not None and span.end > span.start)
+    return _joined(text, spans, base, max(end, wanted.end if wanted else 0))
+
+
+def _joined(text: str, spans: tuple[Span, ...], base: Span | None, end: int) -> Indicator:
     joined = " ".join(" ".join(span.of(text).split()) for span in spans)
     return Indicator(joined[:_LONGEST], spans, base, end)
 
 
-def _noun_behind(form: str, quantity: Quantity, segment: Span) -> bool:
-    return _FIRST_NOUN.match(form, quantity.span.end, segment.end) is not None
+def _start(form: str, segment: Span, quantity: Quantity, before: Indicator | None) -> int:
+    """Where the words of a figure begin: behind a figure in the same clause the words up to the next comma are still its own."""
+    if before is None or before.end < segment.start:
+        return segment.start
+    if before.end > quantity.span.start:
+        return quantity.span.start
+    joint = _JOINT.search(form, before.end, quantity.span.start)
+    return joint.end() if joint else before.end
 
 
 def _trimmed(form: str, start: int, end: int) -> Span:
@@ -83,28 +99,31 @@ def _trimmed(form: str, start: int, end: int) -> Span:
     return Span(start, max(start, end))
 
 
-def _behind(form: str, quantity: Quantity, end: int, *, counted: bool) -> Span | None:
-    """The words from the unit on: "100% | xã có đường ô tô", "5 | doanh nghiệp ngang tầm …"."""
+def _behind(form: str, quantity: Quantity, end: int, *, counted: bool, last: bool) -> Span | None:
+    """The words from the unit on: "100% | xã có đường ô tô", "5 | doanh nghiệp ngang tầm …"; ``last``: no other figure follows."""
     start = quantity.unit_span.start if counted and quantity.unit_span else quantity.span.end
     limit = min(end, start + _LONGEST)
     stop = _BEHIND_ENDS.search(form, start, limit)
+    if stop is None and not last:
+        stop = max(_JOINT.finditer(form, start, limit), key=lambda joint: joint.start(), default=None)
     limit = stop.start() if stop else limit
     while start < limit and form[start] in " ,)":
         start += 1
-    last = _BEHIND_ENDS_LAST.search(form[start:limit])
-    limit = start + last.start() if last else limit
+    trailing = _BEHIND_ENDS_LAST.search(form[start:limit])
+    limit = start + trailing.start() if trailing else limit
     return Span(start, limit) if limit > start else None
 
 
-def _base(form: str, quantity: Quantity, own: Span, segment: Span, *, first: bool) -> Span | None:
+def _base(form: str, quantity: Quantity, own: Span, segment: Span, *, first: bool) -> tuple[Span | None, bool]:
+    """What a share is a share of, and whether it is a whole of its own (GDP, a total) and not what the sentence is about."""
     if quantity.kind is not UnitKind.PERCENT or quantity.total is not None:
-        return None
-    if match := _SHARE_OF.match(form, quantity.span.end, segment.end):
-        return Span(*match.span("base"))
+        return None, False
     words = own.of(form)
+    if match := _SHARE_OF.match(form, quantity.span.end, segment.end):
+        return Span(*match.span("base")), bool(words) and not _VERBS_ONLY.match(words)
     if match := _SHARE_BEFORE.search(words):
         name = "base" if match["base"] else "ratio"
-        return Span(own.start + match.start(name), own.start + match.end(name))
+        return Span(own.start + match.start(name), own.start + match.end(name)), True
     if first and (match := _FIRST_NOUN.match(form, quantity.span.end, segment.end)):
-        return Span(*match.span("base"))
-    return None
+        return Span(*match.span("base")), False
+    return None, False

@@ -55,11 +55,17 @@ def _facts_of_statement(setting: Setting, sentence: Span, statement: Span) -> It
     named = horizons(setting.form, statement.start, statement.end)
     before: Indicator | None = None
     for figure in _figures(setting, statement):
-        start = max(figure.segment.start, before.end) if before and figure.segment.start > figure.clause.start else figure.segment.start
-        segment = Span(min(start, figure.quantity.span.start), figure.segment.end)
-        indicator = indicator_of(setting.text, setting.form, segment, figure.quantity, before)
-        yield _fact(setting, sentence, figure, indicator, named)
-        before = indicator
+        within = before if figure.segment.start > figure.clause.start or opens_with_bracket(setting.form, figure) else None
+        indicator = indicator_of(setting.text, setting.form, figure.clause, figure.segment, figure.quantity, within)
+        if indicator.words:
+            yield _fact(setting, sentence, figure, indicator, named)
+            before = indicator
+
+
+def opens_with_bracket(form: str, figure: _Figure) -> bool:
+    """Whether the clause goes on with a bracket that an earlier clause opened: "(kế hoạch 25%; năm trước 20%)"."""
+    words = form[figure.clause.start : figure.clause.end]
+    return 0 <= words.find(")") < (words.find("(") if "(" in words else len(words))
 
 
 def _figures(setting: Setting, statement: Span) -> Iterator[_Figure]:

@@ -52,7 +52,7 @@ def status_of(setting: Setting, clause: Span, segment: Span, figure: Span, year:
     )
     if aim != reached:
         return Status.TARGET if aim > reached else Status.RESULT
-    if part:
+    if part and not _sets_aims(setting):
         return Status.RESULT
     last = int(str(year)[-4:]) if year is not None else None
     if last is not None and setting.issued is not None and last != setting.issued:
@@ -70,7 +70,7 @@ def _from_surroundings(setting: Setting, *, done: bool = False, behind: bool = F
             return Status.RESULT
         if _AIM_COLUMN.search(setting.column):
             return Status.TARGET
-    aims = any("mục tiêu" in title.text or _AIM_YEAR.search(title.text) for title in setting.titles)
+    aims = _sets_aims(setting)
     for title in reversed(setting.titles):
         if _RESULT_TITLE.search(title.text) and not _AIM_YEAR.search(title.text):
             return Status.RESULT
@@ -80,6 +80,10 @@ def _from_surroundings(setting: Setting, *, done: bool = False, behind: bool = F
     if kind is not None and kind.value in _AIM_TYPES:
         return Status.RESULT if (done or behind) and not aims else Status.TARGET
     return Status.RESULT
+
+
+def _sets_aims(setting: Setting) -> bool:
+    return any("mục tiêu" in title.text or _AIM_YEAR.search(title.text) for title in setting.titles)
 
 
 def _aims_above(setting: Setting) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corpus.facts import Comparator, Fact, Target
-from corpus.grammar.quantities import Quantity, UnitKind, quantities_between
+from corpus.grammar.quantities import Quantity, UnitKind, quantities_between, unit_at
 from corpus.text import matching_form
 from corpus.types import Passage, Span, value
 from ingest.facts.targets.horizon import Year, inherited_horizon
@@ -28,10 +28,12 @@ _FIGURE_COLUMN = re.compile(
 )
 _COLUMN_UNIT = re.compile(r"\(([^()]{1,40})\)\s*$")
 _BARE = re.compile(
-    r"^\W*(?:(?:tối thiểu|ít nhất|trên|dưới|khoảng|từ|đạt|hơn|không quá|tối đa|tăng|giảm|đến|top|nhóm|còn)\s)*[<>≥≤=~\s]*\d"
+    r"^\W*(?:(?:tối thiểu|ít nhất|trên|dưới|khoảng|từ|đạt|hơn|không quá|tối đa|tăng|giảm|đến|top|nhóm|còn|thứ|hạng|xếp|vị trí|xếp thứ)\s)*[<>≥≤=~\s]*\d"
 )
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _PERIOD = re.compile(r"(20\d\d)\s?[-–—]\s?(20\d\d)")
+_RANKED = re.compile(r"(?:xếp hạng|thứ hạng|vị trí|thứ bậc|hạng)(?!\w)")
+_COUNTED = re.compile(r"(?:tổng )?số (?:lượng )?")
 _GROUP = re.compile(r"nhóm|top|tốp")
 _SEVERAL = re.compile(r";")
 _LONGEST_FIGURE = 120  # characters of a cell that is a figure and not a sentence
@@ -132,7 +134,8 @@ def _unit(
     """Unit, base and where the unit stands: in the cell, in the column of units, or in brackets in a heading or the indicator."""
     text = setting.text
     printed = " ".join(unit.cell.of(text).split()) if unit else ""
-    if matching_form(printed).startswith(("thứ bậc", "xếp hạng", "hạng", "thứ hạng", "vị trí")):
+    ranked = _RANKED.match(matching_form(printed)) or (not printed and _RANKED.match(setting.form, *indicator.cell))
+    if ranked:
         rest = text[quantity.number.end : end].strip(" ;.,")
         return RANK, "" if rest.startswith("(") else rest, unit.cell if unit else None
     own = quantity.unit if quantity.kind not in (UnitKind.NONE, UnitKind.OTHER) else ""
@@ -145,7 +148,11 @@ def _unit(
     for words in (column.heading, indicator.cell.of(text).strip()):
         if match := _COLUMN_UNIT.search(words):
             return match[1].strip(), "", None
-    return own or quantity.unit, "", None
+    counted = _COUNTED.match(setting.form, *indicator.cell)
+    name, kind, place = unit_at(text, setting.form, counted.end() if counted else indicator.cell.start)
+    if counted or kind in (UnitKind.COUNT, UnitKind.PEOPLE):
+        return name, "", place
+    return own or quantity.unit, "", quantity.unit_span
 
 
 def column_year(heading: str) -> Year | None:

@@ -31,12 +31,16 @@ _MENTIONED = re.compile(
     r"(?<!\w)(?:của|tại|trong|ở|trên|từ|cả|các|những|mỗi|theo|giữa|một trong|là một trong|về|thuộc|do|bởi|hai|này|đủ|nhóm|và|khoảng)\s?$"
 )
 _LISTED = re.compile(r"[^\w]*(?:\d{1,2}[.)]\s)?(?:chủ trì[^;:]{0,40}?\s)?(?:xây dựng|hoàn thành|ban hành|thành lập|hình thành|phát triển|đào tạo|tổ chức)(?!\w)")
-_PROGRESS = re.compile(r"(?:\s[^\W\d]+){0,3}?\s(?:đang|đã|quá hạn|hoàn thành|chưa|chuyển tiếp|còn lại)(?!\w)")
+# What everybody gets or must keep to: support, fines, points, conditions.
+_NORM = re.compile(
+    r"(?<!\w)(?:mức (?:hỗ trợ|chi|phạt|thu|đóng|hưởng|phí|giá)|hỗ trợ (?:một lần|tối đa|không quá|\d)|được hỗ trợ (?:tối đa|không quá|\d)|phạt tiền|định mức|cứ \d|được (?:tính|cộng|trừ) \d|được thêm|\d+(?:,\d+)? điểm(?! %| phần| sáng| cầu| phục| mỏ| đo| truy| bưu)|điều kiện sau|không thực hiện thủ tục|trong thời hạn|chậm nhất \d)(?!\w)|điểm [a-zđ] khoản \d|khoản \d+(?:, \d+)* điều \d"
+)
+_PROGRESS = re.compile(r"(?:\s[^\W\d]+){0,3}?\s(?:đang|đã|quá hạn|hoàn thành|chưa|chuyển tiếp|tiếp tục|còn lại)(?!\w)")
 _PREDICATE = re.compile(
     r"(?<!\w)(?:đã|được|có|hoàn thành|là|tham gia|đạt|sử dụng|ứng dụng|thực hiện|kết nối|học|đang|triển khai)(?!\w)"
 )
 _REDUCED = re.compile(r"(?<!\w)(?:giảm|rút ngắn|còn|cắt giảm|xuống)(?:\s\w+){0,3}\s?$")
-_MULTIPLIED = re.compile(r"(?<!\w)(?:gấp|tăng|giảm|cao hơn|hơn)(?:\s\w+){0,2}\s?$")
+_MULTIPLIED = re.compile(r"(?<!\w)(?:gấp|tăng|giảm|cao hơn|hơn|còn)(?:\s\w+){0,2}\s?$")
 _INDEX = re.compile(r"(?<!\w)(?:chỉ số|hệ số|tỷ số|hdi|gini|icor)(?!\w)")
 _ADVERB = re.compile(
     r"^\W*(?:(?:đến nay|hiện nay|hiện|đồng thời|ngoài ra|cụ thể|trong đó|phấn đấu|(?:đến |hết )?(?:cuối )?năm \d{4}|kết quả|tính đến [^,]{2,30})[\s,:]*)*$"
@@ -52,6 +56,8 @@ _NEAR = 60  # characters before a number in which the word that governs it stand
 def figures(form: str, clause: Span, quantities: Sequence[Quantity], *, reports: bool) -> list[Quantity]:
     """The quantities of a clause that state something. ``reports``: the passage tells what was done, so that any count is a result."""
     found: list[Quantity] = []
+    if quantities and _NORM.search(form, clause.start, clause.end):
+        return found
     for number, quantity in enumerate(quantities):
         following = quantities[number + 1] if number + 1 < len(quantities) else None
         if _is_named(form, clause.start, quantity) or _is_limit(form, quantity, following, found):
@@ -96,8 +102,11 @@ def _is_limit(form: str, quantity: Quantity, following: Quantity | None, found: 
 def _states(form: str, clause: Span, quantity: Quantity, found: Sequence[Quantity], *, reports: bool) -> bool:
     before = form[max(clause.start, quantity.span.start - _NEAR) : quantity.span.start]
     unit = quantity.unit.lower()
-    if quantity.kind in (UnitKind.PERCENT, UnitKind.CURRENCY):
+    if quantity.kind is UnitKind.PERCENT:
         return True
+    if quantity.kind is UnitKind.CURRENCY:
+        rate = "/" in unit and not unit.endswith(("/năm", "/người", "/người/năm", "/tháng", "/ha"))
+        return not rate and not (quantity.comparator is Comparator.AT_MOST and "/" in unit)
     if quantity.kind is UnitKind.NONE:
         link = quantity.bound is not None or _LINK.search(before) is not None
         return link and _INDEX.search(form, clause.start, quantity.span.start) is not None
@@ -115,6 +124,8 @@ def _states(form: str, clause: Span, quantity: Quantity, found: Sequence[Quantit
 def _counts(form: str, clause: Span, quantity: Quantity, before: str, found: Sequence[Quantity], *, reports: bool) -> bool:
     """Whether a number of things is stated, and not only mentioned: something is done with it, or it is said how it is meant."""
     known = quantity.kind is not UnitKind.OTHER
+    if not known and not before.strip() and quantity.unit[0].isupper() and not quantity.unit.isupper():
+        return False  # the number of a clause: "6 Yêu cầu …"
     if quantity.total is not None:
         return known or not quantity.unit.lower().startswith("điểm")
     if quantity.comparator is not Comparator.EQUAL:

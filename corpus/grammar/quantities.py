@@ -66,15 +66,19 @@ _RATIO = re.compile(
     r"(?:\s?/\s?|\strên (?=(?:một|1)? ?(?:nghìn|vạn|triệu|\d[\d.]*) (?:dân|người)))"
     r"(?:(?:một|1) )?((?:nghìn |vạn |triệu |\d[\d.]{0,9} )?[^\W\d_]{1,12}(?: dân| năm| tháng| nữ| em)?)(?![^\W\d_])"
 )
+# "20 doanh nghiệp hoạt động/nghìn dân"
+_HEADS = re.compile(r"(?:\s[^\W\d]{1,8}){1,3}\s?/\s?((?:nghìn|vạn|triệu|\d[\d.]{0,9}) dân)(?![^\W\d_])")
 _WHOLE = re.compile(r"\s?/\s?(\d[\d.]{0,12}\d|\d)\s")  # "3.071 TTHC/4.888 TTHC"
 # Words that never belong to a unit: what stands behind the thing that is counted.
 _STOP = frozenset(
-    """được đã đang sẽ có và hoặc cho để trong tại từ của với là bị do về theo đạt trên dưới ở khi như này nêu so cùng tham thuộc trực
-    hoàn phục còn không chưa cần phải nhằm thì mà trở lên xuống đến tới vào ra tăng giảm chiếm bằng gồm nếu sau trước các những mỗi một
-    kể tính nhất hơn vẫn cũng nữa lần thứ""".split()
+    re.findall(
+        r"\w+",
+        """được đã đang sẽ có và hoặc cho để trong tại từ của với là bị do về theo đạt trên dưới ở khi như này
+        nêu so cùng tham thuộc trực hoàn phục còn không chưa cần phải nhằm thì mà trở lên xuống đến tới vào ra tăng giảm chiếm
+        bằng gồm nếu sau trước các những mỗi một kể tính nhất hơn vẫn cũng nữa lần thứ""",
+    )
 )
 _WORD = re.compile(r"\s?([^\W_][^\W_]*(?:[&-][^\W_]+)*)")
-_WORDS_BEFORE = re.compile(rf"(?:(?:{NUMBER_WORDS})\s){{1,6}}$")
 _IN_WORDS = re.compile(
     rf"(?<!\w)(?:(?:tối thiểu|ít nhất|không quá|tối đa)(?: là| có)?|gấp)\s((?:(?:{NUMBER_WORDS})(?!\w)\s?){{1,6}})(?=\S)"
 )
@@ -125,24 +129,29 @@ def _in_words(form: str, first: int, last: int) -> list[Amount]:
 
 
 def _quantity(text: str, form: str, amount: Amount, limit: int) -> Quantity:
-    unit, kind, end = _unit(text, form, amount.span.end)
+    first = amount.span.end
+    unit, kind, end = _unit(text, form, first)
     if end > limit:  # words of the next cell
-        unit, kind, end = "", UnitKind.NONE, amount.span.end
-    bound, comparator, end = _comparator(form, amount, end)
+        unit, kind, end = "", UnitKind.NONE, first
     total = amount.total
     if total in _PER and amount.low <= 0.1 * total:  # "4/100.000 trẻ" is a rate
         unit, total = f"/{total:,.0f} {unit}".replace(",", ".").strip(), None
-    elif (whole := _WHOLE.match(form, end)) and unit and form.startswith(matching_form(unit), whole.end()):
-        total, end = parse_number(whole[1]), whole.end() + len(unit)
-    value = (amount.low, amount.high) if amount.high is not None else amount.low
-    unit_span = Span(amount.span.end, end) if unit else None
-    if unit_span is not None:
-        lead = len(form[unit_span.start : unit_span.end]) - len(form[unit_span.start : unit_span.end].lstrip())
-        unit_span = Span(unit_span.start + lead, unit_span.end)
+    elif unit and (whole := _WHOLE.match(form, end)) and form.startswith(matching_form(unit), whole.end()):
+        total, first, end = parse_number(whole[1]), whole.end(), whole.end() + len(unit)
+    while first < end and form[first].isspace():
+        first += 1
+    bound, comparator, last = _comparator(form, amount, end)
     return Quantity(
-        Span(bound.start if bound else amount.span.start, end),
-        amount.span, value, comparator, unit, kind, unit_span, bound, total,
-    )  # fmt: skip
+        Span(bound.start if bound else amount.span.start, last),
+        amount.span,
+        (amount.low, amount.high) if amount.high is not None else amount.low,
+        comparator,
+        unit,
+        kind,
+        Span(first, end) if unit else None,
+        bound,
+        total,
+    )
 
 
 def _comparator(form: str, amount: Amount, end: int) -> tuple[Span | None, Comparator, int]:
@@ -159,7 +168,7 @@ def _comparator(form: str, amount: Amount, end: int) -> tuple[Span | None, Compa
             break
         nearest = nearest or _COMPARATORS[word]
         first = match.start()
-    bound = Span(first, start) if first < start else None
+    bound = Span(first, first + len(form[first:start].rstrip())) if first < start else None
     if amount.high is not None:
         return bound, Comparator.RANGE, end
     for pattern, kind in ((_UP, Comparator.AT_LEAST), (_DOWN, Comparator.AT_MOST)):
@@ -184,17 +193,22 @@ def _unit(text: str, form: str, start: int) -> tuple[str, UnitKind, int]:
         name, kind, end = text[match.start(1) : match.end(1)], kinds[match[1]], match.end()
         if kind is UnitKind.COUNT and (more := _ABBREVIATION.match(text, end)):
             name, end = name + more[0], more.end()
-    elif scale and (following := _WORD.match(form, at)) is None or (scale and following and following[1] in _STOP):
+    elif scale and ((following := _WORD.match(form, at)) is None or following[1] in _STOP):
         name, kind, end = "đồng", UnitKind.CURRENCY, at  # "100 tỷ" is money
     else:
         name, kind, end = _unknown(text, form, at)
-    if name and (ratio := _RATIO.match(form, end)) and not (ratio[1][0].isdigit() and ratio[1].endswith(matching_form(name))):
+    if name and (ratio := _RATIO.match(form, end) or _HEADS.match(form, end)) and not _is_whole(ratio[1], name):
         name, end = f"{name}/{ratio[1]}", ratio.end()
     return (scales + name).strip() if name else scales.strip(), kind, end
 
 
 _PER = (1e3, 1e4, 1e5, 1e6)
 _ABBREVIATION = re.compile(r" [A-ZĐ&]{2,8}(?![\w-])")
+
+
+def _is_whole(ratio: str, name: str) -> bool:
+    """Whether what stands behind the stroke is the whole: "3.071 hồ sơ/4.888 hồ sơ"."""
+    return ratio[0].isdigit() and ratio.endswith(matching_form(name))
 
 
 def _unknown(text: str, form: str, start: int) -> tuple[str, UnitKind, int]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from corpus.facts import Status
 from corpus.types import Span, value
 from ingest.facts.targets.setting import Setting
+from ingest.facts.targets.status import reports
 
 _Y = r"((?:19|20)\d\d)(?!\d|/\d)"
 _TO = r"\s?(?:[-\u2010-\u2014]|đến(?:\snăm)?)\s?"
@@ -19,7 +20,7 @@ _HORIZON = re.compile(
     re.VERBOSE,
 )
 _NOW = re.compile(r"(?<!\w)(?:đến nay|tới nay|hiện nay|hiện tại|hiện đã|hiện có|hiện đạt|hiện mới|hiện đang)(?!\w)")
-_PERIOD_CELL = re.compile(rf"^\W*(?:giai đoạn |năm )?(?P<a>20\d\d)\s?[-\u2010-\u2014]\s?(?P<b>20\d\d)\W*$")
+_PERIOD_CELL = re.compile(r"^\W*(?:giai đoạn |năm )?(?P<a>20\d\d)\s?[-\u2010-\u2014]\s?(?P<b>20\d\d)\W*$")
 _ANY_YEAR = re.compile(r"(?<![\d.,])(20\d\d)(?![\d.,])")
 
 _OPENS = re.compile(r"[,;]\s?(?:phấn đấu |và |đến |trong )*$")
@@ -86,16 +87,16 @@ def inherited_horizon(setting: Setting, status: Status) -> Horizon | None:
             if status is Status.RESULT and setting.issued and int(str(year)[-4:]) > setting.issued:
                 return None
             return Horizon(title.span or Span(0, 0), year)
-    return _of_report(setting) if status is Status.RESULT else None
+    return _of_report(setting) if status is Status.RESULT or reports(setting) else None
 
 
 def _of_report(setting: Setting) -> Horizon | None:
-    """The one year that a report is about by its subject."""
+    """The year that a report is about: the first in its subject ("… năm 2024, nhiệm vụ năm 2025")."""
     kind, subject = setting.source.front.doc_type, setting.source.front.subject
     if kind is None or subject is None or kind.value != "báo cáo":
         return None
-    named = horizons(subject.value.lower(), 0, len(subject.value))
-    return Horizon(subject.span or Span(0, 0), named[0].year) if len(named) == 1 and isinstance(named[0].year, int) else None
+    named = [one for one in horizons(subject.value.lower(), 0, len(subject.value)) if isinstance(one.year, int)]
+    return Horizon(subject.span or Span(0, 0), named[0].year) if named else None
 
 
 def _deadline(form: str, cell: Span) -> Horizon | None:

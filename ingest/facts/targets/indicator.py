@@ -14,25 +14,33 @@ _OPENING = re.compile(
     re.VERBOSE,
 )
 _CLOSING = re.compile(
-    r"(?:[\s,:(–-]|(?<!\w)(?:đạt|chiếm|ở mức|là|(?<!định )mức|khoảng|đạt mức|ước|còn|lên|xuống|được|có|tối thiểu|ít nhất|phải|mới đạt|cần|với|cho|tổng số|tổng|từ|đến|đạt tỷ lệ|đạt tỉ lệ)(?!\w))+$"
+    r"(?:[\s,:(–-]|(?<!\w)từ\s[\d.,]+\s?%?|(?<!\w)(?:đạt|chiếm|ở mức|là|(?<!định )mức|khoảng|đạt mức|ước|còn|lên|xuống|được|có|tối thiểu|ít nhất|phải|mới đạt|cần|với|tổng số|tổng|từ|đến|đạt tỷ lệ|đạt tỉ lệ)(?!\w))+$"
 )
 # Words that say nothing of what is counted: a figure behind them belongs with what follows, or with the figure before.
 _VERBS = r"có|thu hút|thêm|hình thành|xây dựng|bố trí|hoàn thành|phát triển|thành lập|ban hành|tổ chức|đào tạo|mỗi năm|hằng năm|hàng năm|tối thiểu|ít nhất|triển khai|cắt giảm|sửa đổi|bổ sung|phải|được|số hoá|tích hợp|cung cấp|tái sử dụng|thực hiện|đang|mới|với|đủ|cấp|tặng|thông qua|trình|kết nối|duy trì|cân đối|thuộc|đưa|vào|khai thác|sử dụng|bảo đảm|đảm bảo|huy động|hỗ trợ|thu thập|lựa chọn|cho|chung|nâng|khuyến khích|dành|phân bổ|lấp đầy|cắt bỏ|đã|hiện|chỉ|hiện nay|đến nay"
 _FOLLOWING_ON = r"tăng|giảm|bằng|vượt|đạt|tương ứng|tương đương|kế hoạch|mục tiêu|chỉ tiêu|cùng kỳ|so với|hiện|hiện nay|đến nay|nay|chiếm|hơn|thấp hơn|cao hơn|năm|đề ra|giao|cả năm|là|trong đó|tỷ lệ|tỉ lệ|ước|và|trên|đúng hạn|thêm|từ|lên|xuống|mức|bình quân|trung bình|đạt tỷ lệ"
 _VERBS_ONLY = re.compile(rf"^(?:\W|\d|(?:{_VERBS}|{_FOLLOWING_ON})(?!\w))*$")
 _FOLLOWS_ON = re.compile(rf"^(?:\W|\d|(?:{_FOLLOWING_ON})(?!\w))*$")
-_BEHIND_ENDS = re.compile(r"[;:\n]|\.(?=\s|$)|,\s(?=(?:trong đó|đạt|chiếm|tăng|giảm|phấn đấu|bằng|vượt|gồm|năm \d)(?!\w))|\s\((?=\d|kế hoạch|mục tiêu|tăng|giảm|đạt)")
+_BEHIND_ENDS = re.compile(
+    r"[;:\n]|\.(?=\s|$)|,\s(?=(?:trong đó|đạt|chiếm|tăng|giảm|phấn đấu|bằng|vượt|gồm|năm \d)(?!\w))|\s\((?=\d|kế hoạch|mục tiêu|tăng|giảm|đạt)"
+)
 _BEHIND_ENDS_LAST = re.compile(r"(?:[\s,(]|(?<!\w)(?:và|với|trong đó|nâng)(?!\w))+$")
-_JOINT = re.compile(r",\s|\s(?:với|và)\s|\(")
+# Commas between figures, but not those inside "sở, ngành" and "xã, phường".
+_COMMA = re.compile(
+    r",\s(?!(?:ngành|ban|phường|thành phố|địa phương|doanh nghiệp|công chức|viên chức|thôn|thị trấn|tổ chức|cá nhân|cơ quan|bản)(?!\w))"
+)
+_JOINT = re.compile(r"\s(?:với|và)\s")
+_MONEY = re.compile(r"(?:tổng )?(?:giá trị|số tiền|trị giá|số vốn|vốn|kinh phí|diện tích|mức đầu tư|vốn điều lệ)$")
 _ABOUT = re.compile(r"\svề\s([^;.\n]{3,200}?)(?=[;.\n]|,\s(?:nhóm|thuộc|xếp|đứng|tăng|giảm|phấn đấu)|$)")
 _SHARE_OF = re.compile(
-    r"\s(?:trong\s|trên\s|của\s|vào\s)?(?P<base>(?:gdp|grdp|dân số|tổng|ngân sách|doanh thu|kinh tế số|kế hoạch|dự toán|số)(?:\s[^,;.()\n]{1,60}?)??)(?=\s(?:cho|và|để|năm|vào|đến|phục vụ|hằng năm|hàng năm|trong|được|theo|so|tăng|giảm)\s|\s?[,;.()\n]|$)"
+    r"\s(?:trong\s|trên\s|của\s|vào\s)?(?P<base>(?:gdp|grdp|dân số|tổng|ngân sách|doanh thu|kinh tế số|kế hoạch|dự toán|số)(?:\s[^,;.()\n]{1,60}?)??)(?=\s(?:cho|và|để|năm|vào|đến|phục vụ|hằng năm|hàng năm|trong|được|theo|so|tăng|giảm|trở|trước|lên|xuống)\s|\s?[,;.()\n]|$)"
 )
 _SHARE_BEFORE = re.compile(r"(?:^|\s)(?:trên|trong|/)\s?(?P<base>tổng [^,;]{2,80}|gdp|grdp)$|/(?P<ratio>gdp|grdp)$")
 _FIRST_NOUN = re.compile(
     r"\s(?P<base>(?!so với|trở|vào|trong|trên|năm|và|theo|cho|của|tại|để|do|thì|là|đến|hoặc|hằng|có|được|đã|phải|đạt|khối lượng)[^\W\d][^,;.\n]{1,90}?)(?=\s(?:được|có|đã|hoàn thành|đạt|sử dụng|kết nối|tham gia|trên|thực hiện|cung cấp|đánh giá|phải|lập|vào|trong|đến|để|cho)(?!\w)|[,;.\n]|$)"
 )
 _LINKED = re.compile(r"(?<!\w)(?:đạt|chiếm|ở mức|là|bằng|tăng|giảm|vượt|còn|lên|xuống|mới|tỷ lệ|tỉ lệ|:|\()\s?$")
+_CHANGED = re.compile(r"(?<!\w)(?:tăng|giảm)\s?$")
 _LONGEST = 300  # characters
 
 
@@ -58,23 +66,38 @@ def indicator_of(
     if quantity.unit == "hạng" and (about := _ABOUT.search(form, quantity.span.end, clause.end)):
         return _joined(text, (Span(*about.span(1)),), None, quantity.span.end)
     words = own.of(form)
-    first = quantity.kind is UnitKind.PERCENT and not _LINKED.search(form, segment.start, quantity.span.start)
-    counted = quantity.kind in (UnitKind.COUNT, UnitKind.PEOPLE, UnitKind.OTHER, UnitKind.PART) and quantity.unit_span is not None
+    first = quantity.kind is UnitKind.PERCENT and _comes_first(form, segment, quantity)
+    counted = (
+        quantity.kind in (UnitKind.COUNT, UnitKind.PEOPLE, UnitKind.OTHER, UnitKind.PART)
+        and quantity.unit_span is not None
+    )
     base, share = _base(form, quantity, own, segment, first=first)
     end = max(quantity.span.end, base.end if base else 0)
     empty = not words or _VERBS_ONLY.match(words) is not None
-    bracketed = form[segment.start : quantity.span.start].rfind("(") > form[segment.start : quantity.span.start].rfind(")")
-    alone = bracketed or not counted
+    opened, closed = (form.rfind(bracket, segment.start, quantity.span.start) for bracket in "()")
+    alone = opened > closed or not counted
     if before is not None and alone and _FOLLOWS_ON.match(words) and not (first and base is not None and not share):
         return Indicator(before.words, before.spans, base, end)
     behind = _behind(form, quantity, segment.end, counted=counted, last=segment.end == clause.end)
     wanted = behind if empty or counted or (first and not share) else None
+    if before is not None and not counted and _MONEY.match(words):
+        return _joined(text, (*before.spans, own), base, end)  # "ký 29 hợp đồng trị giá 61,3 tỷ đồng"
+    if first and wanted is not None and form[own.end : quantity.span.start].lstrip().startswith(":"):
+        own = Span(own.end, own.end)  # "An toàn thông tin: 100% hệ thống …"
     spans = tuple(span for span in (own, wanted) if span is not None and span.end > span.start)
     return _joined(text, spans, base, max(end, wanted.end if wanted else 0))
 
 
+def _comes_first(form: str, segment: Span, quantity: Quantity) -> bool:
+    """Whether a share stands before what it is a share of: "100% xã …", "giảm 30% thành phần hồ sơ", but not "… đạt 30%"."""
+    if not _LINKED.search(form, segment.start, quantity.span.start):
+        return True
+    changed = _CHANGED.search(form, segment.start, quantity.span.start) is not None
+    return changed and _FIRST_NOUN.match(form, quantity.span.end, segment.end) is not None
+
+
 def _joined(text: str, spans: tuple[Span, ...], base: Span | None, end: int) -> Indicator:
-    joined = " ".join(" ".join(span.of(text).split()) for span in spans)
+    joined = " ".join(" ".join(span.of(text).split()) for span in spans).removesuffix(" cho")
     return Indicator(joined[:_LONGEST], spans, base, end)
 
 
@@ -84,7 +107,8 @@ def _start(form: str, segment: Span, quantity: Quantity, before: Indicator | Non
         return segment.start
     if before.end > quantity.span.start:
         return quantity.span.start
-    joint = _JOINT.search(form, before.end, quantity.span.start)
+    joint = _COMMA.search(form, before.end, quantity.span.start)
+    joint = joint or next(reversed(list(_JOINT.finditer(form, before.end, quantity.span.start))), None)
     return joint.end() if joint else before.end
 
 
@@ -105,7 +129,9 @@ def _behind(form: str, quantity: Quantity, end: int, *, counted: bool, last: boo
     limit = min(end, start + _LONGEST)
     stop = _BEHIND_ENDS.search(form, start, limit)
     if stop is None and not last:
-        stop = max(_JOINT.finditer(form, start, limit), key=lambda joint: joint.start(), default=None)
+        stop = next(
+            reversed(list(_COMMA.finditer(form, start, limit)) or list(_JOINT.finditer(form, start, limit))), None
+        )
     limit = stop.start() if stop else limit
     while start < limit and form[start] in " ,)":
         start += 1

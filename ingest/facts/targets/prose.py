@@ -1,7 +1,7 @@
 """Figures in sentences: running text, items of lists, and cells of tables that hold sentences."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from corpus.facts import Fact, Part, Target
@@ -10,7 +10,7 @@ from corpus.sentences import pieces, sentences
 from corpus.types import Span, value
 from ingest.facts.targets.horizon import Horizon, horizon_of, horizons, inherited_horizon
 from ingest.facts.targets.indicator import Indicator, indicator_of
-from ingest.facts.targets.ranks import Rank, find_ranks
+from ingest.facts.targets.ranks import RANK, Rank, find_ranks
 from ingest.facts.targets.scope import scope_of
 from ingest.facts.targets.setting import Setting
 from ingest.facts.targets.status import reports, status_of
@@ -40,10 +40,19 @@ def facts_of_words(setting: Setting, span: Span) -> Iterator[Fact]:
     """The figures that the words of a span state."""
     if not _STATES.search(setting.form, span.start, span.end):
         return
-    for sentence in sentences(setting.text, span.start, span.end):
+    for sentence in _sentences(setting.text, span):
         if _STATES.search(setting.form, sentence.start, sentence.end):
             for statement in _split(setting.form, sentence, _ENUMERATED):
                 yield from _facts_of_statement(setting, sentence, statement)
+
+
+def _sentences(text: str, span: Span) -> Iterator[Span]:
+    """Sentences, and pieces of those that no sentence is as long as: cells of tables may hold whole pages."""
+    for sentence in sentences(text, span.start, span.end):
+        if sentence.end - sentence.start <= 2 * LONGEST:
+            yield sentence
+        else:
+            yield from pieces(text, sentence, 2 * LONGEST)
 
 
 def _split(form: str, span: Span, at: re.Pattern[str]) -> list[Span]:
@@ -52,43 +61,50 @@ def _split(form: str, span: Span, at: re.Pattern[str]) -> list[Span]:
 
 
 def _facts_of_statement(setting: Setting, sentence: Span, statement: Span) -> Iterator[Fact]:
-    named = horizons(setting.form, statement.start, statement.end)
-    before: Indicator | None = None
-    for figure in _figures(setting, statement):
-        within = before if figure.segment.start > figure.clause.start or opens_with_bracket(setting.form, figure) else None
-        indicator = indicator_of(setting.text, setting.form, figure.clause, figure.segment, figure.quantity, within)
-        if indicator.words:
-            yield _fact(setting, sentence, figure, indicator, named)
-            before = indicator
-
-
-def opens_with_bracket(form: str, figure: _Figure) -> bool:
-    """Whether the clause goes on with a bracket that an earlier clause opened: "(kế hoạch 25%; năm trước 20%)"."""
-    words = form[figure.clause.start : figure.clause.end]
-    return 0 <= words.find(")") < (words.find("(") if "(" in words else len(words))
-
-
-def _figures(setting: Setting, statement: Span) -> Iterator[_Figure]:
-    text, form = setting.text, setting.form
-    ranks = {rank.quantity.span: rank for rank in find_ranks(form, statement.start, statement.end)}
-    numbers = [q for q in quantities_between(text, form, *statement)
-               if not any(rank.start <= q.number.start < rank.end for rank in ranks)]  # fmt: skip
+    ranks = {rank.quantity.span: rank for rank in find_ranks(setting.form, *statement)}
+    numbers = [quantity for quantity in quantities_between(setting.text, setting.form, *statement)
+               if not any(rank.start <= quantity.number.start < rank.end for rank in ranks)]  # fmt: skip
     if not numbers and not ranks:
         return
-    for clause in _split(form, statement, _CLAUSE):
-        own = [q for q in numbers if clause.start <= q.span.start < clause.end]
-        kept = figures(form, clause, own, reports=reports(setting))
-        kept += [rank.quantity for span, rank in ranks.items() if clause.start <= span.start < clause.end]
-        kept = [named_index(form, clause, quantity, text) for quantity in kept]
-        kept.sort(key=lambda quantity: quantity.span.start)
-        for number, quantity in enumerate(kept):
-            start = kept[number - 1].span.end if number else clause.start
-            following = kept[number + 1].span.start if number + 1 < len(kept) else None
-            segment = Span(start, clause.end if following is None else following)
-            yield _Figure(quantity, ranks.get(quantity.span), statement, clause, segment, following)
+    named = horizons(setting.form, *statement)
+    before: Indicator | None = None
+    for clause in _split(setting.form, statement, _CLAUSE):
+        stated = _figures(setting, statement, clause, numbers, ranks)
+        if not _goes_on(setting.form, clause):
+            before = None
+        for figure in stated:
+            indicator = indicator_of(setting.text, setting.form, clause, figure.segment, figure.quantity, before)
+            if indicator.words:
+                yield _fact(setting, sentence, figure, indicator, named)
+                before = indicator
+        if stated:  # a year behind a figure is not that of later clauses
+            first = stated[0].quantity.span.start
+            named = [one for one in named if not first < one.span.start < clause.end]
 
 
-def named_index(form: str, clause: Span, quantity: Quantity, text: str) -> Quantity:
+def _goes_on(form: str, clause: Span) -> bool:
+    """Whether the clause goes on with a bracket that an earlier clause opened: "(kế hoạch 25%; năm trước 20%)"."""
+    opened, closed = (form.find(bracket, clause.start, clause.end) for bracket in "()")
+    return closed >= 0 and (opened < 0 or closed < opened)
+
+
+def _figures(
+    setting: Setting, statement: Span, clause: Span, numbers: Sequence[Quantity], ranks: Mapping[Span, Rank]
+) -> list[_Figure]:
+    """The figures of a clause, each with the words between its neighbours."""
+    own = [quantity for quantity in numbers if clause.start <= quantity.span.start < clause.end]
+    kept = figures(setting.form, clause, own, reports=reports(setting))
+    kept += [rank.quantity for span, rank in ranks.items() if clause.start <= span.start < clause.end]
+    kept = sorted((named_index(setting.text, clause, quantity) for quantity in kept), key=lambda one: one.span.start)
+    starts = [clause.start, *(quantity.span.end for quantity in kept[:-1])]
+    following = [*(quantity.span.start for quantity in kept[1:]), None]
+    return [
+        _Figure(one, ranks.get(one.span), statement, clause, Span(start, clause.end if end is None else end), end)
+        for one, start, end in zip(kept, starts, following, strict=True)
+    ] if kept else []  # fmt: skip
+
+
+def named_index(text: str, clause: Span, quantity: Quantity) -> Quantity:
     """A value of an index, which has no unit, with the index's abbreviation for one: "chỉ số phát triển con người (HDI) … 0,7"."""
     if quantity.kind is not UnitKind.NONE:
         return quantity
@@ -130,10 +146,12 @@ def lead_words(setting: Setting) -> str:
 
 def base_words(text: str, quantity: Quantity, base: Span | None) -> str:
     """The base as printed; of a part of a whole the whole: "34/36 xã" has the base "36 xã"."""
+    words = " ".join(base.of(text).split()) if base else ""
     if quantity.total is None:
-        return " ".join(base.of(text).split()) if base else ""
-    whole = quantity.number.of(text).split("/")[-1].strip() if "/" in quantity.number.of(text) else f"{quantity.total:g}"
-    return f"{whole} {quantity.unit}".strip() if base is None else f"{whole} {' '.join(base.of(text).split())}"
+        return words
+    printed = quantity.number.of(text).rpartition("/")[2].strip() if "/" in quantity.number.of(text) else ""
+    whole = printed or f"{quantity.total:,.0f}".replace(",", ".")
+    return f"{whole} {words if quantity.unit == RANK else quantity.unit}".strip()
 
 
 def quote_of(setting: Setting, sentence: Span, figure: Span) -> Span:

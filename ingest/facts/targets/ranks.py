@@ -33,7 +33,7 @@ class Rank:
 
 def find_ranks(form: str, start: int, end: int) -> list[Rank]:
     """Every place in a ranking between two places of a text, in order."""
-    found = []
+    found: list[Rank] = []
     if _ANY.search(form, start, end) is None:
         return found
     for match in _IN_GROUP.finditer(form, start, end):

@@ -9,7 +9,19 @@ _LEVEL = r"(?:tỉnh|thành phố|Thành phố|Tỉnh|TP\.?|huyện|quận|thị
 _PLACE = re.compile(
     rf"(?<!\w){_LEVEL}(?: [A-ZĐÁÀẢÂĂÊÔƠƯÝÍÓÚỨ][^\W\d_]*){{1,4}}|(?<!\w)(?:cả nước|toàn quốc|toàn tỉnh|toàn thành phố|Việt Nam)(?!\w)"
 )
-_COMPARED = ("bình quân chung ", "mức bình quân ", "so với ", "cao hơn ", "thấp hơn ", "đứng đầu ", "dẫn đầu ", "đi đầu ", "hàng đầu ", "nhất ", "thứ ")
+_COMPARED = (
+    "bình quân chung ",
+    "mức bình quân ",
+    "so với ",
+    "cao hơn ",
+    "thấp hơn ",
+    "đứng đầu ",
+    "dẫn đầu ",
+    "đi đầu ",
+    "hàng đầu ",
+    "nhất ",
+    "thứ ",
+)
 
 
 @value

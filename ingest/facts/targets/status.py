@@ -11,7 +11,7 @@ _AIM = re.compile(
     r"(?<!\w)(?:phấn đấu|phải đạt|cần đạt|(?:đặt|đề|đưa) (?:ra )?(?:các )?(?:mục tiêu|chỉ tiêu)|mục tiêu (?:là|đến|trong|đặt ra)|hướng tới|hướng đến|dự kiến|yêu cầu)(?!\w)"
 )
 _REACHED = re.compile(
-    r"(?<!\w)(?:đến nay|tới nay|hiện nay|hiện đã|hiện có|hiện đạt|hiện mới|hiện đang|mới đạt|mới chỉ|ước đạt|ước tính|ước thực hiện|tính đến|luỹ kế|đạt được|thực hiện được|đã đạt|đã hoàn thành|hoàn thành được)(?!\w)"
+    r"(?<!\w)(?:đến nay|tới nay|hiện nay|hiện đã|hiện có|hiện đạt|hiện mới|hiện đang|mới đạt|mới chỉ|ước đạt|ước tính|ước thực hiện|tính đến|đạt được|thực hiện được|đã đạt|đã hoàn thành|hoàn thành được)(?!\w)"
 )
 # Words directly before or behind one figure that say it was planned: "(kế hoạch 25%)", "150 đơn đã đề ra".
 _PLANNED = re.compile(
@@ -19,10 +19,12 @@ _PLANNED = re.compile(
 )
 _PLANNED_BEHIND = re.compile(r"^\s?(?:[^\W\d]+\s){0,2}(?:đã |mà )?(?:đề ra|đặt ra|theo kế hoạch)(?!\w)(?! số| \d)")
 _DONE = re.compile(
-    r"(?<!\w)(?:đã(?! được (?:số hoá|sắp xếp|phê duyệt|giao))|được bố trí|chỉ (?=\d|đạt|có|chiếm)|mới (?=đạt|chỉ|có|được|hoàn thành|phân bổ|giải ngân)|đang(?! phát triển))(?!\w)"
+    r"(?<!\w)(?:đã(?! được (?:số hoá|sắp xếp|phê duyệt|giao))|được bố trí|luỹ kế|chỉ (?=\d|đạt|có|chiếm)|mới (?=đạt|chỉ|có|được|hoàn thành|phân bổ|giải ngân)|đang(?! phát triển))(?!\w)"
 )
 _DONE_BEHIND = re.compile(r"^[^,;.]{0,60}?(?<!\w)(?:đã|đang|chưa)(?!\w)(?! được số hoá| số hoá)")
-_AIM_COLUMN = re.compile(r"chỉ tiêu|mục tiêu|kế hoạch|nhiệm vụ|phấn đấu|nội dung|giải pháp|định hướng|công việc|dự kiến")
+_AIM_COLUMN = re.compile(
+    r"chỉ tiêu|mục tiêu|kế hoạch|nhiệm vụ|phấn đấu|nội dung|giải pháp|định hướng|công việc|dự kiến"
+)
 _RESULT_COLUMN = re.compile(r"kết quả|thực hiện|ước|đạt được|tình hình|hiện trạng")
 _AIM_TITLE = re.compile(
     r"mục tiêu|nhiệm vụ|giải pháp|phương hướng|định hướng|tổ chức thực hiện|tầm nhìn|phân công|yêu cầu|dự kiến|phấn đấu"
@@ -36,7 +38,9 @@ _AIM_TYPES = frozenset(
 )  # fmt: skip
 
 
-def status_of(setting: Setting, clause: Span, segment: Span, figure: Span, year: int | str | None, *, part: bool) -> Status:
+def status_of(
+    setting: Setting, clause: Span, segment: Span, figure: Span, year: int | str | None, *, part: bool
+) -> Status:
     """The status of a figure.
 
     ``clause`` holds the words that may govern it, ``segment`` those that are its own. ``part``: it is a part of a whole (34/36),
@@ -91,7 +95,9 @@ def _aims_above(setting: Setting) -> bool:
     if any(_AIM_YEAR.search(title.text) or _AIM_TITLE.search(title.text) for title in setting.titles[-2:]):
         return True
     kind = setting.source.front.doc_type
-    return kind is not None and kind.value in _AIM_TYPES and not any(_RESULT_TITLE.search(t.text) for t in setting.titles)
+    return (
+        kind is not None and kind.value in _AIM_TYPES and not any(_RESULT_TITLE.search(t.text) for t in setting.titles)
+    )
 
 
 def reports(setting: Setting) -> bool:

@@ -1,7 +1,7 @@
 """Figures in tables: a row of an indicator with its unit and a column for each year or purpose, and rows of tasks."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.facts import Comparator, Fact, Target
@@ -26,6 +26,8 @@ _DEADLINE_COLUMN = re.compile(r"thời gian|thời hạn|tiến độ|hạn hoà
 _FIGURE_COLUMN = re.compile(
     r"20\d\d|kết quả|mục tiêu|kế hoạch|thực hiện|ước|chỉ tiêu|mức|giá trị|tỷ lệ|tỉ lệ|số lượng|phấn đấu|định hướng|cộng|tổng|kinh phí|vốn|ngân sách|đạt"
 )
+_AS_ABOVE = re.compile(r"\W*(?:nt|như trên|n\.t|-nt-|\"|″|’’)\W*$")
+_COST_COLUMN = re.compile(r"đơn giá|thành tiền|tần suất")  # an estimate of costs, a list of samples
 _COLUMN_UNIT = re.compile(r"\(([^()]{1,40})\)\s*$")
 _BARE = re.compile(
     r"^\W*(?:(?:tối thiểu|ít nhất|trên|dưới|khoảng|từ|đạt|hơn|không quá|tối đa|tăng|giảm|đến|top|nhóm|còn|thứ|hạng|xếp|vị trí|xếp thứ)\s)*[<>≥≤=~\s]*\d"
@@ -48,12 +50,29 @@ class Column:
     role: str
 
 
-def facts_of_row(setting: Setting, passage: Passage) -> Iterator[Fact]:
-    """The figures of a table row."""
-    columns = _columns(setting, passage)
-    lead = next((c.cell for c in columns if c.role == "lead" and c.cell.end > c.cell.start), None)
-    deadline = next((c.cell for c in columns if c.role == "deadline"), None)
-    setting = replace(setting, row=passage.span, lead=lead, deadline=deadline)
+class Rows:
+    """Reads the rows of a document in order; a cell "nt" (như trên) says what the cell above it said."""
+
+    def __init__(self) -> None:
+        self._above: dict[str, Span] = {}
+
+    def facts(self, setting: Setting, passage: Passage) -> Iterator[Fact]:
+        """The figures of a row."""
+        columns = _columns(setting, passage)
+        if not any(_COST_COLUMN.search(column.heading) for column in columns):
+            lead, deadline = (self._cell(setting.form, columns, role) for role in ("lead", "deadline"))
+            yield from _facts_of_row(replace(setting, row=passage.span, lead=lead, deadline=deadline), columns)
+
+    def _cell(self, form: str, columns: Sequence[Column], role: str) -> Span | None:
+        cell = next((column.cell for column in columns if column.role == role), None)
+        if cell is None or cell.end == cell.start:
+            return None
+        if not _AS_ABOVE.match(cell.of(form)):
+            self._above[role] = cell
+        return self._above.get(role)
+
+
+def _facts_of_row(setting: Setting, columns: Sequence[Column]) -> Iterator[Fact]:
     indicator = next((c for c in columns if c.role == "indicator"), None)
     unit = next((c for c in columns if c.role == "unit"), None)
     figures = [c for c in columns if c.role == "figure" and _BARE.match(c.cell.of(setting.form))
@@ -108,7 +127,9 @@ def _facts_of_cell(setting: Setting, indicator: Column, unit: Column | None, col
         start = end + 1
 
 
-def _fact(setting: Setting, indicator: Column, unit: Column | None, column: Column, quantity: Quantity, end: int) -> Fact:
+def _fact(
+    setting: Setting, indicator: Column, unit: Column | None, column: Column, quantity: Quantity, end: int
+) -> Fact:
     words, base, place = _unit(setting, unit, column, indicator, quantity, end)
     rank = words == RANK
     year = column_year(column.heading)
@@ -151,7 +172,7 @@ def _unit(
     counted = _COUNTED.match(setting.form, *indicator.cell)
     name, kind, place = unit_at(text, setting.form, counted.end() if counted else indicator.cell.start)
     if counted or kind in (UnitKind.COUNT, UnitKind.PEOPLE):
-        return name, "", place
+        return name if counted or name.isupper() else name[:1].lower() + name[1:], "", place
     return own or quantity.unit, "", quantity.unit_span
 
 

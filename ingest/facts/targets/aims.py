@@ -18,7 +18,7 @@ _SAYS = re.compile(
     r"(?<!\w)(?:đạt|trở thành|hoàn thành|xây dựng|hình thành|phát triển|nâng|bảo đảm|đảm bảo|phủ|làm chủ|thuộc|là|được|có|giảm|tăng|thu hút|cơ bản|từng bước|đưa|duy trì|mở rộng|hướng tới|thúc đẩy|khai thác|kết nối|hiện đại|tạo|đổi mới|phấn đấu|tương đương|ngang tầm|kiểm soát|đáp ứng)(?!\w)"
 )
 _FIGURE = re.compile(r"(?<![\w/])(?!20\d\d)\d+(?:[.,]\d+)?(?=\s|%|/)|:\s")  # a figure that was not understood, a list
-_NOT_AIMS = re.compile(r"mục đích|nhiệm vụ|giải pháp|kết quả|đánh giá|tổ chức thực hiện|quan điểm")
+_NOT_AIMS = re.compile(r"mục đích|nhiệm vụ|giải pháp|kết quả|đánh giá|tổ chức thực hiện|quan điểm|đối tượng|phạm vi")
 _CLAUSE = re.compile(r";")
 _SHORTEST = 20  # characters of words that say something
 _OPENING = re.compile(r"(?:[\s\-–—+•·*,:;]+|(?:\d{1,2}|[a-zđ])[.)]\s)+")

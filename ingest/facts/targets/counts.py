@@ -23,7 +23,7 @@ _LINK = re.compile(
 )
 # Behind these stands who something is done for or with: the number of bodies and places is no result then.
 _FOR = re.compile(r"(?<!\w)(?:cho|đối với|hỗ trợ|trong đó|là|gồm)\s?$")
-_ADDRESSEES = frozenset(("tỉnh", "thành phố", "huyện", "quận", "xã", "phường", "thị trấn", "địa phương", "cơ quan", "đơn vị", "bộ, ngành", "sở, ngành", "nước", "quốc gia", "tổ chức", "đoàn"))  # fmt: skip
+_ADDRESSEES = frozenset(("tỉnh", "thành phố", "huyện", "quận", "xã", "phường", "thị trấn", "địa phương", "cơ quan", "đơn vị", "bộ, ngành", "sở, ngành", "nước", "quốc gia", "tổ chức", "đoàn", "bộ"))  # fmt: skip
 _MENTIONED = re.compile(
     r"(?<!\w)(?:của|tại|trong|ở|trên|từ|cả|các|những|mỗi|theo|giữa|một trong|về|thuộc|do|bởi|này|nhóm|và|khoảng)\s?$"
 )
@@ -79,7 +79,8 @@ def _goes_with(
         form, quantity.span.end, min(clause.end, quantity.span.end + 120)
     ):
         return True
-    return known and (is_grouped(form, quantity) or (reports and not _MENTIONED.search(before)))
+    told = reports and quantity.unit.lower() not in _ADDRESSEES and not _MENTIONED.search(before)
+    return known and (is_grouped(form, quantity) or told)
 
 
 def is_grouped(form: str, quantity: Quantity) -> bool:

@@ -37,7 +37,7 @@ _SHARE_OF = re.compile(
 )
 _SHARE_BEFORE = re.compile(r"(?:^|\s)(?:trên|trong|/)\s?(?P<base>tổng [^,;]{2,80}|gdp|grdp)$|/(?P<ratio>gdp|grdp)$")
 _FIRST_NOUN = re.compile(
-    r"\s(?P<base>(?!so với|trở|vào|trong|trên|năm|và|theo|cho|của|tại|để|do|thì|là|đến|hoặc|hằng|có|được|đã|phải|đạt|khối lượng)[^\W\d][^,;.\n]{1,90}?)(?=\s(?:được|có|đã|hoàn thành|đạt|sử dụng|kết nối|tham gia|trên|thực hiện|cung cấp|đánh giá|phải|lập|vào|trong|đến|để|cho)(?!\w)|[,;.\n]|$)"
+    r"\s(?P<base>(?!so|trở|vào|trong|trên|năm|và|theo|cho|của|tại|để|do|thì|là|đến|hoặc|hằng|có|được|đã|phải|đạt|khối lượng)[^\W\d][^,;.(\n]{1,90}?)(?=\s(?:được|có|đã|hoàn thành|đạt|sử dụng|kết nối|tham gia|trên|thực hiện|cung cấp|đánh giá|phải|vào|trong|đến|để|cho)(?!\w)|\s?[,;.(\n]|$)"
 )
 _LINKED = re.compile(r"(?<!\w)(?:đạt|chiếm|ở mức|là|bằng|tăng|giảm|vượt|còn|lên|xuống|mới|tỷ lệ|tỉ lệ|:|\()\s?$")
 _CHANGED = re.compile(r"(?<!\w)(?:tăng|giảm)\s?$")
@@ -128,7 +128,7 @@ def _behind(form: str, quantity: Quantity, end: int, *, counted: bool, last: boo
     start = quantity.unit_span.start if counted and quantity.unit_span else quantity.span.end
     limit = min(end, start + _LONGEST)
     stop = _BEHIND_ENDS.search(form, start, limit)
-    if stop is None and not last:
+    if not last and (stop is None or stop[0] == ":"):
         stop = next(
             reversed(list(_COMMA.finditer(form, start, limit)) or list(_JOINT.finditer(form, start, limit))), None
         )

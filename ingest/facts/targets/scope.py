@@ -7,7 +7,7 @@ from ingest.facts.targets.setting import Setting
 
 _LEVEL = r"(?:tỉnh|thành phố|Thành phố|Tỉnh|TP\.?|huyện|quận|thị xã|xã|phường|đặc khu)"
 _PLACE = re.compile(
-    rf"(?<!\w){_LEVEL}(?: [A-ZĐÁÀẢÂĂÊÔƠƯÝÍÓÚỨ][^\W\d_]*){{1,4}}|(?<!\w)(?:cả nước|toàn quốc|toàn tỉnh|toàn thành phố|Việt Nam)(?!\w)"
+    rf"(?<!\w){_LEVEL}(?! Quý| Đồng bằng)(?: [A-ZĐÁÀẢÂĂÊÔƠƯÝÍÓÚỨ][^\W\d_]*){{1,4}}|(?<!\w)(?:cả nước|toàn quốc|toàn tỉnh|toàn thành phố|Việt Nam)(?!\w)"
 )
 _COMPARED = (
     "bình quân chung ",

@@ -8,10 +8,10 @@ from ingest.facts.targets.setting import Setting
 
 # Words that make aims of all figures behind them, and those that make results of them.
 _AIM = re.compile(
-    r"(?<!\w)(?:phấn đấu|phải đạt|cần đạt|(?:đặt|đề|đưa) (?:ra )?(?:các )?(?:mục tiêu|chỉ tiêu)|mục tiêu (?:là|đến|trong|đặt ra)|hướng tới|hướng đến|dự kiến|yêu cầu)(?!\w)"
+    r"(?<!\w)(?:phấn đấu|phải đạt|cần đạt|(?:đặt|đề|đưa) (?:ra )?(?:các )?(?:mục tiêu|chỉ tiêu)|mục tiêu (?:là|đến|trong|đặt ra|tăng trưởng|phấn đấu)|hướng tới|hướng đến|dự kiến|yêu cầu)(?!\w)"
 )
 _REACHED = re.compile(
-    r"(?<!\w)(?:đến nay|tới nay|hiện nay|hiện đã|hiện có|hiện đạt|hiện mới|hiện đang|mới đạt|mới chỉ|ước đạt|ước tính|ước thực hiện|tính đến|đạt được|thực hiện được|đã đạt|đã hoàn thành|hoàn thành được)(?!\w)"
+    r"(?<!\w)(?:đến nay|tới nay|hiện nay|hiện đã|hiện có|hiện đạt|hiện mới|hiện đang|mới đạt|mới chỉ|ước đạt|ước tính|ước thực hiện|tính đến|đạt được(?! mục tiêu)|thực hiện được|đã đạt|đã hoàn thành|hoàn thành được)(?!\w)"
 )
 # Words directly before or behind one figure that say it was planned: "(kế hoạch 25%)", "150 đơn đã đề ra".
 _PLANNED = re.compile(

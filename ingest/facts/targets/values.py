@@ -32,7 +32,7 @@ _PROGRESS = re.compile(r"(?:\s[^\W\d]+){0,3}?\s(?:đang|đã|quá hạn|hoàn th
 _PLANNED = re.compile(r"\((?:kế hoạch|mục tiêu|chỉ tiêu)(?: giao| năm)?\s?$")
 # What everybody gets or must keep to: support, fines, points, conditions.
 _NORM = re.compile(
-    r"(?<!\w)(?:mức (?:hỗ trợ|chi|phạt|thu|đóng|hưởng|phí|giá)|hỗ trợ (?:một lần|tối đa|không quá|\d+(?:,\d+)?\s?%)|được hỗ trợ (?:tối đa|không quá|\d)|phạt tiền|định mức|cứ \d|được (?:tính|cộng|trừ) \d|được thêm|\d+(?:,\d+)? điểm(?! %| phần| sáng| cầu| phục| mỏ| đo| truy| bưu)|điều kiện sau|không thực hiện thủ tục|trong thời hạn|chậm nhất \d)(?!\w)|điểm [a-zđ] khoản \d|khoản \d+(?:, \d+)* điều \d"
+    r"(?<!\w)(?:mức (?:hỗ trợ|chi|phạt|thu|đóng|hưởng|phí|giá)|hỗ trợ (?:một lần|tối đa|không quá|\d+(?:,\d+)?\s?%)|được hỗ trợ (?:tối đa|không quá|\d)|phạt tiền|định mức|cứ \d|được (?:tính|cộng|trừ) \d|được thêm|\d+(?:,\d+)? điểm(?! %| phần| sáng| cầu| phục| mỏ| đo| truy| bưu)|điều kiện sau|không thực hiện thủ tục|trở lên (?:trở lên )?đối với|trong thời hạn|chậm nhất \d)(?!\w)|điểm [a-zđ] khoản \d|khoản \d+(?:, \d+)* điều \d"
 )
 _NEAR = 60  # characters before a number in which the word that governs it stands
 

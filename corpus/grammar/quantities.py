@@ -208,7 +208,7 @@ _ABBREVIATION = re.compile(r" [A-ZĐ&]{2,8}(?![\w-])")
 
 def _is_whole(ratio: str, name: str) -> bool:
     """Whether what stands behind the stroke is the whole: "3.071 hồ sơ/4.888 hồ sơ"."""
-    return ratio[0].isdigit() and ratio.endswith(matching_form(name))
+    return ratio[0].isdigit() and matching_form(name).startswith(ratio.rsplit(maxsplit=1)[-1])
 
 
 def _unknown(text: str, form: str, start: int) -> tuple[str, UnitKind, int]:

@@ -40,7 +40,7 @@ _ADVERB = re.compile(
 
 
 def opens(form: str, clause: Span, quantity: Quantity) -> bool:
-    """Whether nothing but an adverbial stands before the number in its clause: "Đến nay, 21 ngân hàng …"."""
+    """Whether nothing but an adverbial stands before the number in its clause: "Đến nay, 17 ngân hàng …"."""
     words = form[clause.start : quantity.span.start]
     return len(words) < 60 and _ADVERB.match(words) is not None
 

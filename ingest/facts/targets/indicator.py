@@ -70,7 +70,7 @@ def indicator_of(
     counted = (
         quantity.kind in (UnitKind.COUNT, UnitKind.PEOPLE, UnitKind.OTHER, UnitKind.PART)
         and quantity.unit_span is not None
-        and not quantity.unit.endswith(" dân")  # "12 người/vạn dân" measures
+        and not quantity.unit.endswith(" dân")  # "9 người/vạn dân" measures
     )
     base, share = _base(form, quantity, own, segment, first=first)
     end = max(quantity.span.end, base.end if base else 0)

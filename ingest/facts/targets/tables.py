@@ -122,7 +122,7 @@ def _role(heading: str, *, first: bool) -> str:
 
 
 def _facts_of_cell(setting: Setting, indicator: Column, unit: Column | None, column: Column) -> Iterator[Fact]:
-    """The figures of a cell, one for each part between semicolons: "≤ 3 Đông Nam Á; ≤ 50 thế giới"."""
+    """The figures of a cell, one for each part between semicolons: "≤ 4 Đông Nam Á; ≤ 60 thế giới"."""
     start = column.cell.start
     for end in [*(match.start() for match in _SEVERAL.finditer(setting.form, *column.cell)), column.cell.end]:
         if quantities := quantities_between(setting.text, setting.form, start, end):

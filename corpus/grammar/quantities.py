@@ -1,4 +1,4 @@
-"""Quantities: a number with what it counts or measures and how it is meant: "tối thiểu 30%", "từ 40 - 50 tổ chức", "34/36 xã", "4,9 triệu lượt"."""
+"""Quantities: a number with what it counts or measures and how it is meant: "tối thiểu 30%", "từ 40 - 50 tổ chức", "34/36 xã", "3,2 triệu lượt"."""
 
 import re
 from enum import StrEnum
@@ -30,7 +30,7 @@ class Quantity(NamedTuple):
     """A quantity in a text.
 
     ``span`` holds comparator, number and unit; ``number`` the figures alone, ``bound`` the words of the comparator.
-    ``unit`` is as printed, with its scale words; a ratio has a stroke: "12 người trên một vạn dân" is 12 "người/vạn dân".
+    ``unit`` is as printed, with its scale words; a ratio has a stroke: "9 người trên một vạn dân" is 9 "người/vạn dân".
     """
 
     span: Span
@@ -207,8 +207,8 @@ _ABBREVIATION = re.compile(r" [A-ZĐ&]{2,8}(?![\w-])")
 
 
 def _is_whole(ratio: str, name: str) -> bool:
-    """Whether what stands behind the stroke is the whole: "3.071 hồ sơ/4.888 hồ sơ"."""
-    return ratio[0].isdigit() and ratio.endswith(matching_form(name))
+    """Whether what stands behind the stroke is the whole: "2.150 hồ sơ/3.600 hồ sơ"."""
+    return ratio[0].isdigit() and matching_form(name).startswith(ratio.rsplit(maxsplit=1)[-1])
 
 
 def _unknown(text: str, form: str, start: int) -> tuple[str, UnitKind, int]:

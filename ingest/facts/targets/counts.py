@@ -15,7 +15,7 @@ _VERB = re.compile(
     |tạo|duy\strì|đưa\svào\ssử\sdụng|phủ\ssóng|lắp\sđặt|trồng|nâng\scấp|số\shoá|tích\shợp|cung\scấp|phê\sduyệt|thẩm\sđịnh|tham\smưu
     |xuất\sbản|phát\shành|đăng\ský|phục\svụ|đón|thực\shiện|chuyển\sgiao|thương\smại\shoá|bãi\sbỏ|thay\sthế|phân\sbổ|giải\sngân|trình
     |ghi\snhận|ươm\stạo|cho\svay|tài\strợ|kiểm\stra|thanh\stra|phát\shiện|tuyên\struyền|giới\sthiệu|tổng\ssố|tổng|còn|lên|xuống|đạt\schuẩn)
-    (?:\s(?:được|thêm|mới|với|đến|tới|lên|xuống|là|tại|trình|tổng|số|hơn|khoảng|của|vào|ít|nhất|có|công))*\s?$""",
+    (?:\s(?:được|thêm|mới|với|đến|tới|lên|xuống|là|tại|trình|tổng|số|hơn|khoảng|của|vào|ít|nhất|có|công|luỹ|kế))*\s?$""",
     re.VERBOSE,
 )
 _LINK = re.compile(
@@ -27,6 +27,7 @@ _ADDRESSEES = frozenset(("tỉnh", "thành phố", "huyện", "quận", "xã", "
 _MENTIONED = re.compile(
     r"(?<!\w)(?:của|tại|trong|ở|trên|từ|cả|các|những|mỗi|theo|giữa|một trong|về|thuộc|do|bởi|này|nhóm|và|khoảng)\s?$"
 )
+_ATTENDING = re.compile(r"(?<!\w)(?:đại diện|lãnh đạo|tham dự|dự họp|sự tham gia của|có mặt)[^;.]{0,60}$")
 _PREDICATE = re.compile(
     r"(?<!\w)(?:đã|được|có|hoàn thành|là|tham gia|đạt|sử dụng|ứng dụng|thực hiện|kết nối|học|đang|triển khai)(?!\w)"
 )
@@ -39,7 +40,7 @@ _ADVERB = re.compile(
 
 
 def opens(form: str, clause: Span, quantity: Quantity) -> bool:
-    """Whether nothing but an adverbial stands before the number in its clause: "Đến nay, 21 ngân hàng …"."""
+    """Whether nothing but an adverbial stands before the number in its clause: "Đến nay, 17 ngân hàng …"."""
     words = form[clause.start : quantity.span.start]
     return len(words) < 60 and _ADVERB.match(words) is not None
 
@@ -53,6 +54,8 @@ def is_counted(form: str, clause: Span, quantity: Quantity, found: Sequence[Quan
     known = quantity.kind is not UnitKind.OTHER
     if not known and not before.strip() and quantity.unit[0].isupper() and not quantity.unit.isupper():
         return False  # the number of a clause: "6 Yêu cầu …"
+    if _ATTENDING.search(before):
+        return False
     if quantity.total is not None:
         return known or not quantity.unit.lower().startswith("điểm")
     if quantity.comparator is not Comparator.EQUAL:

@@ -70,6 +70,7 @@ def indicator_of(
     counted = (
         quantity.kind in (UnitKind.COUNT, UnitKind.PEOPLE, UnitKind.OTHER, UnitKind.PART)
         and quantity.unit_span is not None
+        and not quantity.unit.endswith(" dân")  # "9 người/vạn dân" measures
     )
     base, share = _base(form, quantity, own, segment, first=first)
     end = max(quantity.span.end, base.end if base else 0)
@@ -79,13 +80,20 @@ def indicator_of(
     if before is not None and alone and _FOLLOWS_ON.match(words) and not (first and base is not None and not share):
         return Indicator(before.words, before.spans, base, end)
     behind = _behind(form, quantity, segment.end, counted=counted, last=segment.end == clause.end)
-    wanted = behind if empty or counted or (first and not share) else None
+    named = counted and quantity.unit.lower() in words  # "Số thư viện: 12 thư viện"
+    wanted = behind if empty or (counted and not named) or (first and not share) else None
     if before is not None and not counted and _MONEY.match(words):
         return _joined(text, (*before.spans, own), base, end)  # "ký 29 hợp đồng trị giá 61,3 tỷ đồng"
     if first and wanted is not None and form[own.end : quantity.span.start].lstrip().startswith(":"):
         own = Span(own.end, own.end)  # "An toàn thông tin: 100% hệ thống …"
     spans = tuple(span for span in (own, wanted) if span is not None and span.end > span.start)
     return _joined(text, spans, base, max(end, wanted.end if wanted else 0))
+
+
+def share_of(form: str, start: int, end: int) -> Span | None:
+    """What a share printed before ``start`` is a share of: "30% | GDP", "2% | tổng chi ngân sách"."""
+    match = _SHARE_OF.match(form, start, end)
+    return Span(*match.span("base")) if match else None
 
 
 def _comes_first(form: str, segment: Span, quantity: Quantity) -> bool:
@@ -145,8 +153,8 @@ def _base(form: str, quantity: Quantity, own: Span, segment: Span, *, first: boo
     if quantity.kind is not UnitKind.PERCENT or quantity.total is not None:
         return None, False
     words = own.of(form)
-    if match := _SHARE_OF.match(form, quantity.span.end, segment.end):
-        return Span(*match.span("base")), bool(words) and not _VERBS_ONLY.match(words)
+    if whole := share_of(form, quantity.span.end, segment.end):
+        return whole, bool(words) and not _VERBS_ONLY.match(words)
     if match := _SHARE_BEFORE.search(words):
         name = "base" if match["base"] else "ratio"
         return Span(own.start + match.start(name), own.start + match.end(name)), True

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from corpus.facts import Fact, Part, Target
+from corpus.facts import Comparator, Fact, Part, Target
 from corpus.grammar.quantities import Quantity, UnitKind, quantities_between
 from corpus.sentences import pieces, sentences
 from corpus.types import Span, value
@@ -20,6 +20,7 @@ LONGEST = 600  # characters of a quotation
 # "(1) …; (2) …" and "; - …" inside a paragraph begin statements of their own
 _ENUMERATED = re.compile(r"(?:(?<=[;:.,])|(?<=[;:.,] ))(?=\((?:\d{1,2}|[ivx]{1,5})\)\s)|(?<=[;:.]\s)(?=[-+•]\s)")
 _CLAUSE = re.compile(r";")
+_OPENING = 20  # characters in which what opens a clause begins
 _INDEX_NAME = re.compile(r"(?:[Cc]hỉ số|[Hh]ệ số)[^()\n]{0,80}\(([A-ZĐ]{2,8})\)")
 _STATES = re.compile(r"\d|đứng đầu|thứ nhất|gấp |ít nhất|tối thiểu")
 
@@ -41,7 +42,7 @@ def facts_of_words(setting: Setting, span: Span) -> Iterator[Fact]:
     if not _STATES.search(setting.form, span.start, span.end):
         return
     for sentence in _sentences(setting.text, span):
-        if _STATES.search(setting.form, sentence.start, sentence.end):
+        if setting.text[sentence.end - 1] != "?" and _STATES.search(setting.form, sentence.start, sentence.end):
             for statement in _split(setting.form, sentence, _ENUMERATED):
                 yield from _facts_of_statement(setting, sentence, statement)
 
@@ -77,9 +78,14 @@ def _facts_of_statement(setting: Setting, sentence: Span, statement: Span) -> It
             if indicator.words:
                 yield _fact(setting, sentence, figure, indicator, named)
                 before = indicator
-        if stated:  # a year behind a figure is not that of later clauses
-            first = stated[0].quantity.span.start
-            named = [one for one in named if not first < one.span.start < clause.end]
+        named = [one for one in named if not clause.holds(one.span) or _governs(setting.form, clause, stated, one.span)]
+
+
+def _governs(form: str, clause: Span, stated: Sequence[_Figure], year: Span) -> bool:
+    """Whether a year of a clause holds for later ones too: it stands before the figures, or opens the clause, or what a colon opens."""
+    if stated:
+        return year.end <= stated[0].quantity.span.start
+    return year.start < clause.start + _OPENING or form.find(":", year.end, clause.end) >= 0
 
 
 def _goes_on(form: str, clause: Span) -> bool:
@@ -116,7 +122,8 @@ def _fact(setting: Setting, sentence: Span, figure: _Figure, indicator: Indicato
     quantity = figure.quantity
     horizon, now = horizon_of(setting.form, figure.statement, quantity.span, figure.following, figure.clause.end, named)
     status = status_of(setting, figure.statement, figure.segment, quantity.span, horizon.year if horizon else None,
-                       part=quantity.total is not None and quantity.kind is not UnitKind.NONE)  # fmt: skip
+                       part=quantity.total is not None and quantity.kind is not UnitKind.NONE,
+                       bounded=figure.rank is None and quantity.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST))  # fmt: skip
     over = None if horizon or now else inherited_horizon(setting, status)
     base = figure.rank.base if figure.rank and figure.rank.base else indicator.base
     quote = quote_of(setting, sentence, quantity.span)

@@ -9,9 +9,9 @@ from corpus.types import Span, value
 RANK = "hạng"
 _WHO = r"(?:nước|quốc gia|địa phương|tỉnh, thành phố|tỉnh, thành|tỉnh thành|tỉnh|thành phố|đơn vị|nền kinh tế|xã|phường|bộ, ngành|trường|vị trí)"
 _IN_GROUP = re.compile(
-    rf"(?<!\w)(?:(?:thuộc|trong|vào|lọt vào|đứng trong)\s)?(?:nhóm|top|tốp)\s(?P<group>\d{{1,3}})(?!\d|[.,/]\d)(?:\s{_WHO})?(?:\s(?P<lead>dẫn đầu|đứng đầu|hàng đầu|đầu|có))?"
+    rf"(?<!\w)(?:(?:(?:thuộc|trong|vào|lọt vào|đứng trong)\s)?(?:nhóm|top|tốp)\s|(?:đứng|nằm|lọt|thuộc|xếp)(?:\s(?:vào|trong))?(?:\ssố)?\s(?=\d{{1,3}}\s{_WHO}))(?P<group>\d{{1,3}})(?!\d|[.,/]\d)(?:\s{_WHO})?(?:\s(?P<lead>dẫn đầu|đứng đầu|hàng đầu|đi đầu|cao nhất|tốt nhất|đầu|có))?"
 )
-_ANY = re.compile(r"nhóm|top|tốp|xếp|đứng|thứ|hạng")
+_ANY = re.compile(r"nhóm|top|tốp|xếp|đứng|thứ|hạng|thuộc|nằm|lọt")
 _PLACED = re.compile(
     r"(?<!\w)(?:xếp|đứng)(?:\shạng)?(?:\sở)?(?:\svị trí)?(?:\sthứ)?\s(?P<place>\d{1,3})(?:\s?/\s?(?P<of>\d{1,3}))?(?!\d|[.,/]\d)|(?<!\w)vị trí thứ\s(?P<position>\d{1,3})(?:\s?/\s?(?P<among>\d{1,3}))?(?!\d|[.,/]\d)|(?<!\w)thứ\s(?P<ordinal>\d{1,3})\s?/\s?(?P<whole>\d{1,3})(?!\d|[.,/]\d)"
 )

@@ -52,6 +52,7 @@ class Titles:
         self._headings = sorted(source.outline, key=lambda heading: heading.span.start)
         self._next = 0
         self._seen: dict[str, Span] = {}
+        self._forms: dict[str, str] = {}
 
     def of(self, path: tuple[str, ...], start: int) -> tuple[Title, ...]:
         """The titles of a path, for a passage that begins at ``start``."""
@@ -59,4 +60,10 @@ class Titles:
             heading = self._headings[self._next]
             self._seen[heading.text[:_KEY]] = heading.span
             self._next += 1
-        return tuple(Title(matching_form(text), self._seen.get(text[:_KEY])) for text in path)
+        return tuple(Title(self._form(text), self._seen.get(text[:_KEY])) for text in path)
+
+    def _form(self, text: str) -> str:
+        """The matching form of a title, made once: hundreds of rows may stand under it."""
+        if text not in self._forms:
+            self._forms[text] = matching_form(text)
+        return self._forms[text]

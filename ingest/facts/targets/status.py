@@ -25,7 +25,7 @@ _DONE_BEHIND = re.compile(r"^[^,;.]{0,60}?(?<!\w)(?:đã|đang|chưa)(?!\w)(?! �
 _AIM_COLUMN = re.compile(
     r"chỉ tiêu|mục tiêu|kế hoạch|nhiệm vụ|phấn đấu|nội dung|giải pháp|định hướng|công việc|dự kiến"
 )
-_RESULT_COLUMN = re.compile(r"kết quả|thực hiện|ước|đạt được|tình hình|hiện trạng")
+_RESULT_COLUMN = re.compile(r"(?<!\w)(?:kết quả|thực hiện|ước|đạt được|tình hình|hiện trạng)(?!\w)")
 _AIM_TITLE = re.compile(
     r"mục tiêu|nhiệm vụ|giải pháp|phương hướng|định hướng|tổ chức thực hiện|tầm nhìn|phân công|yêu cầu|dự kiến|phấn đấu"
 )
@@ -39,12 +39,19 @@ _AIM_TYPES = frozenset(
 
 
 def status_of(
-    setting: Setting, clause: Span, segment: Span, figure: Span, year: int | str | None, *, part: bool
+    setting: Setting,
+    clause: Span,
+    segment: Span,
+    figure: Span,
+    year: int | str | None,
+    *,
+    part: bool,
+    bounded: bool = False,
 ) -> Status:
     """The status of a figure.
 
     ``clause`` holds the words that may govern it, ``segment`` those that are its own. ``part``: it is a part of a whole (34/36),
-    as only results are.
+    as only results are; ``bounded``: it is a least or a most, as aims are where nothing else tells.
     """
     form = setting.form
     planned = _PLANNED.search(form, max(segment.start, figure.start - 60), figure.start)
@@ -63,10 +70,13 @@ def status_of(
         return Status.TARGET if last > setting.issued else Status.RESULT
     done = _DONE.search(form, clause.start, figure.start) is not None
     behind = _DONE_BEHIND.match(form[figure.end : segment.end][:80]) is not None
-    return _from_surroundings(setting, done=done, behind=behind)
+    bounded = bounded and not done and not behind
+    return _from_surroundings(setting, done=done, behind=behind, otherwise=Status.TARGET if bounded else Status.RESULT)
 
 
-def _from_surroundings(setting: Setting, *, done: bool = False, behind: bool = False) -> Status:
+def _from_surroundings(
+    setting: Setting, *, done: bool = False, behind: bool = False, otherwise: Status = Status.RESULT
+) -> Status:
     if setting.column:
         if setting.column == "kết quả" and _aims_above(setting):
             return Status.TARGET  # the column of what is to come of it
@@ -83,7 +93,7 @@ def _from_surroundings(setting: Setting, *, done: bool = False, behind: bool = F
     kind = setting.source.front.doc_type
     if kind is not None and kind.value in _AIM_TYPES:
         return Status.RESULT if (done or behind) and not aims else Status.TARGET
-    return Status.RESULT
+    return otherwise
 
 
 def _sets_aims(setting: Setting) -> bool:

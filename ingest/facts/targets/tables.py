@@ -9,9 +9,10 @@ from corpus.grammar.quantities import Quantity, UnitKind, quantities_between, un
 from corpus.text import matching_form
 from corpus.types import Passage, Span, value
 from ingest.facts.targets.horizon import Year, inherited_horizon
+from ingest.facts.targets.indicator import share_of
 from ingest.facts.targets.prose import base_words, facts_of_words, lead_words, quote_of, with_parts
 from ingest.facts.targets.ranks import RANK
-from ingest.facts.targets.scope import scope_of
+from ingest.facts.targets.scope import Scope, scope_of
 from ingest.facts.targets.setting import Setting, Title
 from ingest.facts.targets.status import status_of
 
@@ -24,7 +25,7 @@ _LEAD_COLUMN = re.compile(r"chủ trì|phụ trách|(?:cơ quan|đơn vị) (?:t
 _OTHER_BODY = re.compile(r"phối hợp|cơ quan|đơn vị (?!tính)|văn bản|căn cứ|ghi chú|nguồn")
 _DEADLINE_COLUMN = re.compile(r"thời gian|thời hạn|tiến độ|hạn hoàn thành|hoàn thành(?! năm)|lộ trình")
 _FIGURE_COLUMN = re.compile(
-    r"20\d\d|kết quả|mục tiêu|kế hoạch|thực hiện|ước|chỉ tiêu|mức|giá trị|tỷ lệ|tỉ lệ|số lượng|phấn đấu|định hướng|cộng|tổng|kinh phí|vốn|ngân sách|đạt"
+    r"20\d\d|kết quả|mục tiêu|kế hoạch|thực hiện|(?<!\w)ước(?!\w)|chỉ tiêu|mức|giá trị|tỷ lệ|tỉ lệ|số lượng|phấn đấu|định hướng|cộng|tổng|kinh phí|vốn|ngân sách|đạt"
 )
 _AS_ABOVE = re.compile(r"\W*(?:nt|như trên|n\.t|-nt-|\"|″|’’)\W*$")
 _COST_COLUMN = re.compile(r"đơn giá|thành tiền|tần suất")  # an estimate of costs, a list of samples
@@ -48,6 +49,7 @@ class Column:
     cell: Span
     heading: str
     role: str
+    title: Span | None = None
 
 
 class Rows:
@@ -75,8 +77,9 @@ class Rows:
 def _facts_of_row(setting: Setting, columns: Sequence[Column]) -> Iterator[Fact]:
     indicator = next((c for c in columns if c.role == "indicator"), None)
     unit = next((c for c in columns if c.role == "unit"), None)
-    figures = [c for c in columns if c.role == "figure" and _BARE.match(c.cell.of(setting.form))
-               and c.cell.end - c.cell.start <= _LONGEST_FIGURE]  # fmt: skip
+    tasks = any(column.role in ("lead", "deadline") for column in columns)
+    figures = [c for c in columns if (c.role == "figure" or (c.role == "words" and c.heading and not tasks))
+               and c.cell.end - c.cell.start <= _LONGEST_FIGURE and _BARE.match(c.cell.of(setting.form))]  # fmt: skip
     if indicator is not None and figures:
         for column in figures:
             yield from _facts_of_cell(setting, indicator, unit, column)
@@ -95,7 +98,7 @@ def _columns(setting: Setting, passage: Passage) -> list[Column]:
         words = " ".join(heading.of(setting.form).split()) if heading else ""
         role = _role(words, first=not taken)
         taken = taken or role == "indicator"
-        columns.append(Column(cell, words, role))
+        columns.append(Column(cell, words, role, heading))
     return columns
 
 
@@ -119,7 +122,7 @@ def _role(heading: str, *, first: bool) -> str:
 
 
 def _facts_of_cell(setting: Setting, indicator: Column, unit: Column | None, column: Column) -> Iterator[Fact]:
-    """The figures of a cell, one for each part between semicolons: "≤ 3 Đông Nam Á; ≤ 50 thế giới"."""
+    """The figures of a cell, one for each part between semicolons: "≤ 4 Đông Nam Á; ≤ 60 thế giới"."""
     start = column.cell.start
     for end in [*(match.start() for match in _SEVERAL.finditer(setting.form, *column.cell)), column.cell.end]:
         if quantities := quantities_between(setting.text, setting.form, start, end):
@@ -134,10 +137,14 @@ def _fact(
     rank = words == RANK
     year = column_year(column.heading)
     setting = replace(setting, column=column.heading)
-    status = status_of(setting, column.cell, column.cell, quantity.span, year, part=quantity.total is not None)
+    bounded = quantity.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST)
+    status = status_of(
+        setting, column.cell, column.cell, quantity.span, year, part=quantity.total is not None, bounded=bounded
+    )
     over = None if year else inherited_horizon(setting, status)
     quote = quote_of(setting, column.cell, quantity.span)
-    scope = scope_of(setting, quote)
+    whose = column.title if column.role == "words" else None  # "Nội dung | Cả nước | Tỉnh"
+    scope = Scope(" ".join(whose.of(setting.text).split()), whose) if whose else scope_of(setting, quote)
     group = rank and _GROUP.search(setting.form, column.cell.start, quantity.number.start) is not None
     slots = Target(
         status, " ".join(indicator.cell.of(setting.text).split()), Comparator.AT_MOST if group else quantity.comparator, quantity.value,
@@ -161,7 +168,8 @@ def _unit(
         return RANK, "" if rest.startswith("(") else rest, unit.cell if unit else None
     own = quantity.unit if quantity.kind not in (UnitKind.NONE, UnitKind.OTHER) else ""
     if own and not (own == "%" and printed.startswith("%")):
-        return own, "", quantity.unit_span
+        base = share_of(setting.form, quantity.span.end, end) if own == "%" else None
+        return own, " ".join(base.of(text).split()) if base else "", quantity.unit_span
     if printed:
         if printed.startswith("%") and not printed.startswith("%/"):
             return "%", printed[1:].strip(), unit.cell if unit else None

@@ -79,7 +79,7 @@ def _is_named(form: str, start: int, quantity: Quantity) -> bool:
 def _is_limit(
     form: str, clause: Span, quantity: Quantity, following: Quantity | None, found: Sequence[Quantity]
 ) -> bool:
-    """Whether the number stands inside an indicator ("tốc độ 01 Gb/s đạt 100%") or is what another one starts from."""
+    """Whether the number stands inside an indicator ("tốc độ 50 Mb/s đạt 100%") or is what another one starts from."""
     if following is not None:
         between = form[quantity.span.end : following.span.start]
         if quantity.bound is not None and _BASELINE.match(between) and quantity.bound.of(form).startswith("từ"):

@@ -38,7 +38,7 @@ class Server:
         jobs: list[Any] = response.raise_for_status().json()["jobs"]
         return jobs
 
-    def wait_for_jobs(self, seconds: float = 120) -> list[Any]:
+    def wait_for_jobs(self, seconds: float = 300) -> list[Any]:
         """All jobs, once none is at work."""
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:

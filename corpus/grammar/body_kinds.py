@@ -23,7 +23,7 @@ _KINDS = (
 _NAMES = "|".join(sorted(set(_KINDS), key=len, reverse=True))
 _PLURAL = r"(?:tất cả )?(?:các|những|một số|mọi|mỗi|từng|toàn thể|hệ thống(?= các))"
 _NOT_A_GROUP = (
-    "yêu cầu|ý|điểm|việc|lưu ý|căn cứ|khó khăn|thành tích|kinh nghiệm|số|tỷ lệ|dấu|nhóm nhiệm vụ|khu(?! vực)|cụm|dự án|công trình|chương trình|lĩnh vực(?!,? khác)|vấn đề|khoản|nội dung|nhiệm vụ|vùng|tuyến|hoạt động|loại|mục tiêu|chỉ tiêu|quy định|văn bản|điều kiện|chính sách|sản phẩm"
+    "hệ số|nguyên nhân|mỏ|bệnh|hội nghị|học sinh|công trình|yêu cầu|ý|điểm|việc|lưu ý|căn cứ|khó khăn|thành tích|kinh nghiệm|số|tỷ lệ|dấu|nhóm nhiệm vụ|khu(?! vực)|cụm|dự án|công trình|chương trình|lĩnh vực(?!,? khác)|vấn đề|khoản|nội dung|nhiệm vụ|vùng|tuyến|hoạt động|loại|mục tiêu|chỉ tiêu|quy định|văn bản|điều kiện|chính sách|sản phẩm"
     "|giải pháp|biện pháp|kế hoạch|nguồn|dữ liệu|hệ thống|nền tảng|cơ chế|hình thức|công nghệ|dịch vụ|khâu|cơ sở dữ liệu|tiêu chí|kết quả|bài toán|bước|mặt|công tác|phong trào|cuộc|quy trình|thủ tục|vụ việc"
     "|ngày|năm|tháng|quý|tiểu dự án|luật|nghị|thông tư|quyết định|phương án|đề án|hạng mục|gói thầu|mô hình|trường hợp|ý kiến|kiến nghị|yếu tố|chủ trương|giá trị|di tích|khía cạnh|rủi ro|nguy cơ|hành vi|đối tượng"
 )

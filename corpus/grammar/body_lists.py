@@ -30,7 +30,7 @@ _LOOKED_AT = 300  # characters of a body that tell what it is
 _BRACKET = re.compile(r"\([^()]{0,600}\)")
 # What a body does, behind its name ("Sở A theo dõi, báo cáo"). In small letters only: "Cục Kiểm tra", "Ban Chỉ đạo" are names.
 _PREDICATE = re.compile(
-    r"(?<!cơ quan)(?<!đơn vị)(?:^|\s{1,9})(?:chủ trì|phối hợp|lãnh đạo|tổng hợp|hướng dẫn|theo dõi|thúc đẩy|thực hiện|triển khai|tham mưu|chịu trách nhiệm|có trách nhiệm|là cơ quan|làm đầu mối|đôn đốc|báo cáo|trình)(?!\w)"
+    r"(?<!cơ quan)(?<!đơn vị)(?<![Cc]hương)(?<!công)(?<!quá)(?<!lộ)(?<!quy)(?<!tiến)(?<!giáo)(?:^|\s{1,9})(?:chủ trì|phối hợp|lãnh đạo|tổng hợp|hướng dẫn|theo dõi|thúc đẩy|thực hiện|triển khai|tham mưu|chịu trách nhiệm|có trách nhiệm|là cơ quan|làm đầu mối|đôn đốc|báo cáo|trình)(?!\w)"
 )
 # "các Sở: Nội vụ, Tài chính", "UBND các xã: An Phú, An Hòa": the words before the colon belong to each.
 _SHARED = re.compile(

@@ -106,6 +106,15 @@ def test_the_rest_of_a_row_behind_a_page_break_is_no_task() -> None:
     assert [row.task for row in rows] == ["Lập danh mục bến"]
 
 
+@pytest.mark.parametrize("words", ["Nghiên cứu việc dời bến", "Các hệ số của bến", "III.1.2", "dời xong ba bến"])
+def test_a_cell_that_names_nobody_leads_nothing(words: str) -> None:
+    assert table(COLUMNS, ["1", "Lập danh mục bến", words, "", "2032", "", ""]) == []
+
+
+def test_a_person_may_lead() -> None:
+    assert table(COLUMNS, ["1", "Lập danh mục bến", "Trần Thị Mơ", "", "2032", "", ""])[0].lead == ("Trần Thị Mơ",)
+
+
 def test_headings_that_are_repeated_on_the_next_page_are_no_task() -> None:
     assert len(table(COLUMNS, ROW, list(COLUMNS), ROW)) == 2
 

@@ -151,6 +151,21 @@ def test_labels_may_stand_behind_the_task_in_one_line() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("clause", "product"),
+    [
+        ("Sở Nội vụ tham mưu ban hành Nghị quyết của Hội đồng nhân dân tỉnh về bến bãi.", "Nghị quyết của Hội đồng nhân dân tỉnh"),
+        ("Các sở, ngành xây dựng kế hoạch hành động, mở ba bến mới.", "kế hoạch hành động"),
+        ("Sở Xây dựng ban hành văn bản hướng dẫn để các xã đóng cọc.", "văn bản hướng dẫn"),
+        ("Sở Xây dựng xây dựng ba bến mới theo Kế hoạch này.", ""),
+        ("Sở Xây dựng thực hiện Đề án bến bãi.", ""),
+    ],
+)  # fmt: skip
+def test_a_document_that_is_to_be_made_is_the_product(clause: str, product: str) -> None:
+    [assignment] = found("I. NHIỆM VỤ", f"1. {clause}")
+    assert assignment.product == product
+
+
 def test_documents_that_set_rules_give_no_tasks() -> None:
     law = (
         "QUỐC HỘI",

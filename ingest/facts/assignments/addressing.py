@@ -42,7 +42,9 @@ _QUALIFIER = re.compile(
 _FEWEST_WORDS, _LONGEST_NAME = 4, 120  # words of a task; characters
 _SHARED = re.compile(r"các (?:bộ|sở|tỉnh|thành phố|huyện|xã|phường|quận)\s*:", re.IGNORECASE)
 _GROUP = re.compile(r"(?:các|những) ")
-_STOP = re.compile(r"[.;:]|\s(?:để|nhằm|trong|thực hiện|tổ chức|tham mưu|khi|theo|về|có(?! liên quan))\s")
+_STOP = re.compile(
+    r"[;:]|(?<!TP)(?<!Tp)\.|\s(?:để|nhằm|trong|thực hiện|tổ chức|tham mưu|khi|theo|về|có(?! liên quan))\s"
+)
 
 
 def _leading(text: str, bodies: Sequence[Body]) -> tuple[Body, ...]:

@@ -11,6 +11,7 @@ from corpus.types import Span, value
 from ingest.facts.assignments.addressing import Address, coordination, heading_bodies, is_people, read_address
 from ingest.facts.assignments.making import Found, trimmed
 from ingest.facts.assignments.predicates import COORDINATING, begins_with_verb
+from ingest.facts.assignments.products import find_product
 
 _ARABIC, _ROMAN, _LETTERS = (
     re.compile(rf"(?<![\w)])\((?:{number})\)\s*(?=\w)") for number in (r"\d{1,2}", r"[ivx]{1,4}", r"[a-eđg]")
@@ -161,4 +162,5 @@ def _inherited(text: str, clause: Span, over: Over) -> Found:
 
 def _finished(text: str, found: Found) -> Found:
     task = trimmed(text, found.task) or found.task
-    return replace(found, task=task, deadline=find_deadline(text, found.unit.start, found.unit.end))
+    deadline = find_deadline(text, found.unit.start, found.unit.end)
+    return replace(found, task=task, deadline=deadline, product=find_product(text, task))

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from corpus.grammar.body_kinds import begins_body
+from corpus.grammar.body_kinds import begins_body, is_abbreviated
 from corpus.grammar.body_lists import Body, split_bodies
 from corpus.text import matching_form
 from corpus.types import Block, Document, Span
 from ingest.facts.assignments.addressing import coordination
 from ingest.facts.assignments.columns import COORDINATE, COST, DEADLINE, LEAD, PRODUCT, TASK, slots_of
 from ingest.facts.assignments.making import Found, trimmed
+from ingest.facts.assignments.predicates import begins_with_verb
 from ingest.table_groups import filled_cells, is_group
 
 _SAME = re.compile(r"[-–\s]*(?:nt|như trên|như mục trên|n/t|″|〃|”|“|\"|'')[-–.\s]*", re.IGNORECASE)
@@ -18,6 +19,7 @@ _WITH = re.compile(
     re.IGNORECASE,
 )
 _WIDE_NUMBER = re.compile(r"(?:[IVXLC]{1,6}|[A-HĐ])[.)]?")
+_NO_NAME = re.compile(r"(?:các|những|một số|nhóm|tất cả)\s|[ivxlc\d.]+(?:\W|$)")
 _LATER_PART = re.compile(r"\((?:[2-9]|1\d|[b-h]|i{2,3}|iv|v)\)")
 _EMPTY = re.compile(r"[\s\-–.…_]*")
 
@@ -110,7 +112,7 @@ def _row(text: str, row: Block, cells: Sequence[tuple[str, Span]], above: dict[s
         return None
     above.update({slot: spans[0] for slot, spans in own.items()})
     lead, coordinate = bodies_of(text, own[LEAD], own.get(COORDINATE, []))
-    if not lead:
+    if not any(_can_lead(body) for body in lead):
         return None
     if not coordinate and COORDINATE not in present:
         coordinate = coordination(text, own[TASK][0])  # a table without that column says it in the task
@@ -118,6 +120,14 @@ def _row(text: str, row: Block, cells: Sequence[tuple[str, Span]], above: dict[s
     return Found(
         _unit(text, row), first[TASK], lead, coordinate, first.get(DEADLINE), first.get(PRODUCT), first.get(COST)
     )
+
+
+def _can_lead(body: Body) -> bool:
+    """Whether a cell names somebody: a body, or at least a name in capitals; not what else falls into a column of a table that is torn."""
+    form = matching_form(body.name)
+    if begins_body(form) or is_abbreviated(body.name):
+        return True
+    return body.name[0].isupper() and not begins_with_verb(body.name, 0) and not _NO_NAME.match(form)
 
 
 def _unit(text: str, row: Block) -> Span:

@@ -11,8 +11,10 @@ from corpus.settings import DENSE_WEIGHT
 from corpus.store import Store
 from corpus.text import one_line
 from search_api.components import AnswerComposer, EvidenceFinder, QuestionReader, Retriever, Tools
+from search_api.concepts import OfferedDefinitions
 from search_api.evidence import Texts
 from search_api.reading import Reader
+from search_api.reading.forms import form_steps
 from search_api.types import Answer
 
 _TRUSTED = ["search_api.components", "haystack.components"]
@@ -55,7 +57,9 @@ class Asker:
     """Answers questions; safe to call from several threads."""
 
     def __init__(self, store: Store, pipeline: Pipeline, reader: Reader | None = None) -> None:
-        self.tools = Tools(store, Texts(store), reader or Reader.of(SyllableModel.base()))
+        defined = OfferedDefinitions(store)
+        reader = reader or Reader.of(SyllableModel.base(), form_steps(defined), defined)
+        self.tools = Tools(store, Texts(store), reader)
         self._pipeline = pipeline
         for _, part in pipeline.walk():
             if hasattr(part, "bind"):

@@ -13,7 +13,7 @@ from corpus.store import Store
 from corpus.types import value
 from search_api.answering import answer
 from search_api.evidence import PASSAGES, Texts, find_evidence
-from search_api.reading import read_question
+from search_api.reading import Reader
 from search_api.retrieval import make_query, retrieve
 from search_api.types import Answer, Evidence, Hits, Reading
 
@@ -24,6 +24,7 @@ class Tools:
 
     store: Store
     texts: Texts
+    reader: Reader
 
 
 @value
@@ -37,10 +38,16 @@ class EvidenceList:
 class QuestionReader:
     """Question as typed → Reading."""
 
+    tools: Tools
+
+    def bind(self, tools: Tools) -> None:
+        """Take the reader."""
+        self.tools = tools
+
     @component.output_types(reading=Reading)
-    def run(self, question: str) -> dict[str, Reading]:
-        """Read the question."""
-        return {"reading": read_question(question)}
+    def run(self, question: str, as_typed: bool = False) -> dict[str, Reading]:
+        """Read the question; ``as_typed``: take every word as it stands."""
+        return {"reading": self.tools.reader.read(question, as_typed=as_typed)}
 
 
 @component

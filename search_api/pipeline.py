@@ -5,12 +5,14 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import CancuError, SettingsError
+from corpus.language.model import SyllableModel
 from corpus.pipelines import Pipeline, PipelineRuntimeError, with_torch
 from corpus.settings import DENSE_WEIGHT
 from corpus.store import Store
 from corpus.text import one_line
 from search_api.components import AnswerComposer, EvidenceFinder, QuestionReader, Retriever, Tools
 from search_api.evidence import Texts
+from search_api.reading import Reader
 from search_api.types import Answer
 
 _TRUSTED = ["search_api.components", "haystack.components"]
@@ -52,8 +54,8 @@ def load_pipeline(path: Path) -> Pipeline:
 class Asker:
     """Answers questions; safe to call from several threads."""
 
-    def __init__(self, store: Store, pipeline: Pipeline) -> None:
-        self.tools = Tools(store, Texts(store))
+    def __init__(self, store: Store, pipeline: Pipeline, reader: Reader | None = None) -> None:
+        self.tools = Tools(store, Texts(store), reader or Reader.of(SyllableModel.base()))
         self._pipeline = pipeline
         for _, part in pipeline.walk():
             if hasattr(part, "bind"):
@@ -63,15 +65,21 @@ class Asker:
         """Answer something, so that the first person does not wait for what is made on first use."""
         self.ask("Căn cứ là gì?")
 
-    def ask(self, question: str, filters: Mapping[str, Sequence[Any]] | None = None) -> Answer:
-        """Answer a question.
+    def ask(
+        self, question: str, filters: Mapping[str, Sequence[Any]] | None = None, *, as_typed: bool = False
+    ) -> Answer:
+        """Answer a question; ``as_typed``: every word of it as it stands.
 
         Raises:
             InvalidRequest: the question is empty or too long.
             ServiceError: the index is away.
         """
         try:
-            out = self._pipeline.run({"reader": {"question": question}, "retriever": {"filters": dict(filters or {})}})
+            asked = {
+                "question": question,
+                **({"as_typed": True} if as_typed else {}),
+            }  # a reader of one's own may not know it
+            out = self._pipeline.run({"reader": asked, "retriever": {"filters": dict(filters or {})}})
         except PipelineRuntimeError as error:
             if isinstance(error.__cause__, CancuError):
                 raise error.__cause__ from error

@@ -3,7 +3,6 @@
 from corpus.index import Where
 from search_api.components import Tools
 from search_api.evidence import find_evidence
-from search_api.reading import read_question
 from search_api.retrieval import make_query, retrieve
 from search_api.types import Citation, Evidence, Hits, Reading
 
@@ -11,14 +10,14 @@ MOST_HITS = 50  # of one page
 
 
 def search(
-    tools: Tools, question: str, filters: Where, *, limit: int = 10, offset: int = 0
+    tools: Tools, question: str, filters: Where, *, as_typed: bool = False, limit: int = 10, offset: int = 0
 ) -> tuple[Reading, Hits, list[Citation]]:
     """Reading, all candidates, and the citations of the wanted page.
 
     Raises:
         InvalidRequest: the question is empty or too long.
     """
-    reading = read_question(question)
+    reading = tools.reader.read(question, as_typed=as_typed)
     hits = retrieve(tools.store, make_query(tools.store, reading, filters), tools.store.settings.dense_weight)
     page = Hits(hits.items[offset : offset + min(limit, MOST_HITS)], hits.bounded)
     best: dict[str, Evidence] = {}

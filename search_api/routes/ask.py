@@ -15,5 +15,5 @@ router = APIRouter(tags=["hỏi"])
 def ask(request: AskRequest, service: ServiceDep) -> AskResponse:
     """Answer a question; ``status`` is not_found where the evidence is weak."""
     started = time.perf_counter()
-    answer = service.asker.ask(request.question, request.filters.model_dump())
+    answer = service.asker.ask(request.question, request.filters.model_dump(), as_typed=request.as_typed)
     return ask_response(answer, (time.perf_counter() - started) * 1000)

@@ -28,12 +28,11 @@ def search_passages(
     offset: Annotated[int, Query(ge=0)] = 0,
 ) -> SearchResponse:
     """Search with both arms."""
-    del as_typed  # every question is searched as typed
     started = time.perf_counter()
     filters: dict[str, list[str] | list[int]] = {
         "doc_type": doc_type or [], "issuer": issuer or [], "year": year or [], "document": document or [], "tag": tag or [],
     }  # fmt: skip
-    reading, hits, page = search(service.asker.tools, q, filters, limit=limit, offset=offset)
+    reading, hits, page = search(service.asker.tools, q, filters, as_typed=as_typed, limit=limit, offset=offset)
     with service.store.catalogue.read() as connection:
         tags = tags_of(connection, list({hit.document.id for hit in hits.items}))
     return SearchResponse(

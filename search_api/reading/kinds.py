@@ -1,14 +1,10 @@
-"""A question as typed → Reading: cleaned, its kind, the terms that carry meaning. Nothing is guessed: what is typed is what is searched."""
+"""What a question asks for, and which of its words carry meaning."""
 
 import re
 
 from corpus.analyser import terms
-from corpus.errors import InvalidRequest
-from corpus.grammar.dates import find_years
-from corpus.text import folded, matching_form, one_line
-from search_api.types import Kind, Reading
-
-LONGEST_QUESTION = 1000  # characters
+from corpus.text import folded, matching_form
+from search_api.types import Kind
 
 # Patterns are without diacritics: a question typed without them is of the same kind.
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
@@ -37,23 +33,13 @@ _ASKING = re.compile(
 )
 
 
-def read_question(question: str) -> Reading:
-    """Read a question.
-
-    Raises:
-        InvalidRequest: it is empty or too long.
-    """
-    text = one_line(question)
-    if not text:
-        raise InvalidRequest("câu hỏi còn trống")
-    if len(text) > LONGEST_QUESTION:
-        raise InvalidRequest(f"câu hỏi dài quá {LONGEST_QUESTION} ký tự")
-    bare = _ASKING.sub(" , ", matching_form(text))
-    content = tuple(dict.fromkeys(terms(bare))) or tuple(dict.fromkeys(terms(text)))
-    return Reading(text, None, kind_of(text), tuple(terms(text)), content, tuple(find_years(text)))
-
-
 def kind_of(question: str) -> Kind:
     """What a question asks for, by the words it asks with."""
     plain = folded(matching_form(question))
     return next((kind for kind, pattern in _KINDS if pattern.search(plain)), Kind.LOOKUP)
+
+
+def content_of(question: str) -> tuple[str, ...]:
+    """Terms that carry meaning; all terms where none does."""
+    bare = _ASKING.sub(" , ", matching_form(question))
+    return tuple(dict.fromkeys(terms(bare))) or tuple(dict.fromkeys(terms(question)))

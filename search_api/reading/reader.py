@@ -1,0 +1,98 @@
+"""A question as typed → Reading. What is read otherwise is written down change by change, and can be taken back."""
+
+from collections.abc import Callable, Sequence
+
+from corpus.analyser import terms
+from corpus.errors import InvalidRequest
+from corpus.grammar.dates import find_years
+from corpus.language.habits import Typing
+from corpus.language.model import SyllableModel
+from corpus.language.restoring import Restorer
+from corpus.text import one_line
+from search_api.reading.changes import carried_out, followed_by, without_overlaps
+from search_api.reading.kinds import content_of, kind_of
+from search_api.types import Change, ChangeKind, Reading
+
+LONGEST_QUESTION = 1000  # characters
+_MOST_ROUNDS = 4  # until a reading reads itself as it is
+
+Step = Callable[[str], list[Change]]  # finds what it reads otherwise: spans in order, none over another
+
+_KINDS = {
+    Typing.BARE: ChangeKind.MARKS,
+    Typing.PARTLY: ChangeKind.MARKS,
+    Typing.KEYS: ChangeKind.KEYS,
+    Typing.TONE: ChangeKind.SLIP,
+    Typing.LETTERS: ChangeKind.SLIP,
+}
+
+
+class Reader:
+    """Reads questions. ``restorer`` gives the words' restorer as the corpus is now; ``steps`` go before it, the first ones win."""
+
+    def __init__(self, restorer: Callable[[], Restorer], steps: Sequence[Step] = ()) -> None:
+        self._restorer, self._steps = restorer, steps
+
+    @classmethod
+    def of(cls, model: SyllableModel, steps: Sequence[Step] = ()) -> "Reader":
+        """A reader whose model never changes."""
+        restorer = Restorer(model)
+        return cls(lambda: restorer, steps)
+
+    def read(self, question: str, *, as_typed: bool = False) -> Reading:
+        """Read a question; ``as_typed``: take every word as it stands.
+
+        Raises:
+            InvalidRequest: it is empty or too long.
+        """
+        return read_question(question, () if as_typed else self.changes(checked(question)))
+
+    def changes(self, question: str) -> list[Change]:
+        """What is read otherwise in a question on one line. Read again, the outcome has no changes.
+
+        A word that was put right can put its neighbours right: it is read until nothing changes; if that does not come to an end,
+        the question stays as typed.
+        """
+        found: list[Change] = []
+        restorer = self._restorer()
+        for _ in range(_MOST_ROUNDS):
+            further = self._once(restorer, carried_out(question, found))
+            if not further:
+                return found
+            found = followed_by(question, found, further)
+        return []
+
+    def _once(self, restorer: Restorer, text: str) -> list[Change]:
+        found: list[Change] = []
+        for step in self._steps:
+            found = without_overlaps(found, step(text))
+        restored = restorer.restore(text, [change.span for change in found])
+        return without_overlaps(found, [Change(r.span, r.read, _KINDS[r.typing]) for r in restored])
+
+
+def read_question(question: str, changes: Sequence[Change] = ()) -> Reading:
+    """The reading of a question with these changes; without any it is taken as typed.
+
+    Raises:
+        InvalidRequest: it is empty or too long.
+    """
+    text = checked(question)
+    read_as = carried_out(text, changes) if changes else None
+    said = read_as or text
+    return Reading(
+        text, read_as, kind_of(said), tuple(terms(said)), content_of(said), tuple(find_years(said)), tuple(changes)
+    )
+
+
+def checked(question: str) -> str:
+    """The question on one line.
+
+    Raises:
+        InvalidRequest: it is empty or too long.
+    """
+    text = one_line(question)
+    if not text:
+        raise InvalidRequest("câu hỏi còn trống")
+    if len(text) > LONGEST_QUESTION:
+        raise InvalidRequest(f"câu hỏi dài quá {LONGEST_QUESTION} ký tự")
+    return text

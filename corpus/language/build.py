@@ -1,8 +1,8 @@
 """Makes the general model: ``python -m corpus.language.build TEXTS.jsonl.gz… [--out FILE]``.
 
 From legal texts (lines of JSON with "title" and "text"): counts of syllables and pairs that stand there five times and more. From
-underthesea's dictionary: pairs inside words. From the package wordfreq: how frequent syllables are in general Vietnamese. The last two are
-needed for building only. The same sources give the same file.
+underthesea's dictionary: pairs inside words. From the package wordfreq: how frequent syllables are in general Vietnamese. From
+``asking.txt``: how people ask. The two packages are needed for building only. The same sources give the same file.
 """
 
 import argparse
@@ -24,6 +24,7 @@ from corpus.text import clean
 LEAST = 5  # a syllable or pair that stands in the legal texts less often is left out
 GENERAL_SHARE = 0.5  # syllables of general Vietnamese, as many as half the legal texts have
 WORD_SHARE = 0.1  # of the count that two syllables could have together, for a pair that is a word
+ASKED = 400  # times that each phrase of asking.txt is counted
 _CHUNK = 20_000  # lines counted at once
 _DICTIONARY = "corpus/data/Viet74K.txt"
 
@@ -42,6 +43,11 @@ def main() -> None:
 def build(paths: list[Path]) -> Counts:
     """The counts of the sources."""
     legal = total_of([(1, count_texts(chunk)) for path in paths for chunk in _chunks(path)])
+    return mixed(total_of([(1, legal), (ASKED, count_texts(asking_phrases()))]))
+
+
+def mixed(legal: Counts) -> Counts:
+    """Counts of texts, joined with what the dictionary and wordfreq say of general Vietnamese."""
     singles: Counter[str] = Counter()
     for word, often in zip(legal.words, legal.singles.tolist(), strict=True):
         if often >= LEAST:
@@ -72,6 +78,12 @@ def _chunks(path: Path) -> Iterator[list[str]]:
                 yield chunk
                 chunk = []
     yield chunk
+
+
+def asking_phrases() -> list[str]:
+    """How people ask."""
+    lines = files("corpus.language").joinpath("asking.txt").read_text("utf-8").splitlines()
+    return [line for line in lines if not line.startswith("#")]
 
 
 def general_syllables() -> dict[str, float]:

@@ -74,10 +74,17 @@ class SyllableModel:
 
     def log_following(self, left: Integers, right: Integers) -> Floats:
         """How likely each ``right`` follows its ``left``, as natural logarithms."""
+        found: Floats = np.log(self._seen_chance(left, right) + self._rest[left] * self._chance[right])
+        return found
+
+    def has_seen(self, left: Integers, right: Integers) -> NDArray[np.bool_]:
+        """Whether each ``right`` has been seen after its ``left``."""
+        return self._seen_chance(left, right) > 0
+
+    def _seen_chance(self, left: Integers, right: Integers) -> Floats:
         keys = left * len(self.words) + right
         places = np.minimum(np.searchsorted(self._pairs, keys), len(self._pairs) - 1)
-        seen = np.where(self._pairs[places] == keys, self._seen[places], 0.0)
-        found: Floats = np.log(seen + self._rest[left] * self._chance[right])
+        found: Floats = np.where(self._pairs[places] == keys, self._seen[places], 0.0)
         return found
 
     def _places(self, counts: Counts) -> Integers:
@@ -108,5 +115,5 @@ def _discounted(counts: Counts, at: Integers, size: int, discount: float, prior:
     totals = np.ones(size)
     totals[at] = np.maximum(counts.singles + prior, 1.0)
     part: Floats = np.maximum(counts.often - discount, 0.0) / totals[at[counts.left]]
-    taken: Floats = np.bincount(at[counts.left], weights=part, minlength=size)
+    taken: Floats = np.bincount(at[counts.left], weights=part, minlength=size).astype(np.float64)
     return part, 1.0 - taken

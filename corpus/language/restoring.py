@@ -1,19 +1,18 @@
 """A question as typed → what its words are read as. Words that are trusted come back as they are."""
 
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import NamedTuple
 
 import numpy as np
 
+from corpus.language.choices import Choice, Choices, Chooser
 from corpus.language.decoding import Column, decode
-from corpus.language.habits import COSTS, HABITS, Typing
-from corpus.language.marks import may_be, parts_of
-from corpus.language.model import SyllableModel
-from corpus.language.tokens import BREAK, NUMBER, Word, words_of
+from corpus.language.habits import HABITS, Typing
+from corpus.language.model import UNKNOWN, SyllableModel
+from corpus.language.tokens import BREAK, Word, words_of
 from corpus.types import Span, value
 
-MOST_SPELLINGS = 20  # of one syllable without marks
+_SHORTEST_SLIP = 2  # letters
+_MOST_SLIPS = 30  # meanings of one word that is looked at as a slip
 
 
 @value
@@ -25,31 +24,42 @@ class Restored:
     typing: Typing
 
 
-class _Choice(NamedTuple):
-    form: str
-    typing: Typing
-
-
-class _Choices(NamedTuple):
-    """All that a word may mean, and the same as a column."""
-
-    choices: tuple[_Choice, ...]
-    column: Column
-
-
 class Restorer:
     """Reads words with a model; quick, and safe to call from several threads."""
 
     def __init__(self, model: SyllableModel) -> None:
         self.model = model
-        self._choices = lru_cache(1 << 14)(self._make_choices)
+        self._chooser = Chooser(model)
         self._break = Column(np.array([model.number(BREAK)]), np.zeros((len(HABITS), 1)))
         self._start = Column(self._break.numbers, HABITS[:, None])
 
     def restore(self, question: str, kept: Sequence[Span] = ()) -> list[Restored]:
         """What is read otherwise in an NFC question, in order; what overlaps ``kept`` stays."""
         words = words_of(question)
-        found = [self._of_word(word, shouted=question.isupper(), kept=kept) for word in words]
+        free = [not any(w.span.start < span.end and span.start < w.span.end for span in kept) for w in words]
+        shouted = question.isupper()
+        capitals = [len(w.typed) > 1 and w.typed.isupper() and not shouted for w in words]
+        found = [
+            self._chooser.of(word.form, loud) if is_free else self._chooser.only(word.form)
+            for word, is_free, loud in zip(words, free, capitals, strict=True)
+        ]
+        meant = self._decoded(words, found)
+        doubtful = [
+            at for at in self._doubtful(words, meant)
+            if free[at] and not capitals[at] and len(words[at].form) >= _SHORTEST_SLIP and words[at].form.isalpha()
+        ]  # fmt: skip
+        if doubtful:
+            for at in doubtful:
+                found[at] = self._with_slips(words, meant, at)
+            meant = self._decoded(words, found)
+        return [
+            Restored(word.span, cased(choice.form, word.typed), choice.typing)
+            for word, choice in zip(words, meant, strict=True)
+            if choice.form != word.form
+        ]
+
+    def _decoded(self, words: Sequence[Word], found: Sequence[Choices]) -> list[Choice]:
+        """The likeliest meaning of each word."""
         columns, at = [self._start], []
         for word, choices in zip(words, found, strict=True):
             if word.after_stop and len(columns) > 1:
@@ -57,32 +67,34 @@ class Restorer:
             at.append(len(columns))
             columns.append(choices.column)
         places = decode(self.model, [*columns, self._break])
-        meant = [choices.choices[places[n]] for n, choices in zip(at, found, strict=True)]
-        return [
-            Restored(word.span, cased(choice.form, word.typed), choice.typing)
-            for word, choice in zip(words, meant, strict=True)
-            if choice.form != word.form
-        ]
+        return [choices.choices[places[n]] for n, choices in zip(at, found, strict=True)]
 
-    def _of_word(self, word: Word, *, shouted: bool, kept: Sequence[Span]) -> _Choices:
-        fixed = any(word.span.start < span.end and span.start < word.span.end for span in kept)
-        capitals = len(word.typed) > 1 and word.typed.isupper() and not shouted
-        return self._choices(word.form, fixed or capitals)
+    def _doubtful(self, words: Sequence[Word], meant: Sequence[Choice]) -> list[int]:
+        """Words that nobody has seen beside their neighbours, and words that stand nowhere."""
+        numbers = np.array([self.model.number(choice.form) for choice in meant])
+        seen = self.model.has_seen(numbers[:-1], numbers[1:])
+        beside = np.zeros((2, len(words)), bool)
+        beside[0, 1:] = beside[1, :-1] = seen
+        return np.flatnonzero((numbers == UNKNOWN) | ~beside.any(axis=0)).tolist()
 
-    def _make_choices(self, form: str, fixed: bool) -> _Choices:
-        choices = [_Choice(form, Typing.WHOLE if parts_of(form).plain != form else Typing.PLAIN)]
-        if not fixed and form.isalpha():
-            choices += self._marked(form)
-        names = [NUMBER if form.isdecimal() else form, *(choice.form for choice in choices[1:])]
-        numbers = np.array([self.model.number(name) for name in names])
-        return _Choices(tuple(choices), Column(numbers, COSTS[:, [choice.typing for choice in choices]]))
-
-    def _marked(self, form: str) -> list[_Choice]:
-        """Syllables that the form may be with marks left out."""
-        typed = parts_of(form)
-        typing = Typing.BARE if typed.plain == form else Typing.PARTLY
-        words = [self.model.words[number] for number in self.model.spelt(typed.plain)[:MOST_SPELLINGS]]
-        return [_Choice(word, typing) for word in words if word != form and may_be(typed, parts_of(word))]
+    def _with_slips(self, words: Sequence[Word], meant: Sequence[Choice], at: int) -> Choices:
+        """All meanings of a word; of those by a slip only the ones that fit its neighbours best."""
+        name = words[at].typed[0].isupper() and not words[at].after_stop
+        every = self._chooser.slips_of(words[at].form, name)
+        if len(every.choices) <= _MOST_SLIPS:
+            return every
+        numbers = every.column.numbers
+        fit = -every.column.costs.min(axis=0)
+        if at:
+            left = np.full(len(numbers), self.model.number(meant[at - 1].form))
+            fit = fit + self.model.log_following(left, numbers)
+        if at + 1 < len(words):
+            right = np.full(len(numbers), self.model.number(meant[at + 1].form))
+            fit = fit + self.model.log_following(numbers, right)
+        kept = np.sort(np.argsort(-fit[1:], kind="stable")[: _MOST_SLIPS - 1] + 1)
+        places = np.concatenate(([0], kept))
+        column = Column(numbers[places], every.column.costs[:, places])
+        return Choices(tuple(every.choices[place] for place in places), column)
 
 
 def cased(form: str, typed: str) -> str:

@@ -3,7 +3,7 @@
 Their parameters are plain values; what they work on (store, texts) is handed to them by ``bind`` after the pipeline has been made.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from corpus.index import Where
@@ -13,7 +13,7 @@ from corpus.store import Store
 from corpus.types import value
 from search_api.answering import answer
 from search_api.evidence import PASSAGES, Texts, find_evidence
-from search_api.reading import Reader
+from search_api.reading import Reader, general_reader
 from search_api.retrieval import make_query, retrieve
 from search_api.types import Answer, Evidence, Hits, Reading
 
@@ -24,7 +24,7 @@ class Tools:
 
     store: Store
     texts: Texts
-    reader: Reader
+    reader: Reader = field(default_factory=general_reader)
 
 
 @value

@@ -20,6 +20,8 @@ from ingest.worker import recover, work_off
 from search_api.presenting import ask_response, document_row, facets, hit_out, job_out, jobs_out
 from search_api.schemas import SearchResponse
 
+_PATIENCE = 3.0  # seconds that the one question waits until the documents are learnt from
+
 
 class LocalClient:
     """The operations of the command line on a data folder that the caller owns."""
@@ -34,7 +36,7 @@ class LocalClient:
     def _asker(self):  # type: ignore[no-untyped-def] # noqa: ANN202 - Haystack is imported only for questions
         from search_api.pipeline import open_asker
 
-        return open_asker(self.store)
+        return open_asker(self.store, patience=_PATIENCE)
 
     def ask(self, question: str) -> Json:
         """An answer."""
@@ -93,4 +95,6 @@ class LocalClient:
 
     def close(self) -> None:
         """Let go of the folder's parts; what is being added stops where it is and goes on next time."""
+        if "_asker" in self.__dict__:
+            self._asker.close()
         self.store.close()

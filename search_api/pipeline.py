@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import CancuError, SettingsError
-from corpus.language.model import SyllableModel
+from corpus.language.learning import PATIENCE, Learner
 from corpus.pipelines import Pipeline, PipelineRuntimeError, with_torch
 from corpus.settings import DENSE_WEIGHT
 from corpus.store import Store
@@ -54,8 +54,9 @@ def load_pipeline(path: Path) -> Pipeline:
 class Asker:
     """Answers questions; safe to call from several threads."""
 
-    def __init__(self, store: Store, pipeline: Pipeline, reader: Reader | None = None) -> None:
-        self.tools = Tools(store, Texts(store), reader or Reader.of(SyllableModel.base()))
+    def __init__(self, store: Store, pipeline: Pipeline, *, patience: float = PATIENCE) -> None:
+        self._learner = Learner(store.catalogue, store.settings.data, patience=patience)
+        self.tools = Tools(store, Texts(store), Reader(self._learner.restorer))
         self._pipeline = pipeline
         for _, part in pipeline.walk():
             if hasattr(part, "bind"):
@@ -64,6 +65,10 @@ class Asker:
     def warm(self) -> None:
         """Answer something, so that the first person does not wait for what is made on first use."""
         self.ask("Căn cứ là gì?")
+
+    def close(self) -> None:
+        """Learn from documents no more."""
+        self._learner.close()
 
     def ask(
         self, question: str, filters: Mapping[str, Sequence[Any]] | None = None, *, as_typed: bool = False
@@ -88,7 +93,8 @@ class Asker:
         return found
 
 
-def open_asker(store: Store) -> Asker:
-    """The asker that the settings want."""
+def open_asker(store: Store, *, patience: float = PATIENCE) -> Asker:
+    """The asker that the settings want; ``patience``: seconds that a question waits until new documents are learnt from."""
     path = store.settings.question_pipeline
-    return Asker(store, load_pipeline(path) if path else question_pipeline(store.settings.dense_weight))
+    pipeline = load_pipeline(path) if path else question_pipeline(store.settings.dense_weight)
+    return Asker(store, pipeline, patience=patience)

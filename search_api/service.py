@@ -36,6 +36,7 @@ class Service:
         if self.watcher is not None:
             self.watcher.close()
         self.worker.close()
+        self.asker.close()
         self.store.close()
         self.folder.release()
 

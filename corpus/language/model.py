@@ -20,7 +20,7 @@ from corpus.text import folded
 Floats = NDArray[np.float64]
 UNKNOWN = 0  # the number of every word that stands nowhere
 _UNKNOWN_CHANCE = 1e-8
-_GENERAL_DISCOUNT, _OWN_DISCOUNT = 0.75, 0.5  # of a pair's count
+_GENERAL_DISCOUNT, _OWN_DISCOUNT = 0.75, 0.8  # of a pair's count
 _PRIOR = 20.0  # occurrences of a syllable in the corpus that weigh as much as the general model
 _PRIOR_SINGLE = 20_000.0  # the same for how frequent syllables are, in syllables of the corpus
 _LEAST_BACKOFF = 0.01

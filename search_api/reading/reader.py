@@ -1,6 +1,7 @@
 """A question as typed → Reading. What is read otherwise is written down change by change, and can be taken back."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from corpus.analyser import terms
 from corpus.errors import InvalidRequest
@@ -68,6 +69,12 @@ class Reader:
             found = without_overlaps(found, step(text))
         restored = restorer.restore(text, [change.span for change in found])
         return without_overlaps(found, [Change(r.span, r.read, _KINDS[r.typing]) for r in restored])
+
+
+@cache
+def general_reader() -> Reader:
+    """A reader that has learnt from no corpus."""
+    return Reader.of(SyllableModel.base())
 
 
 def read_question(question: str, changes: Sequence[Change] = ()) -> Reading:

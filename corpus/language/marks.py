@@ -10,7 +10,8 @@ _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
 class Parts(NamedTuple):
-    """A syllable taken apart. ``shape``: with its letters (ê, ơ, đ) but without tone; ``tone``: the combining mark or ""."""
+    """A syllable taken apart. ``shape``: with its letters (ê, ơ, đ) but without tone; ``tone``: the combining mark or "",
+    several if a slip made it have more."""
 
     plain: str
     shape: str
@@ -21,7 +22,7 @@ class Parts(NamedTuple):
 def parts_of(form: str) -> Parts:
     """Take a matching form apart."""
     apart = unicodedata.normalize("NFD", form)
-    tone = "".join(c for c in apart if c in _TONES)
+    tone = "".join(dict.fromkeys(c for c in apart if c in _TONES))
     shape = unicodedata.normalize("NFC", "".join(c for c in apart if c not in _TONES))
     return Parts(folded(form), shape, tone)
 

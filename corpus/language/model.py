@@ -6,8 +6,9 @@ more often the corpus has a syllable, the less the general model has to say of w
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -74,15 +75,27 @@ class SyllableModel:
 
     def log_following(self, left: Integers, right: Integers) -> Floats:
         """How likely each ``right`` follows its ``left``, as natural logarithms."""
-        found: Floats = np.log(self._seen_chance(left, right) + self._rest[left] * self._chance[right])
+        found: Floats = np.log(self._seen_chance(left * len(self.words) + right) + self._rest[left] * self._chance[right])
         return found
+
+    def log_steps(self, places: Sequence[Integers]) -> list[Floats]:
+        """For neighbouring places, each with some syllables, how likely each right one follows each left one (left, right).
+
+        All pairs are looked up at once: a question takes one search.
+        """
+        size, pairs = len(self.words), list(pairwise(places))
+        keys = np.concatenate([np.add.outer(left * size, right).ravel() for left, right in pairs])
+        rest = np.concatenate([np.multiply.outer(self._rest[left], self._chance[right]).ravel() for left, right in pairs])
+        found = np.log(self._seen_chance(keys) + rest)
+        ends = np.cumsum([len(left) * len(right) for left, right in pairs])
+        steps = np.split(found, ends[:-1])
+        return [step.reshape(len(left), len(right)) for step, (left, right) in zip(steps, pairs, strict=True)]
 
     def has_seen(self, left: Integers, right: Integers) -> NDArray[np.bool_]:
         """Whether each ``right`` has been seen after its ``left``."""
-        return self._seen_chance(left, right) > 0
+        return self._seen_chance(left * len(self.words) + right) > 0
 
-    def _seen_chance(self, left: Integers, right: Integers) -> Floats:
-        keys = left * len(self.words) + right
+    def _seen_chance(self, keys: Integers) -> Floats:
         places = np.minimum(np.searchsorted(self._pairs, keys), len(self._pairs) - 1)
         found: Floats = np.where(self._pairs[places] == keys, self._seen[places], 0.0)
         return found

@@ -15,6 +15,7 @@ from corpus.language.slips import meant_by
 from corpus.language.tokens import NUMBER
 
 MOST_SPELLINGS = 20  # of one syllable without marks
+_VOWELS = "aeiouy"
 _MARKED_LETTERS = frozenset("ăâđêôơư")
 _KNOWN_COST = 3.0  # beside that of a slip: a word that is known is seldom one
 _USUAL_COST = 0.5  # the same, for each e-fold that it is more frequent than the next
@@ -50,9 +51,11 @@ class Chooser:
         return self._column([_itself(form)])
 
     def _of(self, form: str, capitals: bool) -> Choices:
-        """All but slips. ``capitals``: it is written in capitals among small letters, an abbreviation."""
+        """All but slips. ``capitals``: it has capitals inside, among small letters: an abbreviation."""
         choices = [_itself(form)]
-        if capitals:
+        if len(form) == 1 and form not in _VOWELS:
+            pass  # the label of an item
+        elif capitals:
             choices += self._abbreviations(form)
         else:
             choices += [*self._marked(form), *self._keyed(form)]
@@ -99,7 +102,7 @@ class Chooser:
         return [
             Choice(word, Typing.BARE, cost=-COSTS[0, Typing.BARE] / 2)
             for word, meant in self._spelt(typed.plain)
-            if word != form and not meant.tone and may_be(typed, meant) and not set(meant.plain) & set("aeiouy")
+            if word != form and not meant.tone and may_be(typed, meant) and not set(meant.plain) & set(_VOWELS)
         ]
 
     def _keyed(self, form: str) -> list[Choice]:

@@ -7,8 +7,6 @@ typed, some left out, all left out), and the habit wins under which the whole qu
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import numpy as np
-
 from corpus.language.counts import Integers
 from corpus.language.model import Floats, SyllableModel
 
@@ -37,4 +35,3 @@ def decode(model: SyllableModel, columns: Sequence[Column]) -> list[int]:
     for pointers in reversed(back):
         chosen.append(int(pointers[habit, chosen[-1]]))
     return chosen[::-1]
-

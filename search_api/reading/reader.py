@@ -6,6 +6,7 @@ from functools import cache
 from corpus.analyser import terms
 from corpus.errors import InvalidRequest
 from corpus.grammar.dates import find_years
+from corpus.grammar.symbols import find_symbols
 from corpus.language.habits import Typing
 from corpus.language.model import SyllableModel
 from corpus.language.restoring import Restorer
@@ -67,7 +68,8 @@ class Reader:
         found: list[Change] = []
         for step in self._steps:
             found = without_overlaps(found, step(text))
-        restored = restorer.restore(text, [change.span for change in found])
+        symbols = [symbol.span for symbol in find_symbols(text)]
+        restored = restorer.restore(text, [*symbols, *(change.span for change in found)])
         return without_overlaps(found, [Change(r.span, r.read, _KINDS[r.typing]) for r in restored])
 
 

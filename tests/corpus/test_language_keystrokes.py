@@ -15,7 +15,7 @@ SPELT = [
     ("nghij", "nghị"), ("quyeets", "quyết"), ("quyetes", "quyết"), ("quyeste", "quyết"), ("quyêts", "quyết"), ("chuyeenr", "chuyển"),
     ("ddooir", "đổi"), ("dooidr", "đổi"), ("soos", "số"), ("hocj", "học"), ("duwowng", "dương"), ("duwong", "dương"), ("dduongwf", "đường"),
     ("nguowif", "người"), ("thuowr", "thuở"), ("cuwar", "cửa"), ("cuawr", "cửa"), ("quawng", "quăng"), ("tw", "tư"), ("ddaatj", "đật"),
-    ("nghi5", "nghị"), ("quye61t", "quyết"), ("quyet61", "quyết"), ("d9o6i3", "đổi"), ("d9uo7ng2", "đường"), ("na8m", "năm"), ("u7", "ư"),
+    ("khoeof", "khoèo"), ("nghi5", "nghị"), ("quye61t", "quyết"), ("quyet61", "quyết"), ("d9o6i3", "đổi"), ("d9uo7ng2", "đường"), ("na8m", "năm"), ("u7", "ư"),
 ]  # fmt: skip
 _TELEX_TONES = {"\u0301": "s", "\u0300": "f", "\u0309": "r", "\u0303": "x", "\u0323": "j", "": ""}
 _VNI_TONES = {"\u0301": "1", "\u0300": "2", "\u0309": "3", "\u0303": "4", "\u0323": "5", "": ""}

@@ -20,7 +20,7 @@ MARKED = [
     "Cơ quan nào chủ trì xây dựng đề án cải cách thủ tục hành chính?",
     "Khi nào phải hoàn thành cơ sở dữ liệu đất đai của tỉnh?",
     "Ông Giàng A Phềnh ở xã nào của tỉnh Bạch Sơn?",
-    "Ban Chỉ đạo họp bao nhiêu lần trong một năm, do ai chủ trì?",
+    "Ban Chỉ đạo họp bao nhiêu lần trong năm, do ai chủ trì?",
     "Doanh nghiệp khởi nghiệp được hỗ trợ những gì",
     "Công ty Quevina ở đâu, làm website và app bằng AI thế nào?",
 ]
@@ -30,7 +30,8 @@ SAID = [
     ("Kees hoachj phats trieenr kinh tees", "Kế hoạch phát triển kinh tế", Typing.KEYS),
     ("nghi5 quye61t ve62 chuye63n d9o6i3 so61", "nghị quyết về chuyển đổi số", Typing.KEYS),
     ("Nghi quyêt vê chuyên đôi sô", "Nghị quyết về chuyển đổi số", Typing.PARTLY),
-    ("Mục tiêu phát triển kinh tê số là gì?", "Mục tiêu phát triển kinh tế số là gì?", Typing.TONE),
+    ("Mục tiêu phát triển kinh tê số là gì?", "Mục tiêu phát triển kinh tế số là gì?", Typing.PARTLY),
+    ("Nghị quyềt về phát triển khoa học", "Nghị quyết về phát triển khoa học", Typing.TONE),
     ("Cơ quan nào chủ trì chuyển đổi số của tinhr?", "Cơ quan nào chủ trì chuyển đổi số của tỉnh?", Typing.KEYS),
     ("Nghị quuyết về phát triển khoa học", "Nghị quyết về phát triển khoa học", Typing.LETTERS),
     ("Nghị quyết về phát tirển khoa học", "Nghị quyết về phát triển khoa học", Typing.LETTERS),

@@ -1,5 +1,6 @@
 """What one word of a question may mean: itself, itself with marks, the syllable that its keys spell, or one a slip away."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,7 +16,8 @@ from corpus.language.slips import meant_by
 from corpus.language.tokens import NUMBER
 
 MOST_SPELLINGS = 20  # of one syllable without marks
-_VOWELS = "aeiouy"
+_VOWELS = frozenset("aeiouy")
+_KEYS_OF_D = re.compile("dd|d9")  # Telex, VNI
 _MARKED_LETTERS = frozenset("ăâđêôơư")
 _KNOWN_COST = 3.0  # beside that of a slip: a word that is known is seldom one
 _USUAL_COST = 0.5  # the same, for each e-fold that it is more frequent than the next
@@ -97,12 +99,14 @@ class Chooser:
         ]
 
     def _abbreviations(self, form: str) -> list[Choice]:
-        """With Đ for D and the like; a syllable that can be spoken is no abbreviation."""
+        """With Đ for D and the like, or for its keys; a syllable that can be spoken is no abbreviation."""
         typed = parts_of(form)
-        return [
+        keyed = _KEYS_OF_D.sub("đ", form)
+        by_keys = [Choice(keyed, Typing.KEYS)] if keyed != form and self.model.number(keyed) != UNKNOWN else []
+        return by_keys + [
             Choice(word, Typing.BARE, cost=-COSTS[0, Typing.BARE] / 2)
             for word, meant in self._spelt(typed.plain)
-            if word != form and not meant.tone and may_be(typed, meant) and not set(meant.plain) & set(_VOWELS)
+            if word != form and not meant.tone and may_be(typed, meant) and _VOWELS.isdisjoint(meant.plain)
         ]
 
     def _keyed(self, form: str) -> list[Choice]:

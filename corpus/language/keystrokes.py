@@ -91,10 +91,12 @@ class _Keys:
         return True
 
     def _take_horn(self, *, breve: bool = True) -> None:
-        """The key marks both letters of ươ, else the last letter that can have it; alone it is ư."""
+        """The key marks both letters of ươ, the first of ưu, else the last letter that can have it; alone it is ư."""
         if "uo" in self.shape:
             at = self.shape.index("uo")
             self._letters[at : at + 2] = ["ư", "ơ"]
+        elif "uu" in self.shape:
+            self._letters[self.shape.index("uu")] = "ư"
         elif breve and "ua" in self.shape and "qua" not in self.shape:  # cuawr is cửa
             self._letters[self.shape.index("ua")] = "ư"
         elif not any(

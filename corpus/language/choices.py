@@ -15,7 +15,7 @@ from corpus.language.model import UNKNOWN, SyllableModel
 from corpus.language.slips import meant_by
 from corpus.language.tokens import NUMBER
 
-MOST_SPELLINGS = 20  # of one syllable without marks
+MOST_SPELLINGS = 14  # of one syllable without marks
 _VOWELS = frozenset("aeiouy")
 _KEYS_OF_D = re.compile("dd|d9")  # Telex, VNI
 _MARKED_LETTERS = frozenset("ăâđêôơư")

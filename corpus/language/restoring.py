@@ -100,8 +100,8 @@ class Restorer:
 
 
 def _may_be_slip(form: str) -> bool:
-    """Letters without a vowel are an abbreviation."""
-    return len(form) >= _SHORTEST_SLIP and form.isalpha() and not _VOWELS.isdisjoint(parts_of(form).plain)
+    """Two letters without a vowel are an abbreviation."""
+    return form.isalpha() and len(form) >= _SHORTEST_SLIP + _VOWELS.isdisjoint(parts_of(form).plain)
 
 
 def cased(form: str, typed: str) -> str:

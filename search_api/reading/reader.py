@@ -61,7 +61,7 @@ class Reader:
             further = self._once(restorer, carried_out(question, found))
             if not further:
                 return found
-            found = followed_by(question, found, further)
+            found = followed_by(question, found, further) if found else further
         return []
 
     def _once(self, restorer: Restorer, text: str) -> list[Change]:

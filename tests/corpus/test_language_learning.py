@@ -1,7 +1,7 @@
 """corpus.language.learning: the model grows and shrinks with the documents, and remembers what it has learnt."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from corpus.catalogue import Catalogue, now
 from corpus.catalogue.statistics import bring_back, withdraw
 from corpus.catalogue.trash import forget
 from corpus.language import learning
+from corpus.language.counts import Counts, count_texts
 from corpus.language.learning import FILE, Learner
 from corpus.language.learnt import load_learnt
 from corpus.language.model import UNKNOWN
@@ -71,11 +72,10 @@ def test_after_a_restart_only_the_difference_is_counted(
     with learner_of(catalogue, tmp_path) as learner:
         assert knows(learner)
     counted: list[str] = []
-    count = learning.count_texts
 
-    def count_and_tell(texts: Iterator[str]) -> object:
-        counted.extend(texts := list(texts))
-        return count(texts)
+    def count_and_tell(texts: Iterable[str]) -> Counts:
+        counted.extend(given := list(texts))
+        return count_texts(given)
 
     monkeypatch.setattr(learning, "count_texts", count_and_tell)
     add(catalogue, "b", "Bản khác.")
@@ -127,12 +127,11 @@ def test_who_asks_does_not_wait_longer_than_the_patience(
 ) -> None:
     let_go = False
 
-    def slow(texts: list[str]) -> object:
+    def slow(texts: Iterable[str]) -> Counts:
         while not let_go:
             time.sleep(0.01)
-        return count(texts)
+        return count_texts(texts)
 
-    count = learning.count_texts
     learner = Learner(catalogue, tmp_path, patience=0, rest=0)
     learner.restorer()
     add(catalogue, "a", f"Bản {NAME} trồng quế.")

@@ -1,5 +1,6 @@
 """What one word of a question may mean: itself, itself with marks, the syllable that its keys spell, or one a slip away."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -14,7 +15,9 @@ from corpus.language.model import UNKNOWN, SyllableModel
 from corpus.language.slips import meant_by
 from corpus.language.tokens import NUMBER
 
-MOST_SPELLINGS = 20  # of one syllable without marks
+MOST_SPELLINGS = 14  # of one syllable without marks
+_VOWELS = frozenset("aeiouy")
+_KEYS_OF_D = re.compile("dd|d9")  # Telex, VNI
 _MARKED_LETTERS = frozenset("ăâđêôơư")
 _KNOWN_COST = 3.0  # beside that of a slip: a word that is known is seldom one
 _USUAL_COST = 0.5  # the same, for each e-fold that it is more frequent than the next
@@ -50,9 +53,11 @@ class Chooser:
         return self._column([_itself(form)])
 
     def _of(self, form: str, capitals: bool) -> Choices:
-        """All but slips. ``capitals``: it is written in capitals among small letters, an abbreviation."""
+        """All but slips. ``capitals``: it has capitals inside, among small letters: an abbreviation."""
         choices = [_itself(form)]
-        if capitals:
+        if len(form) == 1 and form not in _VOWELS:
+            pass  # the label of an item
+        elif capitals:
             choices += self._abbreviations(form)
         else:
             choices += [*self._marked(form), *self._keyed(form)]
@@ -94,12 +99,14 @@ class Chooser:
         ]
 
     def _abbreviations(self, form: str) -> list[Choice]:
-        """With Đ for D and the like; a syllable that can be spoken is no abbreviation."""
+        """With Đ for D and the like, or for its keys; a syllable that can be spoken is no abbreviation."""
         typed = parts_of(form)
-        return [
+        keyed = _KEYS_OF_D.sub("đ", form)
+        by_keys = [Choice(keyed, Typing.KEYS)] if keyed != form and self.model.number(keyed) != UNKNOWN else []
+        return by_keys + [
             Choice(word, Typing.BARE, cost=-COSTS[0, Typing.BARE] / 2)
             for word, meant in self._spelt(typed.plain)
-            if word != form and not meant.tone and may_be(typed, meant) and not set(meant.plain) & set("aeiouy")
+            if word != form and not meant.tone and may_be(typed, meant) and _VOWELS.isdisjoint(meant.plain)
         ]
 
     def _keyed(self, form: str) -> list[Choice]:

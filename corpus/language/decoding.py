@@ -7,8 +7,6 @@ typed, some left out, all left out), and the habit wins under which the whole qu
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import numpy as np
-
 from corpus.language.counts import Integers
 from corpus.language.model import Floats, SyllableModel
 
@@ -27,14 +25,17 @@ def decode(model: SyllableModel, columns: Sequence[Column]) -> list[int]:
     """Which place of each column is meant; the first and the last column are a break each, whose costs are those of the habits."""
     steps = model.log_steps([column.numbers for column in columns])
     score = -columns[0].costs
-    back: list[Integers] = []
+    back: list[Integers | None] = []
     for column, step in zip(columns[1:], steps, strict=True):
-        reached = score[:, :, None] + step
-        back.append(reached.argmax(axis=1))
-        score = reached.max(axis=1) - column.costs
+        if len(step) == 1:  # one way to come here: most words of a question with marks have but one meaning
+            back.append(None)
+            score = score + step - column.costs
+        else:
+            reached = score[:, :, None] + step
+            back.append(reached.argmax(axis=1))
+            score = reached.max(axis=1) - column.costs
     habit = int(score[:, 0].argmax())
     chosen = [0]
     for pointers in reversed(back):
-        chosen.append(int(pointers[habit, chosen[-1]]))
+        chosen.append(0 if pointers is None else int(pointers[habit, chosen[-1]]))
     return chosen[::-1]
-

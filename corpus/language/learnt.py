@@ -46,7 +46,7 @@ def save_learnt(path: Path, learnt: Learnt) -> None:
 def load_learnt(path: Path) -> Learnt:
     """Read the file; nothing is known where it is missing, damaged, or of another version."""
     try:
-        with np.load(path, allow_pickle=False) as stored:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
             if str(stored["version"]) != VERSION:
                 return NOTHING_LEARNT
             counts = Counts(_unpacked(stored["words"]), stored["singles"], stored["pairs"], stored["often"])

@@ -27,6 +27,14 @@ def parts_of(form: str) -> Parts:
     return Parts(folded(form), shape, tone)
 
 
+def printed(form: str) -> str:
+    """A matching form with the tone where most print it: hoà → hòa, uỷ → ủy; but quý."""
+    _, shape, tone = parts_of(form)
+    if len(tone) != 1 or shape[-2:] not in ("oa", "oe", "uy") or shape.startswith("qu"):
+        return form
+    return unicodedata.normalize("NFC", shape[:-1] + tone + shape[-1])
+
+
 def may_be(typed: Parts, meant: Parts) -> bool:
     """Whether what was typed is what is meant with marks left out: none that it has is another there."""
     if typed.plain != meant.plain or typed.tone not in ("", meant.tone):

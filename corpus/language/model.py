@@ -75,7 +75,9 @@ class SyllableModel:
 
     def log_following(self, left: Integers, right: Integers) -> Floats:
         """How likely each ``right`` follows its ``left``, as natural logarithms."""
-        found: Floats = np.log(self._seen_chance(left * len(self.words) + right) + self._rest[left] * self._chance[right])
+        found: Floats = np.log(
+            self._seen_chance(left * len(self.words) + right) + self._rest[left] * self._chance[right]
+        )
         return found
 
     def log_steps(self, places: Sequence[Integers]) -> list[Floats]:
@@ -85,11 +87,16 @@ class SyllableModel:
         """
         size, pairs = len(self.words), list(pairwise(places))
         keys = np.concatenate([np.add.outer(left * size, right).ravel() for left, right in pairs])
-        rest = np.concatenate([np.multiply.outer(self._rest[left], self._chance[right]).ravel() for left, right in pairs])
+        rest = np.concatenate(
+            [np.multiply.outer(self._rest[left], self._chance[right]).ravel() for left, right in pairs]
+        )
         found = np.log(self._seen_chance(keys) + rest)
-        ends = np.cumsum([len(left) * len(right) for left, right in pairs])
-        steps = np.split(found, ends[:-1])
-        return [step.reshape(len(left), len(right)) for step, (left, right) in zip(steps, pairs, strict=True)]
+        steps, at = [], 0
+        for left, right in pairs:
+            end = at + len(left) * len(right)
+            steps.append(found[at:end].reshape(len(left), len(right)))
+            at = end
+        return steps
 
     def has_seen(self, left: Integers, right: Integers) -> NDArray[np.bool_]:
         """Whether each ``right`` has been seen after its ``left``."""

@@ -7,6 +7,7 @@ from functools import cache
 from corpus.analyser import terms
 from corpus.errors import InvalidRequest
 from corpus.grammar.dates import find_years
+from corpus.grammar.symbols import find_symbols
 from corpus.language.habits import Typing
 from corpus.language.model import SyllableModel
 from corpus.language.restoring import Restorer
@@ -75,14 +76,15 @@ class Reader:
             further = self._once(restorer, carried_out(question, found))
             if not further:
                 return found
-            found = followed_by(question, found, further)
+            found = followed_by(question, found, further) if found else further
         return []
 
     def _once(self, restorer: Restorer, text: str) -> list[Change]:
         found: list[Change] = []
         for step in self._steps:
             found = without_overlaps(found, step(text))
-        restored = restorer.restore(text, [change.span for change in found])
+        symbols = [symbol.span for symbol in find_symbols(text)]
+        restored = restorer.restore(text, [*symbols, *(change.span for change in found)])
         return without_overlaps(found, [Change(r.span, r.read, _KINDS[r.typing]) for r in restored])
 
 

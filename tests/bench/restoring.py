@@ -33,7 +33,9 @@ from tests.bench.retrieval_sets import load_set
 
 PARTS = 5
 MOST_SENTENCES = 2000  # of one measurement
-_LEAST_MARKED = 0.4  # share of the words; text that has fewer is not Vietnamese as it is written, or was recognised badly
+_LEAST_MARKED = (
+    0.4  # share of the words; text that has fewer is not Vietnamese as it is written, or was recognised badly
+)
 console = Console(width=140)
 
 
@@ -105,7 +107,9 @@ def measure_set(name: str, texts: Sequence[str], questions: Sequence[str]) -> li
 def sentences_of(texts: Iterable[str], most: int) -> list[str]:
     """Some sentences, the same in every run."""
     found = [span.of(line) for text in texts for line in text.split("\n") for span in sentences(line)]
-    found = [sentence for sentence in dict.fromkeys(found) if len(sentence) <= LONGEST_QUESTION and _is_marked(sentence)]
+    found = [
+        sentence for sentence in dict.fromkeys(found) if len(sentence) <= LONGEST_QUESTION and _is_marked(sentence)
+    ]
     random.Random(len(found)).shuffle(found)
     return found[:most]
 

@@ -21,6 +21,7 @@ _THINGS = re.compile(
     r"|truong hop|hinh thuc|thu tuc|tru cot|dot pha|cong trinh|linh vuc|can bo|cong chuc|hoc sinh|dia phuong|mo hinh|san pham|yeu cau|kien nghi"
     r"|nguyen tac|tieu chi)(?!\w)"
 )
+_NO_THING = re.compile(r"\s?(?:$|[^\w\s]|(?:về|của|do|là|có|ban|ngày|năm|nào|và|ve|cua|la|co|ngay|nam|nao|va)(?!\w))")
 # "quyết định 3 việc" decides; "chương trình 5 điểm" is counted. Of the second kind a number with a nought before it is a document's.
 _VERBS = {"quyet dinh", "ket luan", "thong bao", "huong dan", "quy dinh", "bao cao", "quy che", "thong tri", "chi thi"}
 _COUNTABLE = {"chuong trinh", "ke hoach", "de an", "chuong trinh hanh dong", "ke hoach hanh dong", "to trinh", "luat"}
@@ -36,7 +37,7 @@ def counts(text: str, end: int, type_: str, number: str) -> bool:
     name = " ".join(folded(matching_form(type_)).split())
     if _SIGNS.match(rest):
         return True
-    if text[end : end + 2].strip().isupper() and not text.isupper():
+    if text[end : end + 2].strip().isupper() and not text[max(0, end - 20) : end + 20].isupper():
         return False  # a name: "nghị quyết 5 Nam Định"
     if _YEARS_LONG.match(rest):
         return small and (name in _VERBS | _COUNTABLE or int(number) <= 10)
@@ -44,5 +45,7 @@ def counts(text: str, end: int, type_: str, number: str) -> bool:
         return small and int(number) <= 10 and name in _COUNTABLE and not number.startswith("0")
     if _MEASURES.match(rest):
         return True
+    if name in _VERBS and small and len(number) == 1 and not _NO_THING.match(rest):
+        return True  # of documents the number below ten has a nought before it, mostly
     countable = name in _VERBS or (name in _COUNTABLE and not number.startswith("0"))
     return small and countable and _THINGS.match(rest) is not None

@@ -74,22 +74,33 @@ def _type_first() -> re.Pattern[str]:
 def find_spoken(text: str) -> list[SpokenSymbol]:
     """Every document that a text names by its number, in order; none over another. ``text`` is NFC."""
     form = folded(matching_form(text)).translate(_DASHES)
-    found = [_printed(form, symbol) for symbol in find_symbols(text)]
+    found = _Findings(len(text))
+    for symbol in find_symbols(text):
+        found.add(_printed(form, symbol))
     for match in _number_first().finditer(form):
-        _add(found, _of_number_first(text, form, match))
+        found.add(_of_number_first(text, form, match))
     for match in _type_first().finditer(form):
-        if (spoken := _add(found, _of_type_first(text, form, match))) is not None:
+        spoken = _of_type_first(text, form, match)
+        if spoken is not None and found.add(spoken):
             for further in _further(form, spoken):
-                _add(found, further)
-    return sorted(found, key=lambda spoken: spoken.span)
+                found.add(further)
+    return sorted(found.all, key=lambda spoken: spoken.span)
 
 
-def _add(found: list[SpokenSymbol], spoken: SpokenSymbol | None) -> SpokenSymbol | None:
-    """Take a finding in, unless one stands there."""
-    if spoken is None or any(o.span.start < spoken.span.end and spoken.span.start < o.span.end for o in found):
-        return None
-    found.append(spoken)
-    return spoken
+class _Findings:
+    """What was found so far: one over another is not taken in."""
+
+    def __init__(self, length: int) -> None:
+        self.all: list[SpokenSymbol] = []
+        self._taken = bytearray(length)
+
+    def add(self, spoken: SpokenSymbol | None) -> bool:
+        """Whether it was taken in."""
+        if spoken is None or any(self._taken[slice(*spoken.span)]):
+            return False
+        self.all.append(spoken)
+        self._taken[slice(*spoken.span)] = b"\1" * (spoken.span.end - spoken.span.start)
+        return True
 
 
 def _printed(form: str, symbol: Symbol) -> SpokenSymbol:
@@ -139,7 +150,7 @@ def _named(
     organ = organ_as_printed(typed_organ) if typed_organ else None
     whole = None
     if organ and (year or types[0] not in _WITH_YEAR):
-        whole = full_symbol(number, year, types[0], organ, party=party)
+        whole = full_symbol(_bare(number), year, types[0], organ, party=party)
     return SpokenSymbol(span, _bare(number), types, year or _said_year(form, span.end), organ, whole)
 
 
@@ -151,12 +162,14 @@ def _of_type_first(text: str, form: str, match: re.Match[str]) -> SpokenSymbol |
     end, organ = match.end(), match["organ"] or match["after"]
     if match["after"] and (match["organ"] or _is_word(text, form, match)):
         end, organ = match.end("year") if year else match.end("number"), match["organ"]
+    typed = text[slice(*match.span("type"))]
+    if words and not is_name(typed):
+        return None  # "da khong lam"
     if not (match["so"] or match["said"]):
-        typed = text[slice(*match.span("type"))]
         if words and re.search(r" nam$", words) and not re.search(r" (?:linh|le) nam$", words):
             return None  # "hai mươi năm", "kế hoạch năm năm" are periods
-        if year is None and re.fullmatch(r"19[4-9]\d|20[0-6]\d", number):
-            return None  # "kế hoạch 2025"
+        if re.fullmatch(r"19[4-9]\d|20[0-6]\d", number):
+            return None  # "kế hoạch 2025", "chương trình 2021-2025"
         if year and types[:1] and types[0] in _MONTHLY and int(re.sub(r"\D", "", number)) <= 12:
             return None
         if not (organ or year) and counts(text, end, typed, number):
@@ -183,7 +196,7 @@ def _is_word(text: str, form: str, match: re.Match[str]) -> bool:
 _SAID_YEAR = re.compile(rf"(?:\s?\(\s?(?:nam )?|\snam |\s?[/-]\s?)(?P<year>{_YEAR})(?![\w%]|\s?-\s?\d|[.,/]\d)")
 _FURTHER = re.compile(
     r"\s?(?:,|;|&|va(?=\s)|hoac(?=\s)|voi(?=\s))\s?(?:so )?(?P<number>\d{2,4})(?!\d)"
-    r"(?=$|\s?[,;.?!)](?!\d)|\s(?:va|ve|cua|nam 20|ngay \d|la|co|do|nao|thi|trong|de)(?!\w))"
+    r"(?=$|\s?[,;.?!)”’](?!\d)|\s(?:va|ve|cua|nam 20|ngay \d|la|co|do|nao|thi|trong|de)(?!\w))"
 )
 
 

@@ -23,8 +23,8 @@ _OTHERWISE = {
 _ALSO = {"ct": ("CT", "CTr"), "cv": ("CV", "")}  # what an abbreviation may be meant for
 # Options, contracts and minutes are counted, not named: "phương án 2"; "TTg" ends symbols.
 _UNNAMED = {"phương án", "dự án", "hợp đồng", "biên bản", "giấy mời", "thông cáo"}
-_UNTYPED = {"TTg", "L", "PA", "DA", "HĐ", "BB", "GM", "TC"}
-_IN_CAPITALS = {"tt", "pl", "cd"}  # in small letters these are other words, or abbreviations of other things
+_UNTYPED = {"TTg", "L", "PL", "PA", "DA", "HĐ", "BB", "GM", "TC"}
+_IN_CAPITALS = {"tt", "cd", "da"}  # in small letters these are other words ("tối đa 2"), or abbreviations of other things
 PARTY_CENTRE = "TW"
 
 

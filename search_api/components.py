@@ -13,7 +13,9 @@ from corpus.store import Store
 from corpus.types import value
 from search_api.answering import answer
 from search_api.evidence import PASSAGES, Texts, find_evidence
-from search_api.reading import read_question
+from search_api.holdings import Holdings
+from search_api.naming import Naming
+from search_api.reading_named import read_named
 from search_api.retrieval import make_query, retrieve
 from search_api.types import Answer, Evidence, Hits, Reading
 
@@ -24,6 +26,14 @@ class Tools:
 
     store: Store
     texts: Texts
+    holdings: Holdings
+    naming: Naming
+
+
+def open_tools(store: Store) -> Tools:
+    """Tools over a store."""
+    holdings = Holdings(store)
+    return Tools(store, Texts(store), holdings, Naming(store, holdings))
 
 
 @value
@@ -37,10 +47,16 @@ class EvidenceList:
 class QuestionReader:
     """Question as typed → Reading."""
 
+    tools: Tools
+
+    def bind(self, tools: Tools) -> None:
+        """Take what knows the documents by their numbers."""
+        self.tools = tools
+
     @component.output_types(reading=Reading)
     def run(self, question: str) -> dict[str, Reading]:
         """Read the question."""
-        return {"reading": read_question(question)}
+        return {"reading": read_named(self.tools.naming, question)}
 
 
 @component

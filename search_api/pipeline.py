@@ -9,8 +9,7 @@ from corpus.pipelines import Pipeline, PipelineRuntimeError, with_torch
 from corpus.settings import DENSE_WEIGHT
 from corpus.store import Store
 from corpus.text import one_line
-from search_api.components import AnswerComposer, EvidenceFinder, QuestionReader, Retriever, Tools
-from search_api.evidence import Texts
+from search_api.components import AnswerComposer, EvidenceFinder, QuestionReader, Retriever, Tools, open_tools
 from search_api.types import Answer
 
 _TRUSTED = ["search_api.components", "haystack.components"]
@@ -53,7 +52,7 @@ class Asker:
     """Answers questions; safe to call from several threads."""
 
     def __init__(self, store: Store, pipeline: Pipeline) -> None:
-        self.tools = Tools(store, Texts(store))
+        self.tools: Tools = open_tools(store)
         self._pipeline = pipeline
         for _, part in pipeline.walk():
             if hasattr(part, "bind"):

@@ -14,6 +14,7 @@ from corpus.text import matching_form, one_line
 from search_api.types import Hit, Hits, Query, Reading
 
 CANDIDATES = 100  # of each arm
+PREFERENCE = 0.2  # what passages of documents that the question names have before others, beside fused scores of 0…1
 
 
 def make_query(store: Store, reading: Reading, filters: Where) -> Query:
@@ -37,10 +38,21 @@ def _in_collections(store: Store, names: list[str], wanted: Sequence[str | int] 
 
 
 def retrieve(store: Store, query: Query, dense_weight: float, most: int = 2 * CANDIDATES) -> Hits:
-    """The best passages of both arms together, ``most`` of them at most: each one more is looked up in the catalogue."""
+    """The best passages of both arms together, ``most`` of them at most: each one more is looked up in the catalogue.
+
+    Documents that the question names are searched on their own, too, and their passages come first where they hold as much.
+    """
     near = store.index.search_vector(query.vector, CANDIDATES, query.where)
     worded = store.index.search_terms(query.weights, CANDIDATES, query.where)
-    fused = fuse(near, worded, dense_weight)[:most]
+    bounded = len(near) >= CANDIDATES or len(worded) >= CANDIDATES
+    preferred = set[str]()
+    if named := _named(query):
+        own = {**query.where, "document": named}
+        near_own = store.index.search_vector(query.vector, CANDIDATES, own)
+        worded_own = store.index.search_terms(query.weights, CANDIDATES, own)
+        preferred = {found.id for found in (*near_own, *worded_own)}
+        near, worded = _joined(near, near_own), _joined(worded, worded_own)
+    fused = _raised(fuse(near, worded, dense_weight), preferred)[:most]
     cosine, lexical = dict(near), dict(worded)
     with store.catalogue.read() as connection:
         passages = passages_by_id(connection, [f.id for f in fused])
@@ -51,7 +63,23 @@ def retrieve(store: Store, query: Query, dense_weight: float, most: int = 2 * CA
         document = documents.get(stored.document_id) if stored else None
         if stored and document and (stored.version, stored.generation) == (document.version, document.generation):
             items.append(Hit(stored, document, found.score, cosine.get(found.id), lexical.get(found.id)))
-    return Hits(tuple(items), len(near) >= CANDIDATES or len(worded) >= CANDIDATES)
+    return Hits(tuple(items), bounded)
+
+
+def _named(query: Query) -> list[str]:
+    """The documents that the question names, of those that are searched."""
+    wanted = query.where.get("document")
+    return [id_ for id_ in query.reading.documents if not wanted or id_ in wanted]
+
+
+def _joined(found: list[Found], more: list[Found]) -> list[Found]:
+    return list({f.id: f for f in (*found, *more)}.values())
+
+
+def _raised(fused: list[Found], preferred: set[str]) -> list[Found]:
+    """Fused passages with those that are preferred raised, best first."""
+    raised = [Found(f.id, f.score + PREFERENCE * (f.id in preferred)) for f in fused]
+    return sorted(raised, key=lambda f: (-f.score, f.id)) if preferred else fused
 
 
 def fuse(near: list[Found], worded: list[Found], dense_weight: float) -> list[Found]:

@@ -3,7 +3,7 @@
 from corpus.index import Where
 from search_api.components import Tools
 from search_api.evidence import find_evidence
-from search_api.reading import read_question
+from search_api.reading_named import read_named
 from search_api.retrieval import make_query, retrieve
 from search_api.types import Citation, Evidence, Hits, Reading
 
@@ -18,7 +18,7 @@ def search(
     Raises:
         InvalidRequest: the question is empty or too long.
     """
-    reading = read_question(question)
+    reading = read_named(tools.naming, question)
     hits = retrieve(tools.store, make_query(tools.store, reading, filters), tools.store.settings.dense_weight)
     page = Hits(hits.items[offset : offset + min(limit, MOST_HITS)], hits.bounded)
     best: dict[str, Evidence] = {}

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, delete, select
 from corpus.catalogue.documents import DocumentInfo, list_documents
 from corpus.catalogue.originals import forget_unneeded
 from corpus.catalogue.schema import documents, front_matter, jobs, passages, tags, vectors, versions
+from corpus.catalogue.state import documents_changed
 from corpus.types import ACTIVE_STAGES
 
 KEPT_DAYS = 30
@@ -45,6 +46,7 @@ def forget(connection: Connection, ids: Sequence[str]) -> list[str]:
     for table in (passages, front_matter, tags, versions):
         connection.execute(delete(table).where(table.c.document_id.in_(ids)))
     connection.execute(delete(documents).where(documents.c.id.in_(ids)))
+    documents_changed(connection)
     others = set(connection.scalars(select(versions.c.sha256).where(versions.c.sha256.in_(had))))
     connection.execute(delete(jobs).where(ended, about | jobs.c.sha256.in_(had - others)))
     return forget_unneeded(connection, had)

@@ -25,6 +25,7 @@ _ALSO = {"ct": ("CT", "CTr"), "cv": ("CV", "")}  # what an abbreviation may be m
 _UNNAMED = {"phương án", "dự án", "hợp đồng", "biên bản", "giấy mời", "thông cáo"}
 _UNTYPED = {"TTg", "L", "PL", "PA", "DA", "HĐ", "BB", "GM", "TC"}
 _IN_CAPITALS = {"tt", "cd", "da"}  # in small letters these are other words ("tối đa 2"), or abbreviations of other things
+_NAMES = {**document_types(), "TT": "thông tư"}  # of State bodies: those of the Party have no year
 PARTY_CENTRE = "TW"
 
 
@@ -71,6 +72,13 @@ def types_of(typed: str, *, sure: bool = False) -> tuple[str, ...]:
     if lower == plain or plain in _ALSO:
         return types
     return tuple(type_ for type_ in types if lower == type_.lower())
+
+
+def name_of(typed: str, type_: str) -> str:
+    """The name of a type: the one with which ``typed`` begins, else the one that ``type_`` abbreviates; "" where neither says one."""
+    plain = " ".join(_plain(typed).split())
+    begun = [name for name in (*document_types().values(), *_OTHERWISE) if plain.startswith(f"{_plain(name)} ")]
+    return max(begun, key=len, default=_NAMES.get(type_, ""))
 
 
 @cache

@@ -30,10 +30,10 @@ class Tools:
     naming: Naming
 
 
-def open_tools(store: Store) -> Tools:
-    """Tools over a store."""
-    holdings = Holdings(store)
-    return Tools(store, Texts(store), holdings, Naming(store, holdings))
+def open_tools(store: Store, holdings: Holdings | None = None) -> Tools:
+    """Tools over a store; ``holdings`` where others have some already."""
+    holdings = holdings or Holdings(store.catalogue)
+    return Tools(store, Texts(store), holdings, Naming(store.catalogue, holdings))
 
 
 @value

@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, Generic, TypeVar
 
+from corpus.catalogue import Catalogue
 from corpus.catalogue.documents import DocumentInfo, list_documents
 from corpus.catalogue.state import state_of_documents
-from corpus.store import Store
 from corpus.types import value
 
 T = TypeVar("T")
@@ -29,8 +29,8 @@ class _Made:
 class Holdings:
     """The documents there are, as others need to know them; looks at the catalogue again when they have changed."""
 
-    def __init__(self, store: Store, patience: float = _PATIENCE) -> None:
-        self._store, self._patience = store, patience
+    def __init__(self, catalogue: Catalogue, patience: float = _PATIENCE) -> None:
+        self._catalogue, self._patience = catalogue, patience
         self._lock = threading.Lock()
         self._looking = ThreadPoolExecutor(1, thread_name_prefix="holdings")
         self._coming: Future[_Made] | None = None
@@ -51,7 +51,7 @@ class Holdings:
 
     def made(self) -> dict[Make[Any], Any]:
         """All that was made of the documents as they are now, or as they were a moment ago."""
-        with self._store.catalogue.read() as connection:
+        with self._catalogue.read() as connection:
             state = state_of_documents(connection)
         with self._lock:
             known = self._made
@@ -68,7 +68,7 @@ class Holdings:
     def _look(self) -> _Made:
         with self._lock:
             makers = list(self._makers)
-        with self._store.catalogue.read() as connection:
+        with self._catalogue.read() as connection:
             state, documents = state_of_documents(connection), list(list_documents(connection).values())
         found = _Made(state, {make: make(documents) for make in makers})
         with self._lock:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from corpus.bm25 import term_number
+from corpus.catalogue import Catalogue
 from corpus.catalogue.statistics import standing
 from corpus.grammar.spoken_symbols import SpokenSymbol
 from corpus.grammar.symbols import full_symbol, organs, symbol_key
-from corpus.store import Store
 
 _OLDEST = 2004
 # Organs whose symbols mostly have the year in them, by type.
@@ -36,9 +36,9 @@ def _without_year(said: SpokenSymbol, wanted: Sequence[str]) -> Iterable[str]:
     return (full_symbol(said.number, None, type_, name) for type_ in said.types if type_ not in ("", "NĐ") for name in wanted)
 
 
-def mentions(store: Store, symbols: Sequence[str]) -> dict[str, int]:
+def mentions(catalogue: Catalogue, symbols: Sequence[str]) -> dict[str, int]:
     """In how many passages each symbol stands, of those that stand in any; symbols of the documents themselves stand in all of theirs."""
     numbers = {symbol: term_number(symbol_key(symbol)) for symbol in symbols}
-    with store.catalogue.read() as connection:
+    with catalogue.read() as connection:
         counts = standing(connection, list(numbers.values()))
     return {symbol: counts[number] for symbol, number in numbers.items() if number in counts}

@@ -1,16 +1,15 @@
 """What a question calls by its number: the documents it names, and the one symbol its words stand for where there is no doubt."""
 
-import re
 from collections.abc import Sequence
 
+from corpus.catalogue import Catalogue
 from corpus.grammar.spoken_symbols import SpokenSymbol, find_spoken
 from corpus.grammar.spoken_types import name_of
 from corpus.grammar.symbols import find_symbols, symbol_key
-from corpus.store import Store
 from corpus.types import Span, value
 from search_api.holdings import Holdings
 from search_api.mentions import mentions, possible_symbols
-from search_api.register import Beside, Held, Register, plain
+from search_api.register import Beside, Held, Register
 from search_api.types import Change, ChangeKind
 
 _NO_DOUBT = 10  # times as often must a symbol stand in the documents as all others that may be meant
@@ -31,8 +30,8 @@ class Named:
 class Naming:
     """Knows the documents by their numbers."""
 
-    def __init__(self, store: Store, holdings: Holdings) -> None:
-        self._store = store
+    def __init__(self, catalogue: Catalogue, holdings: Holdings) -> None:
+        self._catalogue = catalogue
         self._register = holdings.keep(Register)
 
     def read(self, text: str) -> Named:
@@ -75,7 +74,7 @@ class Naming:
         if len(held) == 1 and any(h.nearness(said, beside) for h in meant):
             return next(iter(held.values())), True  # a place or a body beside it says which
         possible = {symbol_key(s): s for s in possible_symbols(said, beside.organ, newest)} | held
-        counts = mentions(self._store, list(possible.values()))
+        counts = dict.fromkeys(held.values(), 1) | mentions(self._catalogue, list(possible.values()))
         ranked = sorted(counts, key=lambda symbol: -counts[symbol])
         if ranked and counts[ranked[0]] >= _NO_DOUBT * sum(counts[symbol] for symbol in ranked[1:]):
             return ranked[0], True
@@ -88,15 +87,5 @@ def _with_type(typed: str, type_: str, number: str) -> str:
 
 
 def _besides(text: str, said: Sequence[SpokenSymbol]) -> list[Beside]:
-    question = plain(text)
     ends = [*(spoken.span.start for spoken in said[1:]), len(text)]
-    nears = [text[spoken.span.end : end] for spoken, end in zip(said, ends, strict=True)]
-    return [Beside(_clause(near), question) for near in nears]
-
-
-_CLAUSE = re.compile(r"[^;?!:]{0,3}[^,;?!:]*")  # a bracket or a comma directly after the symbol still belongs to it
-
-
-def _clause(near: str) -> str:
-    """Up to the end of the clause."""
-    return _CLAUSE.match(plain(near[:120]))[0]  # type: ignore[index]
+    return [Beside.of(text[spoken.span.end : end], text) for spoken, end in zip(said, ends, strict=True)]

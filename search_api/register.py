@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from corpus.catalogue.documents import DocumentInfo
 from corpus.grammar.spoken_symbols import SpokenSymbol, find_spoken
@@ -18,6 +18,9 @@ _BODIES = {
     "tinh uy": "TU", "huyen uy": "HU", "quan uy": "QU", "uy ban nhan dan": "UBND", "ubnd": "UBND", "hoi dong nhan dan": "HĐND", "hdnd": "HĐND",
 }  # fmt: skip
 _BESIDE = re.compile(r"[\s,(]{0,3}(?:(?:cua|do|tai|o|thuoc|nam \d{4}|\d{4}\)?)\s)?")
+_PUNCTUATION = re.compile(r"\W+")
+_LONGEST_PLACE = 4  # words
+_CLAUSE = re.compile(r"[^;?!:]{0,3}[^,;?!:]*")  # a bracket or a comma directly after the symbol still belongs to it
 _LOCAL = {"TU", "HU", "QU", "ĐU", "UBND", "HĐND"}
 
 
@@ -26,12 +29,27 @@ def plain(text: str) -> str:
     return folded(matching_form(one_line(text)))
 
 
+_OF_WORDS = r"(?i:thành ủy|thành uỷ|tỉnh ủy|tỉnh uỷ|huyện ủy|huyện uỷ|ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|ubnd|hđnd|tu|btv|ban thường vụ|tỉnh|thành phố|tp\.?|huyện|xã|phường|quận|thị xã)"
+_CAPITALISED = r"[^\W\d_a-zà-ỹ][a-zà-ỹ]+"
+_OF_PLACE = re.compile(rf"\s?(?i:của|cua|ở|tại)\s(?:{_OF_WORDS}\s){{0,3}}(?P<place>{_CAPITALISED}(?:\s{_CAPITALISED}){{1,3}})")
+
+
 @value
 class Beside:
-    """What stands beside a spoken symbol. ``near``: up to the next one or the end of the clause; ``question``: all of it."""
+    """What stands beside a spoken symbol. ``near``: up to the next one or the end of the clause; ``question``: all of it.
+
+    ``place``: the name that "của" leads to, if it is printed as a name.
+    """
 
     near: str
     question: str
+    place: str = ""
+
+    @classmethod
+    def of(cls, near: str, question: str) -> "Beside":
+        """``near`` and ``question`` as typed."""
+        place = _OF_PLACE.match(near)
+        return cls(_CLAUSE.match(plain(near[:120]))[0], plain(question), plain(place["place"]) if place else "")  # type: ignore[index]
 
     @property
     def organ(self) -> str | None:
@@ -80,7 +98,15 @@ class Held:
 
 
 def _holds(text: str, words: str) -> bool:
-    return bool(words) and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
+    """Whether whole words stand in a text; both are as ``plain`` gives them."""
+    return bool(words) and f" {words} " in f" {_PUNCTUATION.sub(' ', text)} "
+
+
+def _named_among(text: str, places: Set[str]) -> set[str]:
+    """The places that stand in a text."""
+    words = _PUNCTUATION.sub(" ", text).split()
+    runs = (" ".join(words[at : at + length]) for length in range(1, _LONGEST_PLACE + 1) for at in range(len(words)))
+    return {run for run in runs if run in places}
 
 
 class Register:
@@ -97,8 +123,8 @@ class Register:
     def meant(self, said: SpokenSymbol, typed: str, beside: Beside) -> list[Held]:
         """The documents that are meant: those for which most of what stands beside it speaks; own numbers first."""
         fitting = [held for held in self._by_number.get(said.number, ()) if held.fits(said, typed)]
-        others = {place for place in self._places if _holds(beside.near[:40], place)}
-        fitting = [h for h in fitting if not (others and h.place and h.place not in others and h.own)]
+        others = _named_among(beside.near[:40], self._places) | {beside.place} - {""}
+        fitting = [h for h in fitting if not (others and h.place and h.own) or h.place in others or _holds(h.issuer, beside.place)]
         scores = [held.nearness(said, beside) for held in fitting]
         best = max(scores, default=0)
         meant = [held for held, score in zip(fitting, scores, strict=True) if score == best]
@@ -109,12 +135,12 @@ class Register:
 
 def _held(info: DocumentInfo) -> Held | None:
     """A document's number: of the letterhead; of a document without, what its title or the name of its file begins with."""
-    issuer, year = plain(info.front.get("issuer", "")), info.year
+    issuer, year = " ".join(_PUNCTUATION.sub(" ", plain(info.front.get("issuer", ""))).split()), info.year
     own = find_spoken(one_line(info.front.get("symbol", "")))
     spoken = own[0] if own else _begun_with(info)
     if spoken is None:
         return None
-    place = _LEVEL.sub("", plain(info.front.get("place", "")))
+    place = " ".join(_PUNCTUATION.sub(" ", _LEVEL.sub("", plain(info.front.get("place", "")))).split())
     local = spoken.organ is not None and spoken.organ.split("-")[0] in _LOCAL
     return Held(info.id, spoken, bool(own), issuer, place if local or _holds(issuer, place) else "", year)
 

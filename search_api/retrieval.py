@@ -14,7 +14,7 @@ from corpus.text import matching_form, one_line
 from search_api.types import Hit, Hits, Query, Reading
 
 CANDIDATES = 100  # of each arm
-PREFERENCE = 0.2  # what passages of documents that the question names have before others, beside fused scores of 0…1
+PREFERENCE = 0.1  # what passages of documents that the question names have before others, beside fused scores of 0…1
 
 
 def make_query(store: Store, reading: Reading, filters: Where) -> Query:

@@ -12,6 +12,7 @@ from corpus.catalogue.front import correct_field
 from corpus.catalogue.statistics import bring_back, withdraw
 from corpus.catalogue.trash import forget
 from corpus.store import Store
+from search_api.holdings import Holdings
 from search_api.suggesting import MOST, Suggester
 from tests.corpus.made import front_of, publish
 
@@ -32,7 +33,7 @@ def suggester(store: Store) -> Suggester:
         for name, front in FRONTS.items():
             publish(connection, name, ["Một."], front=front_of(**front))
         publish(connection, "ghi-chep-hop-thon", ["Một."])
-    return Suggester(store, patience=30)
+    return Suggester(Holdings(store.catalogue, patience=30))
 
 
 def _texts(suggester: Suggester, typed: str) -> list[str]:
@@ -144,7 +145,7 @@ def test_what_changes_in_the_catalogue_changes_the_proposals(suggester: Suggeste
 def test_who_types_while_a_change_is_taken_in_gets_what_was_known_and_soon_the_new(store: Store) -> None:
     with store.catalogue.write() as connection:
         publish(connection, "a", ["Một."], front=front_of(subject="trồng quế"))
-    hasty = Suggester(store, patience=0)
+    hasty = Suggester(Holdings(store.catalogue, patience=0))
     assert _texts(hasty, "trồng") == ["Trồng quế"], "the first one waits: there is nothing to give"
     with store.catalogue.write() as connection:
         for n in range(50):

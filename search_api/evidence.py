@@ -21,7 +21,9 @@ from search_api.units import units
 PASSAGES = 20  # hits that are looked into
 # How much each sign counts beside the fused score of the passage (0…1); chosen on the questions of tests/quality/samples.jsonl.
 COVERAGE_WEIGHT, FIT_WEIGHT, YEAR_WEIGHT = 0.8, 0.15, 0.1
-NAMED_WEIGHT = 0.1  # in documents that the question names coverage counts so much more: one that holds nothing of it gains nothing
+NAMED_WEIGHT = (
+    0.1  # in documents that the question names coverage counts so much more: one that holds nothing of it gains nothing
+)
 OUTSIDE_SHARE = 0.6  # a term that only the surroundings have counts so much
 _FURNITURE_PENALTY = 0.2
 

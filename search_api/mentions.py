@@ -19,7 +19,9 @@ _ASSEMBLIES = ("QH13", "QH14", "QH15", "QH16")
 
 def possible_symbols(said: SpokenSymbol, organ: str | None, newest: int) -> list[str]:
     """The whole symbols that a spoken one may stand for. ``organ``: the one that is said, if one is; ``newest``: the latest year of issue."""
-    wanted = [said.organ or organ] if said.organ or organ else [name for name in organs() if name not in ("QH", "UBTVQH")]
+    wanted = (
+        [said.organ or organ] if said.organ or organ else [name for name in organs() if name not in ("QH", "UBTVQH")]
+    )
     years: Sequence[int] = [said.year] if said.year else range(_OLDEST, newest + 1)
     found = dict.fromkeys(_without_year(said, [name for name in wanted if name]))
     for type_ in said.types:
@@ -33,7 +35,12 @@ def possible_symbols(said: SpokenSymbol, organ: str | None, newest: int) -> list
 
 
 def _without_year(said: SpokenSymbol, wanted: Sequence[str]) -> Iterable[str]:
-    return (full_symbol(said.number, None, type_, name) for type_ in said.types if type_ not in ("", "NĐ") for name in wanted)
+    return (
+        full_symbol(said.number, None, type_, name)
+        for type_ in said.types
+        if type_ not in ("", "NĐ")
+        for name in wanted
+    )
 
 
 def mentions(catalogue: Catalogue, symbols: Sequence[str]) -> dict[str, int]:

@@ -51,9 +51,7 @@ class Naming:
                 changes.append(Change(spoken.span, read, ChangeKind.SYMBOL))
         return Named(tuple(changes), tuple(documents), tuple(spans))
 
-    def _read(
-        self, said: SpokenSymbol, typed: str, beside: Beside, meant: Sequence[Held], newest: int
-    ) -> str | None:
+    def _read(self, said: SpokenSymbol, typed: str, beside: Beside, meant: Sequence[Held], newest: int) -> str | None:
         """What the words are read as; None to leave them."""
         symbol, known = self._symbol(said, beside, meant, newest)
         if symbol is None:

@@ -7,7 +7,9 @@ SHORTEST = 5  # letters: in shorter words a slip makes another word
 _LETTERS = "abcdeghiklmnopqrstuvxy"
 _DOUBLED = re.compile(r"([aeod])\1")
 _HORNS = re.compile(r"(?<=[aou])w|w(?=[nmcptu]|$)")
-_TONES = re.compile(r"(?<=[aeiouy])[sfrxj](?=[aeiouymnpctgh]{0,3}$)|(?<=[aeiouy][mnpctgh])[sfrxj]$|(?<=ng|nh|ch)[sfrxj]$")
+_TONES = re.compile(
+    r"(?<=[aeiouy])[sfrxj](?=[aeiouymnpctgh]{0,3}$)|(?<=[aeiouy][mnpctgh])[sfrxj]$|(?<=ng|nh|ch)[sfrxj]$"
+)
 
 
 def without_keys(word: str) -> str:

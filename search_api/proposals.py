@@ -75,9 +75,12 @@ class Proposals:
         begun = found & self._beginning(self._firsts, self._with_first, wanted[0])
         numbers = [self._exactly(word) for word in wanted if word.isdigit()]
         exact = reduce(lambda a, b: a & b, numbers) if numbers else 0
+        numbered = reduce(or_, (self._numbered(word) for word in wanted if word.isdigit()), 0)
         key = symbol_key(text)
         symbol = self._beginning(self._symbols, self._with_symbol, key) if len(key) > 1 else 0
-        return self._first_of((symbol & exact, symbol, begun & exact, found & exact, begun, found), most)
+        return self._first_of(
+            (symbol & exact, symbol, found & numbered, begun & exact, found & exact, begun, found), most
+        )
 
     def _with_all(self, wanted: Sequence[str]) -> int:
         """Those with all words; if there are none, without joining words; if there still are none, with slips put right."""
@@ -108,6 +111,12 @@ class Proposals:
         if len(word) < SHORTEST or not word.isalpha():
             return begun
         return reduce(or_, map(self._begun, one_slip_away(word)), begun)
+
+    def _numbered(self, number: str) -> int:
+        """Those whose symbol has this number."""
+        return self._beginning(self._symbols, self._with_symbol, f"{number}/") | self._beginning(
+            self._symbols, self._with_symbol, f"{number}-"
+        )
 
     def _exactly(self, word: str) -> int:
         at = bisect_left(self._words, word)

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence, Set
+from functools import lru_cache
 
 from corpus.catalogue.documents import DocumentInfo
 from corpus.grammar.spoken_symbols import SpokenSymbol, find_spoken
@@ -24,6 +25,7 @@ _CLAUSE = re.compile(r"[^;?!:]{0,3}[^,;?!:]*")  # a bracket or a comma directly 
 _LOCAL = {"TU", "HU", "QU", "ĐU", "UBND", "HĐND"}
 
 
+@lru_cache(50_000)
 def plain(text: str) -> str:
     """Words for comparing: no marks, no capitals, single spaces."""
     return folded(matching_form(one_line(text)))
@@ -31,7 +33,9 @@ def plain(text: str) -> str:
 
 _OF_WORDS = r"(?i:thành ủy|thành uỷ|tỉnh ủy|tỉnh uỷ|huyện ủy|huyện uỷ|ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|ubnd|hđnd|tu|btv|ban thường vụ|tỉnh|thành phố|tp\.?|huyện|xã|phường|quận|thị xã)"
 _CAPITALISED = r"[^\W\d_a-zà-ỹ][a-zà-ỹ]+"
-_OF_PLACE = re.compile(rf"\s?(?i:của|cua|ở|tại)\s(?:{_OF_WORDS}\s){{0,3}}(?P<place>{_CAPITALISED}(?:\s{_CAPITALISED}){{1,3}})")
+_OF_PLACE = re.compile(
+    rf"\s?(?i:của|cua|ở|tại)\s(?:{_OF_WORDS}\s){{0,3}}(?P<place>{_CAPITALISED}(?:\s{_CAPITALISED}){{1,3}})"
+)
 
 
 @value
@@ -124,7 +128,11 @@ class Register:
         """The documents that are meant: those for which most of what stands beside it speaks; own numbers first."""
         fitting = [held for held in self._by_number.get(said.number, ()) if held.fits(said, typed)]
         others = _named_among(beside.near[:40], self._places) | {beside.place} - {""}
-        fitting = [h for h in fitting if not (others and h.place and h.own) or h.place in others or _holds(h.issuer, beside.place)]
+        fitting = [
+            h
+            for h in fitting
+            if not (others and h.place and h.own) or h.place in others or _holds(h.issuer, beside.place)
+        ]
         scores = [held.nearness(said, beside) for held in fitting]
         best = max(scores, default=0)
         meant = [held for held, score in zip(fitting, scores, strict=True) if score == best]
@@ -136,20 +144,26 @@ class Register:
 def _held(info: DocumentInfo) -> Held | None:
     """A document's number: of the letterhead; of a document without, what its title or the name of its file begins with."""
     issuer, year = " ".join(_PUNCTUATION.sub(" ", plain(info.front.get("issuer", ""))).split()), info.year
-    own = find_spoken(one_line(info.front.get("symbol", "")))
-    spoken = own[0] if own else _begun_with(info)
+    spoken, own = _number_of(info.front.get("symbol", ""), info.file_name, info.front.get("subject", ""))
     if spoken is None:
         return None
     place = " ".join(_PUNCTUATION.sub(" ", _LEVEL.sub("", plain(info.front.get("place", "")))).split())
     local = spoken.organ is not None and spoken.organ.split("-")[0] in _LOCAL
-    return Held(info.id, spoken, bool(own), issuer, place if local or _holds(issuer, place) else "", year)
+    return Held(info.id, spoken, own, issuer, place if local or _holds(issuer, place) else "", year)
 
 
 _TYPES = {plain(name) for name in document_types().values()}
 
 
-def _begun_with(info: DocumentInfo) -> SpokenSymbol | None:
-    for title in (re.sub(r"[-_.]+", " ", info.file_name.rsplit(".", 1)[0]), info.front.get("subject", "")):
+@lru_cache(50_000)  # the register is made anew with each change to some document
+def _number_of(symbol: str, file_name: str, subject: str) -> tuple[SpokenSymbol | None, bool]:
+    """The number of a document, and whether it is the letterhead's."""
+    own = find_spoken(one_line(symbol))
+    return (own[0], True) if own else (_begun_with(file_name, subject), False)
+
+
+def _begun_with(file_name: str, subject: str) -> SpokenSymbol | None:
+    for title in (re.sub(r"[-_.]+", " ", file_name.rsplit(".", 1)[0]), subject):
         words = one_line(title)
         first = next(iter(find_spoken(words)), None)
         if first is not None and first.types != ("",) and _opens(plain(words[: first.span.start])):
@@ -159,5 +173,7 @@ def _begun_with(info: DocumentInfo) -> SpokenSymbol | None:
 
 def _opens(before: str) -> bool:
     """Whether what stands before a number in a title only says that it is that document's."""
-    bare = re.sub(r"^toan van(?!\w)|^phu luc(?: (?:\d{1,2}|[ivx]{1,4}))?(?!\w)|(?<!\w)(?:kem theo|so)(?!\w)|[:,(]", " ", before)
+    bare = re.sub(
+        r"^toan van(?!\w)|^phu luc(?: (?:\d{1,2}|[ivx]{1,4}))?(?!\w)|(?<!\w)(?:kem theo|so)(?!\w)|[:,(]", " ", before
+    )
     return not bare.split() or " ".join(bare.split()) in _TYPES

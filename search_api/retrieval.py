@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from corpus.bm25 import question_weights
-from corpus.catalogue.documents import list_documents
+from corpus.catalogue.documents import DocumentInfo, list_documents
 from corpus.catalogue.passages import passages_by_id
 from corpus.catalogue.tags import tagged
 from corpus.index import INTEGER_FIELDS, Found, Where
@@ -14,7 +14,7 @@ from corpus.text import matching_form, one_line
 from search_api.types import Hit, Hits, Query, Reading
 
 CANDIDATES = 100  # of each arm
-PREFERENCE = 0.1  # what passages of documents that the question names have before others, beside fused scores of 0…1
+PREFERENCE = 0.1  # by this share the others come after passages of documents that the question names
 
 
 def make_query(store: Store, reading: Reading, filters: Where) -> Query:
@@ -52,7 +52,7 @@ def retrieve(store: Store, query: Query, dense_weight: float, most: int = 2 * CA
         worded_own = store.index.search_terms(query.weights, CANDIDATES, own)
         preferred = {found.id for found in (*near_own, *worded_own)}
         near, worded = _joined(near, near_own), _joined(worded, worded_own)
-    fused = _raised(fuse(near, worded, dense_weight), preferred)[:most]
+    fused = _preferring(fuse(near, worded, dense_weight), preferred)[:most]
     cosine, lexical = dict(near), dict(worded)
     with store.catalogue.read() as connection:
         passages = passages_by_id(connection, [f.id for f in fused])
@@ -66,6 +66,15 @@ def retrieve(store: Store, query: Query, dense_weight: float, most: int = 2 * CA
     return Hits(tuple(items), bounded)
 
 
+def named_documents(store: Store, reading: Reading) -> list[DocumentInfo]:
+    """The documents that a question names, in the reading's order."""
+    if not reading.documents:
+        return []
+    with store.catalogue.read() as connection:
+        found = list_documents(connection, reading.documents)
+    return [found[id_] for id_ in reading.documents if id_ in found]
+
+
 def _named(query: Query) -> list[str]:
     """The documents that the question names, of those that are searched."""
     wanted = query.where.get("document")
@@ -76,10 +85,12 @@ def _joined(found: list[Found], more: list[Found]) -> list[Found]:
     return list({f.id: f for f in (*found, *more)}.values())
 
 
-def _raised(fused: list[Found], preferred: set[str]) -> list[Found]:
-    """Fused passages with those that are preferred raised, best first."""
-    raised = [Found(f.id, f.score + PREFERENCE * (f.id in preferred)) for f in fused]
-    return sorted(raised, key=lambda f: (-f.score, f.id)) if preferred else fused
+def _preferring(fused: list[Found], preferred: set[str]) -> list[Found]:
+    """Fused passages, best first, with the others lowered where some are preferred."""
+    if not preferred:
+        return fused
+    lowered = [Found(f.id, f.score * (1 if f.id in preferred else 1 - PREFERENCE)) for f in fused]
+    return sorted(lowered, key=lambda f: (-f.score, f.id))
 
 
 def fuse(near: list[Found], worded: list[Found], dense_weight: float) -> list[Found]:

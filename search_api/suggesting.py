@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from corpus.catalogue.documents import DocumentInfo
 from corpus.grammar.symbols import document_types, find_symbols, symbol_key
@@ -47,6 +48,7 @@ def _entries(documents: Sequence[DocumentInfo]) -> Iterator[Entry]:
         yield Entry(Suggestion(name, "issuer"), words_of(name) or ("",), "", (count, ""))
 
 
+@lru_cache(50_000)
 def _type_names(symbol: str) -> list[str]:
     """What the type in a symbol is called: a letterhead that was not read well may not say."""
     return [document_types()[found.type] for found in find_symbols(symbol) if found.type]

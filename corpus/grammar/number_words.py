@@ -10,9 +10,7 @@ _LAST = {**_DIGITS, "mot": 1, "tu": 4, "lam": 5, "nham": 5}  # what the units ar
 _UNITS = "|".join(_DIGITS)
 _END = "|".join(dict.fromkeys(_LAST))
 _TENS = rf"(?:muoi(?: (?:{_END}))?|(?:{_UNITS}) muoi(?: (?:{_END}))?)"
-_HUNDREDS = (
-    rf"(?:{_UNITS}) tram(?: (?:{_TENS}|(?:linh|le) (?:{_END})|(?:{_UNITS}) (?:{_END})|(?:{_UNITS})(?! (?:{_END}|muoi)\b)))?"
-)
+_HUNDREDS = rf"(?:{_UNITS}) tram(?: (?:{_TENS}|(?:linh|le) (?:{_END})|(?:{_UNITS}) (?:{_END})|(?:{_UNITS})(?! (?:{_END}|muoi)\b)))?"
 # a run of digits, one by one: "không bảy", "bảy bốn chín"
 _RUN = rf"(?:{_UNITS})(?: (?:{_UNITS})){{0,2}} (?:{_END})"
 NUMBER_WORDS = rf"(?:{_HUNDREDS}|{_TENS}|{_RUN})"

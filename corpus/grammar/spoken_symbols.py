@@ -108,7 +108,9 @@ def _printed(form: str, symbol: Symbol) -> SpokenSymbol:
     party = bool(symbol.type) and f"-{symbol.type}/" in symbol.written
     whole = full_symbol(symbol.number, symbol.year, symbol.type, organ, party=party)
     types = (symbol.type,)
-    return SpokenSymbol(symbol.span, _bare(symbol.number), types, symbol.year or _said_year(form, symbol.span.end), organ, whole)
+    return SpokenSymbol(
+        symbol.span, _bare(symbol.number), types, symbol.year or _said_year(form, symbol.span.end), organ, whole
+    )
 
 
 def _bare(number: str) -> str:
@@ -143,7 +145,14 @@ _WITH_YEAR = {"NĐ", "TT", "TTLT"}  # these have the year in their symbols since
 
 
 def _named(
-    form: str, span: Span, number: str, year: int | None, types: tuple[str, ...], typed_organ: str, *, party: bool = False
+    form: str,
+    span: Span,
+    number: str,
+    year: int | None,
+    types: tuple[str, ...],
+    typed_organ: str,
+    *,
+    party: bool = False,
 ) -> SpokenSymbol | None:
     if not types:
         return None

@@ -24,7 +24,11 @@ _ALSO = {"ct": ("CT", "CTr"), "cv": ("CV", "")}  # what an abbreviation may be m
 # Options, contracts and minutes are counted, not named: "phương án 2"; "TTg" ends symbols.
 _UNNAMED = {"phương án", "dự án", "hợp đồng", "biên bản", "giấy mời", "thông cáo"}
 _UNTYPED = {"TTg", "L", "PL", "PA", "DA", "HĐ", "BB", "GM", "TC"}
-_IN_CAPITALS = {"tt", "cd", "da"}  # in small letters these are other words ("tối đa 2"), or abbreviations of other things
+_IN_CAPITALS = {
+    "tt",
+    "cd",
+    "da",
+}  # in small letters these are other words ("tối đa 2"), or abbreviations of other things
 _NAMES = {**document_types(), "TT": "thông tư"}  # of State bodies: those of the Party have no year
 PARTY_CENTRE = "TW"
 

@@ -51,7 +51,14 @@ def test_every_printed_symbol_is_found(text: str) -> None:
     assert {symbol.span for symbol in find_symbols(text)} <= {spoken.span for spoken in find_spoken(text)}
 
 
-@given(NUMBERS, st.sampled_from(["NQ/TW", "KH/TU", "KL/TW"]), st.sampled_from(["-", "/", " "]), st.sampled_from(CASES), GAPS, DASHES)
+@given(
+    NUMBERS,
+    st.sampled_from(["NQ/TW", "KH/TU", "KL/TW"]),
+    st.sampled_from(["-", "/", " "]),
+    st.sampled_from(CASES),
+    GAPS,
+    DASHES,
+)
 def test_party_symbols_become_one_however_they_are_joined(
     number: int, tail: str, joint: str, case: object, gap: str, dash: str
 ) -> None:
@@ -62,7 +69,11 @@ def test_party_symbols_become_one_however_they_are_joined(
     assert spoken.symbol == f"{number:02}-{type_}/{organ}"
 
 
-@given(st.sampled_from(["nghị quyết", "kế hoạch", "chỉ thị", "NQ", "KH", "kl"]), st.integers(100, 1900), st.sampled_from(CASES))
+@given(
+    st.sampled_from(["nghị quyết", "kế hoạch", "chỉ thị", "NQ", "KH", "kl"]),
+    st.integers(100, 1900),
+    st.sampled_from(CASES),
+)
 def test_marks_and_capitals_do_not_matter(type_: str, number: int, case: object) -> None:
     marked = find_spoken(f"{case(type_)} {number}")  # type: ignore[operator]
     plain = find_spoken(folded(f"{type_} {number}"))
@@ -79,7 +90,9 @@ def test_whole_symbols_are_well_written() -> None:
                 assert symbol.type in {*document_types(), ""}
 
 
-@pytest.mark.parametrize("repeated", [*REPETITIONS, "nq ", "nghị quyết ", "nq1 ", "năm ", "một trăm ", "57 nq ", "57-nq-", "57, "])
+@pytest.mark.parametrize(
+    "repeated", [*REPETITIONS, "nq ", "nghị quyết ", "nq1 ", "năm ", "một trăm ", "57 nq ", "57-nq-", "57, "]
+)
 def test_time_grows_with_the_length_of_the_text(repeated: str) -> None:
     assert growth(find_spoken, repeated, end="_") < LINEAR
     assert growth(lambda text: find_spoken("nghị quyết 57" + text), repeated, end="_") < LINEAR

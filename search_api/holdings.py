@@ -15,7 +15,7 @@ from corpus.types import value
 
 T = TypeVar("T")
 Make = Callable[[Sequence[DocumentInfo]], T]
-_PATIENCE = 0.01  # seconds
+_PATIENCE = 0.005  # seconds
 
 
 @value

@@ -1,25 +1,33 @@
 """What a question calls by its number: the documents it names, and the one symbol its words stand for where there is no doubt."""
 
+import re
 from collections.abc import Sequence
 
 from corpus.catalogue import Catalogue
 from corpus.grammar.spoken_symbols import SpokenSymbol, find_spoken
-from corpus.grammar.spoken_types import name_of
+from corpus.grammar.spoken_types import name_of, type_pattern
 from corpus.grammar.symbols import find_symbols, symbol_key
+from corpus.text import folded, matching_form
 from corpus.types import Span, value
 from search_api.holdings import Holdings
 from search_api.mentions import mentions, possible_symbols
-from search_api.register import Beside, Held, Register
+from search_api.register import Beside, Held, Register, plain
 from search_api.types import Change, ChangeKind
 
+# "tình hình thực hiện Nghị quyết 57", "Ban Chỉ đạo Chương trình 07", "thay thế Quyết định 13": other documents say that.
+_OBJECT = re.compile(
+    r"(?<!\w)(?:ban chi dao|bcd|thuc hien|trien khai|quan triet|tong ket|so ket|thay the|thay cho|thay|sua doi|sua|bo sung|bai bo|huy bo)"
+    r"(?: (?:cua|cho|theo|cac|noi dung))?[\s(]*$"
+)
 _NO_DOUBT = 10  # times as often must a symbol stand in the documents as all others that may be meant
 
 
 @value
 class Named:
-    """``changes``: in order, none over another; ``documents``: ids of those that are named, the most specific first.
+    """``changes``: in order, none over another; ``documents``: ids of those to look in, own numbers first; one that
+    is only the object of another ("tình hình thực hiện Nghị quyết 57") is not among them.
 
-    ``spans``: of the words that name them. They say where to look, not what for: an answer need not hold them.
+    ``spans``: of the words that name them, each with its type. They say where to look, not what for: an answer need not hold them.
     """
 
     changes: tuple[Change, ...]
@@ -43,9 +51,10 @@ class Naming:
         for spoken, beside in zip(said, _besides(text, said), strict=True):
             typed = spoken.span.of(text)
             meant = register.meant(spoken, typed, beside)
-            if meant:
+            whole = _with_lead(text, spoken.span)
+            if meant and not _OBJECT.search(plain(text[max(0, whole.start - 40) : whole.start])):
                 documents |= dict.fromkeys(held.document_id for held in meant)
-                spans.append(spoken.span)
+                spans.append(whole)
             read = self._read(spoken, typed, beside, meant, register.newest)
             if read is not None and read != typed:
                 changes.append(Change(spoken.span, read, ChangeKind.SYMBOL))
@@ -77,6 +86,16 @@ class Naming:
         if ranked and counts[ranked[0]] >= _NO_DOUBT * sum(counts[symbol] for symbol in ranked[1:]):
             return ranked[0], True
         return None, bool(ranked or meant)
+
+
+_LEAD = re.compile(rf"(?<!\w){type_pattern()}\s(?:so\s?:?\s?)?$")
+
+
+def _with_lead(text: str, span: Span) -> Span:
+    """The words that name a document, with the type that stands before its symbol."""
+    before = max(0, span.start - 40)
+    lead = _LEAD.search(folded(matching_form(text[before : span.start])))
+    return Span(before + lead.start(), span.end) if lead else span
 
 
 def _with_type(typed: str, type_: str, number: str) -> str:

@@ -22,13 +22,18 @@ def read_named(naming: Naming, question: str) -> Reading:
     return replace(reading, content=_content(reading, named), changes=named.changes, documents=named.documents)
 
 
+_ENOUGH = (
+    5  # words that are asked beside the number; with fewer the document itself is asked for: "ai ký Nghị quyết 57"
+)
+
+
 def _content(reading: Reading, named: Named) -> tuple[str, ...]:
     """What is asked of the documents that are named; all that is asked where they are all that is said."""
-    others = [c for c in named.changes if not any(c.span == span for span in named.spans)]
+    others = [c for c in named.changes if not any(span.holds(c.span) for span in named.spans)]
     left_out = [*others, *(Change(span, " , ", ChangeKind.SYMBOL) for span in named.spans)]
     rest = carried_out(reading.question, sorted(left_out, key=lambda change: change.span))
     content = read_question(rest).content if any(c.isalpha() for c in rest) else ()
-    return content if set(content) & set(reading.content) else reading.content
+    return content if sum(" " not in term for term in content) >= _ENOUGH else reading.content
 
 
 def carried_out(text: str, changes: Sequence[Change]) -> str:

@@ -15,7 +15,7 @@ from corpus.text import folded
 from corpus.types import Span
 from search_api.holdings import Holdings
 from search_api.naming import Naming
-from search_api.reading_named import carried_out
+from search_api.reading_named import carried_out, read_named
 from search_api.types import ChangeKind
 from tests.corpus.texts import TEXTS
 from tests.search_api.naming_corpus import publish_all
@@ -145,3 +145,31 @@ def test_changes_stand_in_order_and_lead_to_symbols(named: Named, question: str)
 def test_marks_do_not_matter(named: Named) -> None:
     for question in ("nghị quyết 57", "kế hoạch 144 của Bạch Sơn", "chương trình 12", "nghị định 13/2023"):
         assert named.documents(folded(question).lower()) == named.documents(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Kết quả thực hiện nghị quyết 57?", "tình hình triển khai NQ57", "Ai là Trưởng Ban Chỉ đạo nghị quyết 57-NQ/TW?",
+        "quyết định nào thay thế nghị quyết số 57-NQ/TW", "hội nghị tổng kết nq 57",
+    ],
+)  # fmt: skip
+def test_the_object_of_other_documents_is_read_but_not_preferred(named: Named, question: str) -> None:
+    assert named.documents(question) == []
+    assert "57-NQ/TW" in named.read(question)
+
+
+def test_words_that_name_a_document_are_told_with_its_type(named: Named) -> None:
+    question = "Theo nghị quyết số 57-NQ/TW, ai lo?"
+    assert [span.of(question) for span in named.naming.read(question).spans] == ["nghị quyết số 57-NQ/TW"]
+
+
+def test_what_is_asked_is_what_stands_beside_the_number(named: Named) -> None:
+    reading = read_named(named.naming, "Theo nq57 diện tích rừng trồng mới đạt bao nhiêu ha?")
+    assert "diện tích" in reading.content
+    assert not {"57", "57-nq/tw", "nghị quyết"} & set(reading.content)
+    assert "57-nq/tw" in reading.terms
+
+
+def test_who_asks_for_little_more_than_the_document_asks_for_its_number(named: Named) -> None:
+    assert {"nghị quyết", "57"} <= set(read_named(named.naming, "Ai ký nq57?").content)

@@ -3,17 +3,23 @@
 Their parameters are plain values; what they work on (store, texts) is handed to them by ``bind`` after the pipeline has been made.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from corpus.index import Where
+from corpus.language.restoring import Restorer
 from corpus.pipelines import component
 from corpus.settings import DENSE_WEIGHT
 from corpus.store import Store
 from corpus.types import value
 from search_api.answering import answer
+from search_api.concepts import OfferedDefinitions
 from search_api.evidence import PASSAGES, Texts, find_evidence
-from search_api.reading import Reader, general_reader
+from search_api.holdings import Holdings
+from search_api.naming import Naming
+from search_api.reading import Reader, general_restorer
+from search_api.reading.forms import form_steps
 from search_api.retrieval import make_query, retrieve
 from search_api.types import Answer, Evidence, Hits, Reading
 
@@ -24,7 +30,18 @@ class Tools:
 
     store: Store
     texts: Texts
-    reader: Reader = field(default_factory=general_reader)
+    holdings: Holdings
+    reader: Reader
+
+
+def open_tools(
+    store: Store, restorer: Callable[[], Restorer] = general_restorer, holdings: Holdings | None = None
+) -> Tools:
+    """Tools over a store. ``restorer`` gives the restorer of words as the corpus is now; ``holdings`` where others have some already."""
+    holdings = holdings or Holdings(store.catalogue)
+    defined = OfferedDefinitions(store)
+    reader = Reader(restorer, form_steps(defined), defined, Naming(store.catalogue, holdings).read)
+    return Tools(store, Texts(store), holdings, reader)
 
 
 @value

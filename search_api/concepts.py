@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from corpus.analyser import Term, analyse, terms
 from corpus.catalogue.definitions import definitions_by_document, offered_definitions
-from corpus.catalogue.documents import state_of_documents
+from corpus.catalogue.state import state_of_documents
 from corpus.grammar.abbreviations import find_abbreviations, find_full_forms
 from corpus.grammar.definitions import Definition
 from corpus.grammar.renaming import find_renamed

@@ -22,6 +22,9 @@ from search_api.units import units
 PASSAGES = 20  # hits that are looked into
 # How much each sign counts beside the fused score of the passage (0…1); chosen on the questions of tests/quality/samples.jsonl.
 COVERAGE_WEIGHT, FIT_WEIGHT, YEAR_WEIGHT = 0.8, 0.15, 0.1
+NAMED_WEIGHT = (
+    0.1  # in documents that the question names coverage counts so much more: one that holds nothing of it gains nothing
+)
 OUTSIDE_SHARE = 0.6  # a term that only the surroundings have counts so much
 _FURNITURE_PENALTY = 0.2
 
@@ -95,7 +98,8 @@ def _of_hit(
         words = core.of(text)
         fits = _fits(reading, words, hit)
         years = _has_years(reading, words, around)
-        score = hit.score + COVERAGE_WEIGHT * coverage + FIT_WEIGHT * fits + YEAR_WEIGHT * years
+        weight = COVERAGE_WEIGHT + NAMED_WEIGHT * (hit.document.id in reading.documents)
+        score = hit.score + weight * coverage + FIT_WEIGHT * fits + YEAR_WEIGHT * years
         score -= _FURNITURE_PENALTY * (passage.kind is PassageKind.CLOSING and reading.kind is not Kind.PERSON)
         marks = tuple(_marks(inside, weights, other_terms(concepts, said), passage.span.start))
         yield Evidence(

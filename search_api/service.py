@@ -73,8 +73,8 @@ def open_service(settings: Settings, url: str | None = None) -> Service:
     except BaseException:
         folder.release()
         raise
-    suggester = Suggester(store)
-    suggester.warm()
+    suggester = Suggester(asker.tools.holdings)
+    asker.tools.holdings.warm()
     worker = Worker(store)
     offer_samples(store)
     if url:

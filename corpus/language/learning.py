@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from corpus.catalogue import Catalogue
-from corpus.catalogue.documents import state_of_documents
 from corpus.catalogue.live_texts import LiveText, live_texts, words_of_text
+from corpus.catalogue.state import state_of_documents
 from corpus.language.counts import count_texts, total_of
 from corpus.language.learnt import NOTHING_LEARNT, Learnt, load_learnt, save_learnt
 from corpus.language.model import SyllableModel

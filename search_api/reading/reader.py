@@ -13,14 +13,16 @@ from corpus.language.model import SyllableModel
 from corpus.language.restoring import Restorer
 from corpus.text import one_line
 from search_api.concepts import concepts_of
+from search_api.naming import Named
 from search_api.reading.changes import carried_out, followed_by, without_overlaps
-from search_api.reading.kinds import content_of, kind_of
+from search_api.reading.kinds import content_beside, content_of, kind_of
 from search_api.types import Change, ChangeKind, Reading
 
 LONGEST_QUESTION = 1000  # characters
 _MOST_ROUNDS = 4  # until a reading reads itself as it is
 
 Step = Callable[[str], list[Change]]  # finds what it reads otherwise: spans in order, none over another
+Names = Callable[[str], Named]  # what a text calls by its number
 
 _KINDS = {
     Typing.BARE: ChangeKind.MARKS,
@@ -34,7 +36,7 @@ _KINDS = {
 class Reader:
     """Reads questions. ``restorer`` gives the words' restorer as the corpus is now; ``steps`` go before it, the first ones win.
 
-    ``defined`` gives the short forms that documents have defined.
+    ``defined`` gives the short forms that documents have defined; ``named`` the documents that words name, before all steps.
     """
 
     def __init__(
@@ -42,16 +44,21 @@ class Reader:
         restorer: Callable[[], Restorer],
         steps: Sequence[Step] = (),
         defined: Callable[[], Mapping[str, str]] = dict,
+        named: Names = lambda _: Named((), (), ()),
     ) -> None:
-        self._restorer, self._steps, self._defined = restorer, steps, defined
+        self._restorer, self._steps, self._defined, self._named = restorer, steps, defined, named
 
     @classmethod
     def of(
-        cls, model: SyllableModel, steps: Sequence[Step] = (), defined: Callable[[], Mapping[str, str]] = dict
+        cls,
+        model: SyllableModel,
+        steps: Sequence[Step] = (),
+        defined: Callable[[], Mapping[str, str]] = dict,
+        named: Names = lambda _: Named((), (), ()),
     ) -> "Reader":
         """A reader whose model never changes."""
         restorer = Restorer(model)
-        return cls(lambda: restorer, steps, defined)
+        return cls(lambda: restorer, steps, defined, named)
 
     def read(self, question: str, *, as_typed: bool = False) -> Reading:
         """Read a question; ``as_typed``: take every word as it stands.
@@ -59,10 +66,14 @@ class Reader:
         Raises:
             InvalidRequest: it is empty or too long.
         """
-        if as_typed:
-            return read_question(question)
-        reading = read_question(question, self.changes(checked(question)))
-        return replace(reading, concepts=concepts_of(reading.text, self._defined()))
+        reading = read_question(question, () if as_typed else self.changes(checked(question)))
+        named = self._named(reading.text)
+        return replace(
+            reading,
+            content=content_beside(reading.text, named.spans),
+            documents=named.documents,
+            concepts=() if as_typed else concepts_of(reading.text, self._defined()),
+        )
 
     def changes(self, question: str) -> list[Change]:
         """What is read otherwise in a question on one line. Read again, the outcome has no changes.
@@ -80,7 +91,7 @@ class Reader:
         return []
 
     def _once(self, restorer: Restorer, text: str) -> list[Change]:
-        found: list[Change] = []
+        found = list(self._named(text).changes)
         for step in self._steps:
             found = without_overlaps(found, step(text))
         symbols = [symbol.span for symbol in find_symbols(text)]
@@ -89,9 +100,14 @@ class Reader:
 
 
 @cache
+def general_restorer() -> Restorer:
+    """A restorer that has learnt from no corpus."""
+    return Restorer(SyllableModel.base())
+
+
 def general_reader() -> Reader:
-    """A reader that has learnt from no corpus."""
-    return Reader.of(SyllableModel.base())
+    """A reader that has learnt from no corpus and knows no documents."""
+    return Reader(general_restorer)
 
 
 def read_question(question: str, changes: Sequence[Change] = ()) -> Reading:

@@ -5,6 +5,7 @@ import time
 from fastapi import APIRouter
 
 from search_api.presenting import ask_response
+from search_api.retrieval import named_documents
 from search_api.routes import ServiceDep
 from search_api.schemas import AskRequest, AskResponse
 
@@ -16,4 +17,5 @@ def ask(request: AskRequest, service: ServiceDep) -> AskResponse:
     """Answer a question; ``status`` is not_found where the evidence is weak."""
     started = time.perf_counter()
     answer = service.asker.ask(request.question, request.filters.model_dump(), as_typed=request.as_typed)
-    return ask_response(answer, (time.perf_counter() - started) * 1000)
+    named = named_documents(service.store, answer.reading)
+    return ask_response(answer, (time.perf_counter() - started) * 1000, named)

@@ -11,8 +11,7 @@ from corpus.catalogue.jobs import list_jobs
 from corpus.messages import STAGES
 from corpus.store import Store
 from corpus.types import Span, Stage
-from search_api.components import Tools
-from search_api.evidence import Texts
+from search_api.components import open_tools
 from search_api.presenting import ask_response, document_out, facets, hit_out, job_out, segments
 from search_api.reading import read_question
 from search_api.retrieval import make_query, retrieve
@@ -58,7 +57,7 @@ def test_a_document_is_shown_with_its_letterhead(library: Store) -> None:
 
 
 def test_a_hit_quotes_its_document_and_marks_inside_the_quote(library: Store) -> None:
-    tools = Tools(library, Texts(library))
+    tools = open_tools(library)
     _, _, page = search(tools, "tỷ lệ chè chế biến sâu", {})
     for citation in page:
         shown = hit_out(citation)

@@ -126,7 +126,7 @@ class OfferedDefinitions:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._state: tuple[object, ...] = ()
+        self._state: int | None = None
         self._offered: Mapping[str, str] = {}
 
     def __call__(self) -> Mapping[str, str]:

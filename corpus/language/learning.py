@@ -26,7 +26,7 @@ _REST = 10  # after learning, so many times as long passes until the catalogue i
 class _Known:
     """The restorer, what it has learnt, and the state of the catalogue that this is all of."""
 
-    state: tuple[object, ...] | None
+    state: int | None
     learnt: Learnt
     restorer: Restorer
 
@@ -132,5 +132,5 @@ class Learner:
             yield live, text
 
 
-def _known(state: tuple[object, ...] | None, learnt: Learnt) -> _Known:
+def _known(state: int | None, learnt: Learnt) -> _Known:
     return _Known(state, learnt, Restorer(SyllableModel.with_counts(learnt.counts)))

@@ -47,7 +47,12 @@ def serving(store: Store) -> Iterator[RunningApp]:
     """Serve an app over a store, which is closed with it."""
     folder = DataFolder(store.settings.data)
     parts = Service(
-        store.settings, folder, store, open_asker(store, patience=30), PromptWorker(store), Suggester(store, patience=30)
+        store.settings,
+        folder,
+        store,
+        open_asker(store, patience=30),
+        PromptWorker(store),
+        Suggester(store, patience=30),
     )
     app = create_app(store.settings, parts)
     listener = socket.create_server(("127.0.0.1", 0))

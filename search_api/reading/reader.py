@@ -1,5 +1,6 @@
 """A question as typed → Reading. What is read otherwise is written down change by change, and can be taken back."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -12,6 +13,7 @@ from corpus.language.habits import Typing
 from corpus.language.model import SyllableModel
 from corpus.language.restoring import Restorer
 from corpus.text import one_line
+from corpus.types import Span
 from search_api.concepts import concepts_of
 from search_api.naming import Named
 from search_api.reading.changes import carried_out, followed_by, without_overlaps
@@ -19,6 +21,10 @@ from search_api.reading.kinds import content_beside, content_of, kind_of
 from search_api.types import Change, ChangeKind, Reading
 
 LONGEST_QUESTION = 1000  # characters
+# Names of files, addresses of pages and of mail: what stands in them is no word.
+_FILE_NAME = re.compile(
+    r"(?<!\S)(?=\S{0,200}?(?:[@_]|://|\.(?:pdf|docx?|xlsx?|pptx?|txt|md|html?|jpe?g|png|zip|vn|com|org|net|gov|edu)(?!\w)))\S+"
+)
 _MOST_ROUNDS = 4  # until a reading reads itself as it is
 
 Step = Callable[[str], list[Change]]  # finds what it reads otherwise: spans in order, none over another
@@ -94,8 +100,8 @@ class Reader:
         found = list(self._named(text).changes)
         for step in self._steps:
             found = without_overlaps(found, step(text))
-        symbols = [symbol.span for symbol in find_symbols(text)]
-        restored = restorer.restore(text, [*symbols, *(change.span for change in found)])
+        names = [*(symbol.span for symbol in find_symbols(text)), *(Span(*m.span()) for m in _FILE_NAME.finditer(text))]
+        restored = restorer.restore(text, [*names, *(change.span for change in found)])
         return without_overlaps(found, [Change(r.span, r.read, _KINDS[r.typing]) for r in restored])
 
 

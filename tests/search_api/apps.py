@@ -51,7 +51,7 @@ def serving(store: Store) -> Iterator[RunningApp]:
         store.settings,
         folder,
         store,
-        open_asker(store),
+        open_asker(store, patience=30),
         PromptWorker(store),
         Suggester(Holdings(store.catalogue, patience=30)),
     )

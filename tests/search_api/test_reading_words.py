@@ -119,6 +119,20 @@ def test_symbols_of_documents_stay_as_they_are() -> None:
         assert reading.read_as == f"kế hoạch theo {symbol} của thành ủy"
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "ke-hoach-so-ket-2.pdf",
+        "bao_cao_thang",
+        "van.thu@bachson.gov.vn",
+        "https://bachson.gov.vn/ke-hoach",
+        "chuyen-doi-so.docx,",
+    ],
+)
+def test_names_of_files_and_addresses_stay_as_they_are(name: str) -> None:
+    assert _reader().read(f"tim {name} cua thanh uy").read_as == f"tìm {name} của thành ủy"
+
+
 @pytest.mark.parametrize("question", ["", "  \n", "\u200b"])
 def test_an_empty_question_is_refused(question: str) -> None:
     with pytest.raises(InvalidRequest, match="còn trống"):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from tests.bench.readings_report import SetReadings, Trial, syllables
 
@@ -19,9 +20,11 @@ def misread(result: SetReadings, most: int) -> Iterator[str]:
 
 
 def misread_syllables(trial: Trial) -> Iterator[tuple[str, str, str]]:
-    """Syllables meant, typed and read where read is not what was meant; a question whose syllables changed in number is one whole."""
+    """Syllables meant, typed and read where read is not what was meant; typed is "…" where the syllables changed in number."""
     meant, typed, read = (syllables(text) for text in (trial.question, trial.typed, trial.read))
     if len(meant) == len(typed) == len(read):
         yield from (triple for triple in zip(meant, typed, read, strict=True) if triple[0] != triple[2])
-    elif not trial.restored:
-        yield " ".join(meant), " ".join(typed), " ".join(read)
+        return
+    for kind, a, b, c, d in SequenceMatcher(None, meant, read, autojunk=False).get_opcodes():
+        if kind != "equal":
+            yield " ".join(meant[a:b]), "…", " ".join(read[c:d])

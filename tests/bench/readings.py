@@ -21,9 +21,10 @@ from corpus.analyser import ANALYSER_VERSION, terms
 from corpus.bm25 import question_weights
 from corpus.encoder import Encoder, open_encoder
 from corpus.index import SearchIndex
+from corpus.language.model import SyllableModel
 from corpus.settings import load_settings
 from corpus.text import one_line
-from search_api.reading import read_question
+from search_api.reading import Reader
 from search_api.retrieval import CANDIDATES, fuse
 from search_api.types import Reading
 from tests.bench.misreadings import misread
@@ -78,7 +79,7 @@ def main() -> None:
 
 def learn(data: RetrievalSet) -> Read:
     """The product's reader after the documents of a set were added."""
-    return read_question
+    return Reader.of(SyllableModel.with_texts(data.documents.values())).read
 
 
 def run(data: RetrievalSet, encoder: Encoder, lexical: bool) -> SetReadings:

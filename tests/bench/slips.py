@@ -7,7 +7,7 @@ from collections.abc import Callable
 # Keys beside each other on the rows of a QWERTY keyboard.
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _BESIDE = {key: row[max(0, n - 1) : n] + row[n + 1 : n + 2] for row in _ROWS for n, key in enumerate(row)}
-_TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
 def slip(syllable: str, drawn: random.Random) -> str:
@@ -56,12 +56,13 @@ def neighbour(syllable: str, drawn: random.Random) -> str:
 
 def wrong_mark(syllable: str, drawn: random.Random) -> str:
     """Another tone, or none, on the letter that bears one."""
-    parts = unicodedata.normalize("NFD", syllable)
-    if not any(mark in _TONES for mark in parts):
-        return syllable
-    tone = next(mark for mark in parts if mark in _TONES)
-    other = drawn.choice([mark for mark in _TONES if mark != tone])
-    return unicodedata.normalize("NFC", parts.replace(tone, other))
+    for at, letter in enumerate(syllable):
+        parts = unicodedata.normalize("NFD", letter)
+        if tone := next((mark for mark in parts if mark in _TONES), ""):
+            other = drawn.choice([mark for mark in ("", *_TONES) if mark != tone])
+            toneless = unicodedata.normalize("NFC", parts.replace(tone, ""))
+            return syllable[:at] + unicodedata.normalize("NFC", toneless + other) + syllable[at + 1 :]
+    return syllable
 
 
 _KINDS: tuple[Callable[[str, random.Random], str], ...] = (drop, double, swap, neighbour, wrong_mark)

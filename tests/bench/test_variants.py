@@ -82,6 +82,7 @@ def test_every_kind_of_slip_does_what_its_name_says() -> None:
         assert sorted(swap("quyết", drawn)) == sorted("quyết")
         assert sum(a != b for a, b in zip("quyet", neighbour("quyet", drawn), strict=True)) == 1
         assert wrong_mark("quyết", drawn) in {"quyêt", "quyềt", "quyễt", "quyểt", "quyệt"}
+        assert wrong_mark("bệnh", drawn) in {"bênh", "bềnh", "bếnh", "bễnh", "bểnh"}
         assert wrong_mark("in", drawn) == "in"
 
 

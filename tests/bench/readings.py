@@ -25,7 +25,9 @@ from corpus.index import SearchIndex
 from corpus.language.model import SyllableModel
 from corpus.settings import load_settings
 from corpus.text import one_line
+from search_api.concepts import other_weights
 from search_api.reading import Reader
+from search_api.reading.forms import form_steps
 from search_api.retrieval import CANDIDATES, fuse
 from search_api.types import Reading
 from tests.bench.misreadings import misread
@@ -45,6 +47,7 @@ class Asked(NamedTuple):
 
     text: str
     terms: tuple[str, ...]
+    others: tuple[tuple[str, float], ...] = ()  # weights of terms that say the same in another form
 
 
 Search = Callable[[Asked], list[str]]
@@ -80,7 +83,7 @@ def main() -> None:
 
 def learn(data: RetrievalSet) -> Read:
     """The product's reader after the documents of a set were added."""
-    return Reader.of(SyllableModel.with_texts(data.documents.values())).read
+    return Reader.of(SyllableModel.with_texts(data.documents.values()), form_steps()).read
 
 
 def run(data: RetrievalSet, encoder: Encoder, lexical: bool) -> SetReadings:
@@ -104,7 +107,7 @@ def searching(index: SearchIndex, name_of: Mapping[str, str], vectors: QuestionV
 
     def search(asked: Asked) -> list[str]:
         if asked not in known:
-            found = index.search_terms(question_weights(asked.terms), CANDIDATES, {})
+            found = index.search_terms(question_weights(asked.terms, dict(asked.others)), CANDIDATES, {})
             if vectors:
                 near = index.search_vector(vectors.encode(asked.text), CANDIDATES, {})
                 found = fuse(near, found, load_settings().dense_weight)
@@ -135,9 +138,14 @@ def trial(question: str, typed: str, gold: frozenset[str], read: Read, search: S
         typed,
         reading.text,
         measure(search(as_typed(typed)), gold),
-        measure(search(Asked(reading.text, reading.terms)), gold),
+        measure(search(as_read(reading)), gold),
         seconds,
     )
+
+
+def as_read(reading: Reading) -> Asked:
+    """A question that was read, with the other forms of what it says."""
+    return Asked(reading.text, reading.terms, tuple(sorted(other_weights(reading.concepts, reading.terms).items())))
 
 
 def as_typed(question: str) -> Asked:

@@ -8,6 +8,7 @@ from pathlib import Path
 from corpus.catalogue import now
 from corpus.catalogue.documents import get_document, list_documents
 from corpus.catalogue.jobs import get_job
+from corpus.catalogue.passages import text_of
 from corpus.catalogue.statistics import withdraw
 from corpus.catalogue.tags import tags_of
 from corpus.log import start_log
@@ -77,6 +78,11 @@ class LocalClient:
             tags = tags_of(connection)
             found = [document_row(i, tags.get(i.id, ())).model_dump() for i in list_documents(connection).values()]
         return {"total": len(found), "documents": found[::-1]}
+
+    def text(self, document_id: str, start: int, end: int) -> str:
+        """What a document has between two places (Unicode code points)."""
+        with self.store.catalogue.read() as connection:
+            return text_of(connection, document_id).text[start:end]
 
     def remove_samples(self) -> Json:
         """Remove the samples."""

@@ -1,7 +1,8 @@
 """A run: every gold question asked once, and what came back. It is kept as JSON, so that it can be judged again and compared."""
 
 import json
-from dataclasses import asdict, dataclass
+import typing
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from corpus.errors import InvalidRun
@@ -42,6 +43,9 @@ class Run:
     replies: tuple[Reply, ...]
 
 
+Saved = typing.TypeVar("Saved", Cited, Reply, Run)
+
+
 def save_run(run: Run, path: Path) -> None:
     """Write a run.
 
@@ -62,12 +66,20 @@ def read_run(path: Path) -> Run:
         content: Json = json.loads(path.read_bytes().decode("utf-8"))
         if content.pop("format") != _FORMAT:
             raise InvalidRun(f"{path}: do phiên bản khác của chương trình ghi")
-        replies = content.pop("replies")
-        run = Run(**content, replies=tuple(_reply(**reply) for reply in replies))
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        return _made(Run, content | {"replies": tuple(_reply(reply) for reply in content["replies"])})
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise InvalidRun(f"{path}: không phải kết quả do --save ghi") from error
-    return run
 
 
-def _reply(citations: list[Json], **rest: Json) -> Reply:
-    return Reply(**rest, citations=tuple(Cited(**citation) for citation in citations))  # type: ignore[arg-type]
+def _reply(content: Json) -> Reply:
+    return _made(Reply, content | {"citations": tuple(_made(Cited, cited) for cited in content["citations"])})
+
+
+def _made(cls: type[Saved], content: Json) -> Saved:
+    """A value of what was saved of it; ValueError where a field has become something else."""
+    made = cls(**content)
+    for field in fields(cls):
+        kind = typing.get_origin(field.type) or field.type
+        if not isinstance(getattr(made, field.name), (int, float) if kind is float else typing.cast(type, kind)):
+            raise ValueError(field.name)
+    return made

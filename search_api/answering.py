@@ -15,7 +15,7 @@ LONGEST_ANSWER = 390  # characters; lists and comparisons may be longer
 LONGEST_LIST = 1500
 # Least figures of the best evidence; see tests/quality for how they were chosen.
 LEAST_COSINE = 0.80
-LEAST_COVERAGE = 0.45
+LEAST_COVERAGE = 0.28
 
 
 def answer(texts: Texts, reading: Reading, hits: Hits, evidence: Sequence[Evidence]) -> Answer:
@@ -52,7 +52,7 @@ def judge(hits: Hits, chosen: Sequence[Evidence]) -> Confidence:
     best = chosen[0]
     cosine = max((hit.cosine or 0.0 for hit in hits.items[:5]), default=0.0)
     coverage = max(e.coverage for e in chosen[:3])
-    found = cosine >= LEAST_COSINE and coverage >= LEAST_COVERAGE and best.fits and best.years
+    found = cosine >= LEAST_COSINE and coverage >= LEAST_COVERAGE and best.fits and best.years and not best.against
     return Confidence(
         found,
         {
@@ -60,6 +60,7 @@ def judge(hits: Hits, chosen: Sequence[Evidence]) -> Confidence:
             "coverage": round(coverage, 3),
             "fits": float(best.fits),
             "years": float(best.years),
+            "slots": float(not best.against),
         },
     )
 

@@ -12,6 +12,7 @@ from corpus.settings import DENSE_WEIGHT
 from corpus.store import Store
 from corpus.types import value
 from search_api.answering import answer
+from search_api.asking.factbook import FactBook
 from search_api.evidence import PASSAGES, Texts, find_evidence
 from search_api.reading import Reader
 from search_api.retrieval import make_query, retrieve
@@ -25,6 +26,7 @@ class Tools:
     store: Store
     texts: Texts
     reader: Reader
+    facts: FactBook
 
 
 @value
@@ -84,7 +86,9 @@ class EvidenceFinder:
     @component.output_types(evidence=EvidenceList)
     def run(self, reading: Reading, hits: Hits) -> dict[str, EvidenceList]:
         """Weigh the units of the best passages."""
-        return {"evidence": EvidenceList(tuple(find_evidence(self.tools.store, self.tools.texts, reading, hits)))}
+        facts = self.tools.facts.of(hit.document.id for hit in hits.items[:PASSAGES])
+        found = find_evidence(self.tools.store, self.tools.texts, reading, hits, facts=facts)
+        return {"evidence": EvidenceList(tuple(found))}
 
 
 @component

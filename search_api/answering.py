@@ -71,16 +71,17 @@ def compose(reading: Reading, citations: Sequence[Citation]) -> str:
     passage = first.evidence.hit.stored.passage
     if reading.kind is Kind.COMPARE and len(citations) > 1:
         return "\n".join(
-            f"{c.evidence.hit.document.title}: {_unit(reading, c, LONGEST_ANSWER)} [{c.n}]" for c in citations[:3]
+            f"{c.evidence.hit.document.title}: {unit_words(reading, c, LONGEST_ANSWER)} [{c.n}]" for c in citations[:3]
         )
     if reading.kind is Kind.LIST:
         whole = passage.span.of(first.text) if passage.kind is not PassageKind.ROW else ""
         if 0 < len(whole) <= LONGEST_LIST:
             return f"{whole} [1]"
-    return f"{_unit(reading, first, LONGEST_ANSWER)} [1]"
+    return f"{unit_words(reading, first, LONGEST_ANSWER)} [1]"
 
 
-def _unit(reading: Reading, citation: Citation, longest: int) -> str:
+def unit_words(reading: Reading, citation: Citation, longest: int) -> str:
+    """What a citation says, as short as asked."""
     passage = citation.evidence.hit.stored.passage
     if passage.kind is PassageKind.ROW and passage.columns and citation.evidence.core == passage.span:
         return row_words(citation.text, passage, longest)

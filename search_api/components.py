@@ -3,7 +3,7 @@
 Their parameters are plain values; what they work on (store, texts) is handed to them by ``bind`` after the pipeline has been made.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from corpus.index import Where
@@ -11,12 +11,14 @@ from corpus.pipelines import component
 from corpus.settings import DENSE_WEIGHT
 from corpus.store import Store
 from corpus.types import value
-from search_api.answering import answer
+from search_api.asking.composing import compose_answer
 from search_api.asking.factbook import FactBook
+from search_api.asking.shelf import Shelf
+from search_api.concepts import concepts_of
 from search_api.evidence import PASSAGES, Texts, find_evidence
-from search_api.reading import Reader
+from search_api.reading import Reader, read_question
 from search_api.retrieval import make_query, retrieve
-from search_api.types import Answer, Evidence, Hits, Reading
+from search_api.types import Answer, Evidence, Hits, Kind, Reading
 
 
 @dataclass
@@ -27,6 +29,7 @@ class Tools:
     texts: Texts
     reader: Reader
     facts: FactBook
+    shelf: Shelf
 
 
 @value
@@ -104,4 +107,14 @@ class AnswerComposer:
     @component.output_types(answer=Answer)
     def run(self, reading: Reading, hits: Hits, evidence: EvidenceList) -> dict[str, Answer]:
         """Choose, judge, word."""
-        return {"answer": answer(self.tools.texts, reading, hits, evidence.items)}
+        tools = self.tools
+
+        def again(question: str) -> list[Evidence]:
+            alone = read_question(question)
+            alone = replace(alone, kind=reading.kind if reading.kind is not Kind.COMPARE else alone.kind, concepts=concepts_of(alone.text))
+            found = retrieve(tools.store, make_query(tools.store, alone, {}), DENSE_WEIGHT, most=2 * PASSAGES)
+            facts = tools.facts.of(hit.document.id for hit in found.items[:PASSAGES])
+            return find_evidence(tools.store, tools.texts, alone, found, facts=facts)
+
+        found = compose_answer(tools.store, tools.texts, tools.shelf, reading, hits, evidence.items, again)
+        return {"answer": found}

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from corpus.analyser import Term, analyse, terms
 from corpus.bm25 import term_number
-from corpus.catalogue.documents import Place
+from corpus.catalogue.documents import DocumentInfo, Place
 from corpus.catalogue.facts import StoredFact
 from corpus.catalogue.passages import CanonicalText, text_of
 from corpus.catalogue.statistics import passages_with
@@ -54,6 +54,10 @@ class Texts:
     def of(self, hit: Hit) -> str:
         """The text a hit is a span of."""
         return self._load(hit.document.place).text
+
+    def of_document(self, info: DocumentInfo) -> str:
+        """The whole text of a document."""
+        return self._load(info.place).text
 
 
 def find_evidence(

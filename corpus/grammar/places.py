@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from corpus.text import matching_form
+from corpus.types import Span
 
 # The 63 of before July 2025, to which those of today belong by name.
 _PROVINCES = (
@@ -22,6 +23,11 @@ _NOT_PLACES = re.compile(matching_form(r"(?:tư tưởng|chủ tịch|đoàn tha
 def places_in(text: str, others: Iterable[str] = ()) -> frozenset[str]:
     """Provinces that a text names, in matching form; ``others``: further names to look for, in matching form."""
     return _places(matching_form(text), frozenset(others))
+
+
+def place_spans(text: str) -> list[Span]:
+    """Where provinces are named, each with its level before it where that is named: "tỉnh Sơn La", "TP.HCM"."""
+    return [Span(*match.span()) for match in _pattern(frozenset()).finditer(matching_form(text))]
 
 
 @lru_cache(20_000)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from corpus.grammar.places import places_in
 from corpus.grammar.symbols import find_symbols
 from corpus.text import folded, matching_form
-from corpus.types import value
+from corpus.types import Span, value
 
 _TYPES = {
     "nq": "nghị quyết", "qđ": "quyết định", "kh": "kế hoạch", "ctr": "chương trình", "tb": "thông báo", "kl": "kết luận", "ct": "chỉ thị",
@@ -54,6 +54,12 @@ def fixed_by(question: str, places: frozenset[str] = frozenset()) -> Fixed:
             documents.append(NamedDocument("", str(int(number[0]))))
     unique = {d.number: d for d in reversed(documents)}
     return Fixed(places_in(question, places), tuple(unique[n] for n in sorted(unique)), ordinals_in(form), _measure(form))
+
+
+def document_spans(question: str) -> list[Span]:
+    """Where documents are named by type and number, with the bracket or the tail of the symbol behind."""
+    form = matching_form(question)
+    return [Span(m.start(), m.end()) for m in re.finditer(rf"{_NAMED.pattern}(?:[/-][\w/-]+)?(?: ?\((?:19|20)\d\d\))?", form)]
 
 
 def ordinals_in(form: str) -> frozenset[str]:

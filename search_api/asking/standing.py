@@ -11,6 +11,7 @@ from corpus.grammar.dates import find_years
 from corpus.grammar.places import places_in
 from corpus.text import folded, matching_form
 from corpus.types import value
+from search_api.asking.shelf import is_named
 from search_api.asking.slots import Fixed, NamedDocument, holds_measure, mentions, ordinals_in
 from search_api.types import Hit, Kind, Reading
 
@@ -64,9 +65,7 @@ def _whose(document: DocumentInfo, text: str, places: frozenset[str]) -> frozens
 
 @lru_cache(20_000)
 def _nearness_of(named: NamedDocument, symbol: str, doc_type: str, label: str, version: tuple[str, int], text: "_Text") -> int:
-    number = re.match(r"0*(\d+)", symbol)
-    own_type = matching_form(doc_type)
-    if number and number[1] == named.number and (not named.kind or not own_type or own_type.startswith(named.kind) or named.kind in own_type):
+    if is_named(named, symbol, doc_type):
         return 2
     if mentions(named, label):
         return 2

@@ -15,6 +15,7 @@ LONGEST_ANSWER = 390  # characters; lists and comparisons may be longer
 LONGEST_LIST = 1500
 # Least figures of the best evidence; see tests/quality for how they were chosen.
 LEAST_COSINE = 0.80
+AS_GOOD = 0.85  # of the coverage of the best worded unit
 LEAST_COVERAGE = 0.28
 
 
@@ -29,6 +30,7 @@ def answer(texts: Texts, reading: Reading, hits: Hits, evidence: Sequence[Eviden
 
 def choose(texts: Texts, evidence: Sequence[Evidence]) -> list[Evidence]:
     """The best units for citing: one of a passage, and copies of the same words in other documents after all others."""
+    evidence = consistent_first(evidence)
     first: list[Evidence] = []
     copies: list[Evidence] = []
     passages: set[str] = set()
@@ -43,6 +45,18 @@ def choose(texts: Texts, evidence: Sequence[Evidence]) -> list[Evidence]:
         if len(first) >= MOST_CITATIONS:
             break
     return [*first[:3], *copies, *first[3:]][:MOST_CITATIONS]
+
+
+def consistent_first(evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+    """The best unit that has what is asked for and says nothing otherwise goes before better worded ones that do."""
+    if not evidence or _consistent(evidence[0]):
+        return evidence
+    best = next((e for e in evidence if _consistent(e) and e.coverage >= AS_GOOD * evidence[0].coverage), None)
+    return evidence if best is None else [best, *(e for e in evidence if e is not best)]
+
+
+def _consistent(item: Evidence) -> bool:
+    return item.fits and item.years and not item.against
 
 
 def judge(hits: Hits, chosen: Sequence[Evidence]) -> Confidence:
@@ -77,7 +91,8 @@ def compose(reading: Reading, citations: Sequence[Citation]) -> str:
         whole = passage.span.of(first.text) if passage.kind is not PassageKind.ROW else ""
         if 0 < len(whole) <= LONGEST_LIST:
             return f"{whole} [1]"
-    return f"{unit_words(reading, first, LONGEST_ANSWER)} [1]"
+    longest = LONGEST_LIST if reading.kind in (Kind.LIST, Kind.DECISION) else LONGEST_ANSWER
+    return f"{unit_words(reading, first, longest)} [1]"
 
 
 def unit_words(reading: Reading, citation: Citation, longest: int) -> str:
@@ -95,6 +110,7 @@ def row_words(text: str, passage: Passage, longest: int) -> str:
         for column, cell in zip(passage.columns, passage.cells, strict=True)
         if cell.end > cell.start and not _is_number_column(column.of(text) if column else "")
     ]
+    named = [(column, _with_share(column, words)) for column, words in named]
     room = longest
     while named and sum(len(c) + len(w) + 4 for c, w in named) > room:
         at = max(range(len(named)), key=lambda n: len(named[n][1]))
@@ -106,6 +122,11 @@ def row_words(text: str, passage: Passage, longest: int) -> str:
         else:
             named[at] = (column, shorter[: shorter.rfind(" ")].rstrip(" ,;:-") + "…")
     return "; ".join(f"{column}: {words}" if column else words for column, words in named)
+
+
+def _with_share(column: str, words: str) -> str:
+    """A figure under a column of shares ("Tỷ lệ (%)") with its sign."""
+    return f"{words}%" if "%" in column and re.fullmatch(r"\d[\d.,]*", words) else words
 
 
 def _is_number_column(title: str) -> bool:

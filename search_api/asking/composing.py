@@ -1,7 +1,9 @@
 """Evidence → Answer for all kinds of questions: who composes what, and how parts of an answer are cited together."""
 
+import re
 from collections.abc import Callable, Sequence
 
+from corpus.grammar.bodies import find_bodies
 from corpus.store import Store
 from corpus.types import PassageKind
 from search_api.answering import LONGEST_ANSWER, MOST_CITATIONS, answer, unit_words
@@ -12,13 +14,16 @@ from search_api.asking.parts import Part, is_short, kinds_in, parts_of, share_he
 from search_api.asking.people import holder_near, office_asked
 from search_api.asking.shelf import Shelf
 from search_api.asking.slots import fixed_by
-from search_api.asking.wording import assignment_words, fitting_fact, target_words
+from search_api.asking.wording import assignment_words, fitting_fact, shortened, target_words
 from search_api.evidence import Texts
+from search_api.ledger_rows import name_of
 from search_api.types import Answer, Citation, Evidence, Hits, Kind, Reading
 
 Again = Callable[[str], Sequence[Evidence]]  # evidence for another question
 Statement = tuple[str, Evidence]
 _PART_COVERAGE = 0.5
+_LONGEST_TASK = 300  # characters
+_NUMBERING = re.compile(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-zđ])[.)]\s*")
 _LONGEST_STATEMENT = 180  # of several, so that together they stay short
 
 
@@ -39,11 +44,28 @@ def compose_answer(
     if several := _parts(texts, reading, evidence):
         return together(texts, plain, several)
     first = plain.citations[0].evidence
-    if differing := _differing(texts, reading, first, evidence):
+    if differing := _differing(texts, reading, first, _same_task(reading, first, evidence, again)):
         return together(texts, plain, differing[0], joined="\n", after=differing[1])
     if said := fact_words(texts, reading, first, LONGEST_ANSWER - 10):
         return together(texts, plain, [(said, first)])
+    if said := heading_words(texts, reading, first):
+        return together(texts, plain, [(said, first)])
     return plain
+
+
+def _same_task(reading: Reading, first: Evidence, evidence: Sequence[Evidence], again: Again) -> Sequence[Evidence]:
+    """The evidence, and what is found by the words of the task itself, where a lead is asked for."""
+    fact = fitting_fact(reading.kind, reading.years, first.facts) if reading.kind is Kind.LEAD_AGENCY else None
+    return evidence if fact is None else [*evidence, *again(shortened(name_of(fact.fact.slots), _LONGEST_TASK))]
+
+
+def heading_words(texts: Texts, reading: Reading, item: Evidence) -> str:
+    """A unit that leaves out who it is about, with the body in the title over it."""
+    titles = item.hit.stored.passage.heading[-1:]
+    words = unit_words(reading, Citation(1, item, texts.of(item.hit)), LONGEST_ANSWER)
+    if reading.kind is not Kind.LEAD_AGENCY or not titles or find_bodies(words[:60]) or not find_bodies(titles[0]):
+        return ""
+    return shortened(f"{_NUMBERING.sub('', titles[0]).rstrip(' .:')}: {words}", LONGEST_ANSWER)
 
 
 def fact_words(texts: Texts, reading: Reading, item: Evidence, longest: int) -> str:

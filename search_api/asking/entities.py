@@ -17,11 +17,30 @@ def entities_of(question: str, *, comparing: bool) -> list[tuple[str, str]]:
     form = matching_form(question)
     if not _BESIDE.search(form):
         return []
-    for find, always in ((document_spans, False), (place_spans, True), (_year_spans, True)):
+    finders = (document_spans, place_spans, _year_spans)
+    slots = sorted(span for find in finders for span in find(question))
+    for find in finders:
         spans = find(question)
-        if len({form[s.start : s.end].removeprefix("năm ") for s in spans}) == _TWO and (comparing or always):
-            return [(_named(span.of(question)), _without(question, [s for s in spans if s != span])) for span in spans[:_TWO]]
+        names = {form[s.start : s.end].removeprefix("năm ") for s in spans}
+        if len(names) == _TWO and (comparing or find is not document_spans):
+            return [(_named(span.of(question)), _alone(question, span, other, slots)) for span, other in _pairs(spans[0], spans[-1])]
     return []
+
+
+def _pairs(one: Span, other: Span) -> tuple[tuple[Span, Span], tuple[Span, Span]]:
+    return (one, other), (other, one)
+
+
+def _alone(question: str, span: Span, other: Span, slots: list[Span]) -> str:
+    """The question without what belongs to the other thing: slots on its side of the joint between the two."""
+    first, second = sorted((span, other))
+    joints = [m.start() for m in _BESIDE.finditer(matching_form(question)) if first.end <= m.start() < second.start]
+    cut = joints[-1] if joints else second.start
+    mine_first = span == first
+    gone = [s for s in slots if (s.start >= cut) == mine_first and s != span]
+    for piece in sorted({*gone, other}, reverse=True):
+        question = question[: piece.start] + question[piece.end :]
+    return " ".join(question.split())
 
 
 def _named(words: str) -> str:
@@ -30,9 +49,3 @@ def _named(words: str) -> str:
 
 def _year_spans(question: str) -> list[Span]:
     return [Span(*m.span()) for m in _YEAR.finditer(matching_form(question))]
-
-
-def _without(question: str, spans: list[Span]) -> str:
-    for span in sorted(spans, reverse=True):
-        question = question[: span.start] + question[span.end :]
-    return " ".join(question.split())

@@ -21,6 +21,10 @@ _COMPARED = re.compile(matching_form(r"so với (?:cùng kỳ )?(?:năm )?(?:19|
 _AIM = re.compile(matching_form(r"(?<!\w)(?:phải|mục tiêu|chỉ tiêu|phấn đấu|giao|đặt ra|tối thiểu|ít nhất|yêu cầu|kế hoạch \d+)(?!\w)"))
 _REACHED = re.compile(matching_form(r"(?<!\w)(?:đã|thực tế|ước|kết quả|đạt được|tính đến|rốt cuộc|cuối cùng|hết năm \d+ (?:\w+ ){0,2}có)(?!\w)"))
 
+_TERM = re.compile(matching_form(r"(?:trước|chậm nhất|trong|hoàn thành|đến hết|thời hạn|vào)[^.;]{0,24}(?:ngày|tháng|quý|năm) (?:\d|[iv]+\b)|\d{1,2}/(?:19|20)\d\d"))
+_REPLACING = re.compile(matching_form(r"(?<!\w)(?:thay|thay thế|bãi bỏ)(?!\w)(?! đổi)"))
+_REPLACED = re.compile(matching_form(r"(?<!\w)(?:thay thế|bãi bỏ|hết hiệu lực)(?!\w)[^.;]{0,60}\d"))
+
 
 @value
 class Standing:
@@ -49,7 +53,7 @@ def stands(reading: Reading, fixed: Fixed, hit: Hit, text: str, words: str, fact
     if not holds_measure(fixed.measure, words, reading.text) and not _fact_measure(fixed.measure, facts):
         against.add("measure")
         bonus -= 0.1
-    return Standing(frozenset(against), bonus + _of_facts(reading, facts), _fits(reading, facts))
+    return Standing(frozenset(against), bonus + _of_facts(reading, facts) + _of_words(reading, words), _fits(reading, facts))
 
 
 @lru_cache(4096)
@@ -135,6 +139,19 @@ def _of_facts(reading: Reading, facts: Sequence[StoredFact]) -> float:
         bonus += 0.1 * any(isinstance(s, Assignment) and bool(s.lead) for s in slots)
     elif reading.kind is Kind.DEADLINE:
         bonus += 0.12 * any(isinstance(s, Assignment) and bool(s.deadline) for s in slots)
+    return bonus
+
+
+def _of_words(reading: Reading, words: str) -> float:
+    """What the words of a unit add: a term with a date, what replaces another document, what has not been done."""
+    form, asked = matching_form(words), matching_form(reading.text)
+    bonus = 0.0
+    if reading.kind is Kind.DEADLINE and _TERM.search(form):
+        bonus += 0.1
+    if _REPLACING.search(asked):
+        bonus += 0.3 * bool(_REPLACED.search(form))
+    if "chưa " in asked:
+        bonus += 0.08 if "chưa " in form else -0.1
     return bonus
 
 

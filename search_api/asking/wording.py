@@ -56,8 +56,10 @@ def figure_words(stored: StoredFact, text: str) -> str:
         if word and not matching_form(printed).startswith(("tối", "trên", "dưới", "khoảng", "ít", "hơn", "từ", "không")):
             printed = f"{word} {printed}"
     unit = target.unit
-    if unit and matching_form(unit) not in matching_form(printed):
-        printed += unit if unit == "%" else f" {unit}"
+    if unit == "%" and not printed.endswith("%"):
+        printed += "%"
+    elif unit and matching_form(unit) not in matching_form(printed):
+        printed += f" {unit}"
     if target.base and matching_form(target.base) not in matching_form(printed) and len(target.base) < 40:
         printed += f" {target.base}"
     return printed

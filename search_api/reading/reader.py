@@ -6,6 +6,7 @@ from dataclasses import replace
 from corpus.analyser import terms
 from corpus.errors import InvalidRequest
 from corpus.grammar.dates import find_years
+from corpus.grammar.symbols import find_symbols
 from corpus.language.habits import Typing
 from corpus.language.model import SyllableModel
 from corpus.language.restoring import Restorer
@@ -95,8 +96,15 @@ def read_question(question: str, changes: Sequence[Change] = ()) -> Reading:
     read_as = carried_out(text, changes) if changes else None
     said = read_as or text
     return Reading(
-        text, read_as, kind_of(said), tuple(terms(said)), content_of(said), tuple(find_years(said)), tuple(changes)
+        text, read_as, kind_of(said), tuple(terms(said)), content_of(said), _years(said), tuple(changes)
     )
+
+
+def _years(text: str) -> tuple[int, ...]:
+    """Years that a text names; those of a document's symbol are part of its name."""
+    for symbol in reversed(find_symbols(text)):
+        text = text[: symbol.span.start] + " " + text[symbol.span.end :]
+    return tuple(find_years(text))
 
 
 def checked(question: str) -> str:

@@ -15,7 +15,8 @@ LONGEST_ANSWER = 390  # characters; lists and comparisons may be longer
 LONGEST_LIST = 1500
 # Least figures of the best evidence; see tests/quality for how they were chosen.
 LEAST_COSINE = 0.80
-LEAST_COVERAGE = 0.45
+AS_GOOD = 0.85  # of the coverage of the best worded unit
+LEAST_COVERAGE = 0.28
 
 
 def answer(texts: Texts, reading: Reading, hits: Hits, evidence: Sequence[Evidence]) -> Answer:
@@ -29,6 +30,7 @@ def answer(texts: Texts, reading: Reading, hits: Hits, evidence: Sequence[Eviden
 
 def choose(texts: Texts, evidence: Sequence[Evidence]) -> list[Evidence]:
     """The best units for citing: one of a passage, and copies of the same words in other documents after all others."""
+    evidence = consistent_first(evidence)
     first: list[Evidence] = []
     copies: list[Evidence] = []
     passages: set[str] = set()
@@ -45,6 +47,18 @@ def choose(texts: Texts, evidence: Sequence[Evidence]) -> list[Evidence]:
     return [*first[:3], *copies, *first[3:]][:MOST_CITATIONS]
 
 
+def consistent_first(evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+    """The best unit that has what is asked for and says nothing otherwise goes before better worded ones that do."""
+    if not evidence or _consistent(evidence[0]):
+        return evidence
+    best = next((e for e in evidence if _consistent(e) and e.coverage >= AS_GOOD * evidence[0].coverage), None)
+    return evidence if best is None else [best, *(e for e in evidence if e is not best)]
+
+
+def _consistent(item: Evidence) -> bool:
+    return item.fits and item.years and not item.against
+
+
 def judge(hits: Hits, chosen: Sequence[Evidence]) -> Confidence:
     """Fused scores say nothing of confidence: raw cosine, share of the question's weight that is held, and years that match do."""
     if not chosen:
@@ -52,7 +66,7 @@ def judge(hits: Hits, chosen: Sequence[Evidence]) -> Confidence:
     best = chosen[0]
     cosine = max((hit.cosine or 0.0 for hit in hits.items[:5]), default=0.0)
     coverage = max(e.coverage for e in chosen[:3])
-    found = cosine >= LEAST_COSINE and coverage >= LEAST_COVERAGE and best.fits and best.years
+    found = cosine >= LEAST_COSINE and coverage >= LEAST_COVERAGE and best.fits and best.years and not best.against
     return Confidence(
         found,
         {
@@ -60,6 +74,7 @@ def judge(hits: Hits, chosen: Sequence[Evidence]) -> Confidence:
             "coverage": round(coverage, 3),
             "fits": float(best.fits),
             "years": float(best.years),
+            "slots": float(not best.against),
         },
     )
 
@@ -70,16 +85,18 @@ def compose(reading: Reading, citations: Sequence[Citation]) -> str:
     passage = first.evidence.hit.stored.passage
     if reading.kind is Kind.COMPARE and len(citations) > 1:
         return "\n".join(
-            f"{c.evidence.hit.document.title}: {_unit(reading, c, LONGEST_ANSWER)} [{c.n}]" for c in citations[:3]
+            f"{c.evidence.hit.document.title}: {unit_words(reading, c, LONGEST_ANSWER)} [{c.n}]" for c in citations[:3]
         )
     if reading.kind is Kind.LIST:
         whole = passage.span.of(first.text) if passage.kind is not PassageKind.ROW else ""
         if 0 < len(whole) <= LONGEST_LIST:
             return f"{whole} [1]"
-    return f"{_unit(reading, first, LONGEST_ANSWER)} [1]"
+    longest = LONGEST_LIST if reading.kind in (Kind.LIST, Kind.DECISION) else LONGEST_ANSWER
+    return f"{unit_words(reading, first, longest)} [1]"
 
 
-def _unit(reading: Reading, citation: Citation, longest: int) -> str:
+def unit_words(reading: Reading, citation: Citation, longest: int) -> str:
+    """What a citation says, as short as asked."""
     passage = citation.evidence.hit.stored.passage
     if passage.kind is PassageKind.ROW and passage.columns and citation.evidence.core == passage.span:
         return row_words(citation.text, passage, longest)
@@ -93,6 +110,7 @@ def row_words(text: str, passage: Passage, longest: int) -> str:
         for column, cell in zip(passage.columns, passage.cells, strict=True)
         if cell.end > cell.start and not _is_number_column(column.of(text) if column else "")
     ]
+    named = [(column, _with_share(column, words)) for column, words in named]
     room = longest
     while named and sum(len(c) + len(w) + 4 for c, w in named) > room:
         at = max(range(len(named)), key=lambda n: len(named[n][1]))
@@ -104,6 +122,11 @@ def row_words(text: str, passage: Passage, longest: int) -> str:
         else:
             named[at] = (column, shorter[: shorter.rfind(" ")].rstrip(" ,;:-") + "…")
     return "; ".join(f"{column}: {words}" if column else words for column, words in named)
+
+
+def _with_share(column: str, words: str) -> str:
+    """A figure under a column of shares ("Tỷ lệ (%)") with its sign."""
+    return f"{words}%" if "%" in column and re.fullmatch(r"\d[\d.,]*", words) else words
 
 
 def _is_number_column(title: str) -> bool:

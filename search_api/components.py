@@ -4,7 +4,7 @@ Their parameters are plain values; what they work on (store, texts) is handed to
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from corpus.index import Where
@@ -13,15 +13,17 @@ from corpus.pipelines import component
 from corpus.settings import DENSE_WEIGHT
 from corpus.store import Store
 from corpus.types import value
-from search_api.answering import answer
-from search_api.concepts import OfferedDefinitions
+from search_api.asking.composing import compose_answer
+from search_api.asking.factbook import FactBook
+from search_api.asking.shelf import Shelf
+from search_api.concepts import OfferedDefinitions, concepts_of
 from search_api.evidence import PASSAGES, Texts, find_evidence
 from search_api.holdings import Holdings
 from search_api.naming import Naming
-from search_api.reading import Reader, general_restorer
+from search_api.reading import Reader, general_restorer, read_question
 from search_api.reading.forms import form_steps
 from search_api.retrieval import make_query, retrieve
-from search_api.types import Answer, Evidence, Hits, Reading
+from search_api.types import Answer, Evidence, Hits, Kind, Reading
 
 
 @dataclass
@@ -32,6 +34,8 @@ class Tools:
     texts: Texts
     holdings: Holdings
     reader: Reader
+    facts: FactBook
+    shelf: Shelf
 
 
 def open_tools(
@@ -41,7 +45,7 @@ def open_tools(
     holdings = holdings or Holdings(store.catalogue)
     defined = OfferedDefinitions(store)
     reader = Reader(restorer, form_steps(defined), defined, Naming(store.catalogue, holdings).read)
-    return Tools(store, Texts(store), holdings, reader)
+    return Tools(store, Texts(store), holdings, reader, FactBook(store), Shelf(store))
 
 
 @value
@@ -101,7 +105,9 @@ class EvidenceFinder:
     @component.output_types(evidence=EvidenceList)
     def run(self, reading: Reading, hits: Hits) -> dict[str, EvidenceList]:
         """Weigh the units of the best passages."""
-        return {"evidence": EvidenceList(tuple(find_evidence(self.tools.store, self.tools.texts, reading, hits)))}
+        facts = self.tools.facts.of(hit.document.id for hit in hits.items[:PASSAGES])
+        found = find_evidence(self.tools.store, self.tools.texts, reading, hits, facts=facts)
+        return {"evidence": EvidenceList(tuple(found))}
 
 
 @component
@@ -117,4 +123,18 @@ class AnswerComposer:
     @component.output_types(answer=Answer)
     def run(self, reading: Reading, hits: Hits, evidence: EvidenceList) -> dict[str, Answer]:
         """Choose, judge, word."""
-        return {"answer": answer(self.tools.texts, reading, hits, evidence.items)}
+        tools = self.tools
+
+        def again(question: str) -> list[Evidence]:
+            alone = read_question(question)
+            alone = replace(
+                alone,
+                kind=reading.kind if reading.kind is not Kind.COMPARE else alone.kind,
+                concepts=concepts_of(alone.text),
+            )
+            found = retrieve(tools.store, make_query(tools.store, alone, {}), DENSE_WEIGHT, most=2 * PASSAGES)
+            facts = tools.facts.of(hit.document.id for hit in found.items[:PASSAGES])
+            return find_evidence(tools.store, tools.texts, alone, found, facts=facts)
+
+        found = compose_answer(tools.store, tools.texts, tools.shelf, reading, hits, evidence.items, again)
+        return {"answer": found}

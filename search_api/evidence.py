@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from corpus.analyser import Term, analyse, terms
 from corpus.bm25 import term_number
-from corpus.catalogue.documents import Place
+from corpus.catalogue.documents import DocumentInfo, Place
+from corpus.catalogue.facts import StoredFact
 from corpus.catalogue.passages import CanonicalText, text_of
 from corpus.catalogue.statistics import passages_with
 from corpus.grammar.bodies import find_bodies
@@ -15,6 +16,9 @@ from corpus.grammar.numbers import find_numbers
 from corpus.store import Store
 from corpus.text import matching_form
 from corpus.types import PassageKind, Span
+from search_api.asking.factbook import facts_in
+from search_api.asking.slots import Fixed, fixed_by
+from search_api.asking.standing import stands, year_fits
 from search_api.concepts import local_concepts, other_terms, with_own_terms
 from search_api.types import Concept, Evidence, Hit, Hits, Kind, Reading
 from search_api.units import units
@@ -54,16 +58,36 @@ class Texts:
         """The text a hit is a span of."""
         return self._load(hit.document.place).text
 
+    def of_document(self, info: DocumentInfo) -> str:
+        """The whole text of a document."""
+        return self._load(info.place).text
+
 
 def find_evidence(
-    store: Store, texts: Texts, reading: Reading, hits: Hits, *, passages: int = PASSAGES
+    store: Store,
+    texts: Texts,
+    reading: Reading,
+    hits: Hits,
+    *,
+    passages: int = PASSAGES,
+    facts: Mapping[str, Sequence[StoredFact]] | None = None,
 ) -> list[Evidence]:
-    """All units of the best passages, best first."""
+    """All units of the best passages, best first. ``facts``: by document."""
     weights = _idf(store, reading.content)
     best = hits.items[:passages]
     local = local_concepts(store, reading, {hit.document.id for hit in best})
-    found = [e for hit in best for e in _of_hit(texts.of(hit), hit, reading, weights, local[hit.document.id])]
+    fixed = fixed_by(reading.text, _known_places(hits))
+    found = [
+        e for hit in best
+        for e in _of_hit(texts.of(hit), hit, reading, weights, local[hit.document.id], fixed, (facts or {}).get(hit.document.id, ()))
+    ]  # fmt: skip
     return sorted(found, key=lambda e: (-e.score, e.hit.stored.id, e.core.start))
+
+
+def _known_places(hits: Hits) -> frozenset[str]:
+    """Places after which documents at hand are named."""
+    named = (hit.document.front.get("place", "") for hit in hits.items)
+    return frozenset(matching_form(name) for name in named if len(name.split()) > 1)
 
 
 def _idf(store: Store, content: Sequence[str]) -> dict[str, float]:
@@ -77,7 +101,13 @@ def _idf(store: Store, content: Sequence[str]) -> dict[str, float]:
 
 
 def _of_hit(
-    text: str, hit: Hit, reading: Reading, weights: Mapping[str, float], concepts: Sequence[Concept]
+    text: str,
+    hit: Hit,
+    reading: Reading,
+    weights: Mapping[str, float],
+    concepts: Sequence[Concept],
+    fixed: Fixed,
+    facts: Sequence[StoredFact],
 ) -> Iterable[Evidence]:
     passage = hit.stored.passage
     around = with_own_terms(concepts, _surroundings(text, hit))
@@ -96,15 +126,20 @@ def _of_hit(
         only_outside = sum(w for term, w in weights.items() if term not in held and term in around)
         coverage = (own + OUTSIDE_SHARE * only_outside) / total
         words = core.of(text)
-        fits = _fits(reading, words, hit)
-        years = _has_years(reading, words, around)
+        own_facts = facts_in(facts, core)
+        standing = stands(reading, fixed, hit, text, words, own_facts)
+        fits = standing.fits or _fits(reading, words, hit)
+        years = year_fits(reading, words, _has_years(reading, words, around), own_facts)
         weight = COVERAGE_WEIGHT + NAMED_WEIGHT * (hit.document.id in reading.documents)
-        score = hit.score + weight * coverage + FIT_WEIGHT * fits + YEAR_WEIGHT * years
-        score -= _FURNITURE_PENALTY * (passage.kind is PassageKind.CLOSING and reading.kind is not Kind.PERSON)
+        score = standing.bonus + hit.score + weight * coverage + FIT_WEIGHT * fits + YEAR_WEIGHT * years
+        score -= _FURNITURE_PENALTY * (
+            passage.kind in (PassageKind.CLOSING, PassageKind.LETTERHEAD) and reading.kind is not Kind.PERSON
+        )
         marks = tuple(_marks(inside, weights, other_terms(concepts, said), passage.span.start))
         yield Evidence(
-            hit, quote, core, score, (own + only_outside) / total if outside or own else 0.0, fits, years, marks
-        )
+            hit, quote, core, score, (own + only_outside) / total if outside or own else 0.0, fits, years, marks,
+            standing.against, own_facts,
+        )  # fmt: skip
 
 
 @lru_cache(maxsize=20_000)

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from corpus.bm25 import SparseVector
 from corpus.catalogue.documents import DocumentInfo
+from corpus.catalogue.facts import StoredFact
 from corpus.catalogue.passages import StoredPassage
 from corpus.index import Where
 from corpus.types import Span, value
@@ -124,7 +125,8 @@ class Evidence:
     """The unit of a passage that may hold the answer. ``quote``: the whole unit; ``core``: the words that answer, inside it.
 
     ``coverage``: share of the question's content (by IDF) that unit and surroundings have; ``fits``: it has what the kind asks for;
-    ``years``: every year of the question stands in it or over it.
+    ``years``: every year of the question stands in it or over it;
+    ``against``: what of the question it says otherwise ("places", "documents", "ordinals", "measure"); ``facts``: those it holds.
     """
 
     hit: Hit
@@ -135,6 +137,8 @@ class Evidence:
     fits: bool
     years: bool
     highlights: tuple[Span, ...]
+    against: frozenset[str] = frozenset()
+    facts: tuple[StoredFact, ...] = ()
 
 
 @value

@@ -14,16 +14,16 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         (Kind.COMPARE, r"so voi nhau|so sanh|chenh(?: nhau)?|khac nhau|khac gi|co giong|co cung|co khop|cao hon hay|thap hon hay"),
         # "văn bản nào", "cán bộ nào", "chỉ số nào" ask for no body
-        (Kind.LEAD_AGENCY, r"(?:co quan|don vi|(?<!can )bo|(?<!chi )(?<!con )(?<!ho )so|(?<!van )ban|nganh|to chuc) nao"
+        (Kind.LEAD_AGENCY, r"(?:co quan|don vi|(?<!can )bo|(?<!chi )(?<!con )(?<!(?<!c)ho )so|to dang|(?<!van )ban|nganh|to chuc) nao"
                            r"|giao (?:cho )?(?:ai|co quan nao)|ai (?:chu tri|dau moi|chiu trach nhiem|phoi hop|theo doi|lam dau moi|lo|duoc giao"
                            r"|thuc hien)|don vi chu tri|co quan chu tri|ai chu tri|cq nao|do ai chu tri"),
         (Kind.DEADLINE, r"khi nao|bao gio|(?:truoc )?(?:ngay|thang|quy|nam) (?:nao|may)|han (?:chot|cuoi|hoan thanh|den|may|nao)|thoi han|thoi gian hoan thanh"
                         r"|cham nhat|den (?:het )?thang may|xong (?:truoc|khi)"),
-        (Kind.PERSON, r"ai (?:la|ky|phat bieu|ket luan|dung dau|giu|lam truong)|do ai ky|la ai|nguoi nao|dong chi nao|nguoi ky"),
+        (Kind.PERSON, r"ai (?:la|ky|phat bieu|ket luan|dung dau|giu|lam truong)|do ai ky|la ai|nguoi nao|(?:dong chi|d/c) nao|nguoi ky|ten (?:la )?gi"),
         (Kind.LIST, r"(?:gom|bao gom|co) nhung|nhung [^?]{2,60} nao|ke ten|liet ke|cac [^?]{2,40} nao|neu (?:cac|nhung)|danh sach"),
         (Kind.RESULT, r"da (?:dat|hoan thanh|duoc|co|giai ngan|thuc hien)[^?]*(?:bao nhieu|may)|ket qua|dat duoc (?:bao nhieu|may)|hien (?:dat|co)|thuc te"
                       r"|uoc dat|giai ngan|(?:da|duoc) [^?]*(?:bao nhieu|may phan tram)"),
-        (Kind.TARGET, r"bao nhieu|may (?:phan tram|%|tuyen|doanh nghiep)|muc tieu|chi tieu|phan dau|toi thieu|dat muc nao|ty le|ti le|la may"),
+        (Kind.TARGET, r"bao nhieu|(?:muc|den|duoi|tren) (?:nao|may)|(?<!\w)(?:bn|bnhieu|bao nhiu) ?%|xep thu may|may (?:phan tram|%|tuyen|doanh nghiep)|muc tieu|chi tieu|phan dau|toi thieu|dat muc nao|ty le|ti le|la may"),
         (Kind.DECISION, r"quyet dinh gi|ket luan (?:ra sao|the nao|gi)|thong nhat gi|chi dao (?:gi|ra sao)|thay the|bang (?:loai )?van ban nao|hieu luc"),
     )
 )  # fmt: skip
@@ -39,8 +39,18 @@ _ENOUGH = 5  # words beside a document's number; with fewer the document itself 
 
 def kind_of(question: str) -> Kind:
     """What a question asks for, by the words it asks with."""
-    plain = folded(matching_form(question))
+    plain = _first_asked(folded(matching_form(question)))
     return next((kind for kind, pattern in _KINDS if pattern.search(plain)), Kind.LOOKUP)
+
+
+_ASKS = re.compile(r"(?<!\w)(?:bao nhieu|may|bn|nao|ai|khi nao|bao gio)(?!\w)")
+
+
+def _first_asked(plain: str) -> str:
+    """Of a question that asks several things, one after a comma, the part up to the first that is asked."""
+    pieces = plain.split(", ")
+    asking = [n for n, piece in enumerate(pieces) if _ASKS.search(piece)]
+    return ", ".join(pieces[: asking[0] + 1]) if len(asking) > 1 else plain
 
 
 def content_of(question: str) -> tuple[str, ...]:

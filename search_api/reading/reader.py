@@ -125,9 +125,14 @@ def read_question(question: str, changes: Sequence[Change] = ()) -> Reading:
     text = checked(question)
     read_as = carried_out(text, changes) if changes else None
     said = read_as or text
-    return Reading(
-        text, read_as, kind_of(said), tuple(terms(said)), content_of(said), tuple(find_years(said)), tuple(changes)
-    )
+    return Reading(text, read_as, kind_of(said), tuple(terms(said)), content_of(said), _years(said), tuple(changes))
+
+
+def _years(text: str) -> tuple[int, ...]:
+    """Years that a text names; those of a document's symbol are part of its name."""
+    for symbol in reversed(find_symbols(text)):
+        text = text[: symbol.span.start] + " " + text[symbol.span.end :]
+    return tuple(find_years(text))
 
 
 def checked(question: str) -> str:

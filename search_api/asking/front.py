@@ -1,0 +1,179 @@
+"""Questions about a document itself: its number, its date, who signed it. They are answered from its letterhead and its end."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from corpus.analyser import terms
+from corpus.catalogue.documents import DocumentInfo
+from corpus.catalogue.front import front_spans
+from corpus.catalogue.passages import StoredPassage, passages_of
+from corpus.grammar.dates import find_dates
+from corpus.store import Store
+from corpus.text import folded, matching_form
+from corpus.types import Span, value
+from search_api.asking.shelf import is_named
+from search_api.asking.slots import Fixed
+from search_api.evidence import Texts
+from search_api.types import Evidence, Hit, Reading
+
+_SIGNER = re.compile(r"(?<!\w)(?:ai (?:da )?ky|(?:do|boi) ai ky|nguoi (?:da )?ky|ky boi ai|ai la nguoi ky)(?!\w)")
+_TYPES = r"nghi quyet|quyet dinh|ke hoach|chuong trinh(?: hanh dong)?|thong bao|ket luan|chi thi|cong dien|cong van|huong dan|bao cao|qd|kh|nq"
+_NUMBER = re.compile(
+    rf"(?<!\w)(?:mang|co|la|la (?:{_TYPES})|{_TYPES}|nghi quyet [^?]{{0,80}}|ke hoach [^?]{{0,80}}|quyet dinh [^?]{{0,80}}) (?:so(?: hieu)?(?: va)?(?: ky hieu)?|ky hieu) (?:may|bao nhieu|nao|gi)\W*$"
+)
+_WHICH = re.compile(rf"^(?:{_TYPES}) nao (?!ve |khac|truoc|duoc)")
+_DATE = re.compile(
+    r"(?<!\w)(?:ky|ban hanh|ra doi) (?:vao )?(?:ngay|hom|thang|khi) (?:nao|may|bao nhieu|thang nam nao)(?!\w)"
+)
+_ANOTHER = re.compile(
+    r"(?<!\w)(?:thay|thay the|bai bo|can cu|theo quyet dinh|lap theo|to trinh|dinh chinh|trien khai|lien he)(?!\w)"
+)
+_OFFICE = re.compile(
+    r"^\W*(?:(?:TM|T/M|KT|TL|TUQ|Q)\.?(?!\w)|[A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ .,-]{4,60}$)"
+)
+_LEAST_LABEL = 0.5  # share of the question's words that name its document
+_LINES = 5  # above a signature that name the office
+
+
+@value
+class FrontAnswer:
+    """Words about a document, each with the evidence it rests on."""
+
+    parts: tuple[tuple[str, Evidence], ...]
+
+
+def asks_front(question: str) -> frozenset[str]:
+    """Which of "signer", "symbol" and "issued_on" a question asks of a document."""
+    plain = folded(matching_form(question)).strip()
+    asked = set()
+    if _SIGNER.search(plain):
+        asked.add("signer")
+    if _DATE.search(plain) and not _ANOTHER.search(plain):
+        asked.add("issued_on")
+    if (_NUMBER.search(plain) or _WHICH.search(plain)) and not _ANOTHER.search(plain):
+        asked.add("symbol")
+    return frozenset(asked)
+
+
+def front_answer(
+    store: Store, texts: Texts, reading: Reading, fixed: Fixed, documents: Sequence[DocumentInfo]
+) -> FrontAnswer | None:
+    """What the question asks of the first of ``documents`` that has it, None where none has."""
+    asked = asks_front(reading.text)
+    for info in documents if asked else ():
+        if not all(info.front.get(name) for name in asked) or not _is_meant(asked, reading, fixed, info):
+            continue
+        with store.catalogue.read() as connection:
+            spans, passages = front_spans(connection, info.id), passages_of(connection, info.id)
+        if passages and (parts := _parts(asked, info, texts.of_document(info), spans, passages)):
+            return FrontAnswer(parts)
+    return None
+
+
+def _asked_type(question: str) -> str:
+    """The type of document whose number is asked for: the last one that is named before the word that asks."""
+    form = matching_form(question)
+    plain = folded(form)
+    asking = re.search(r"(?:so(?: hieu)?|ky hieu|nao) ?(?:may|bao nhieu|nao|gi)?\W*$|(?<!\w)nao(?!\w)", plain)
+    before = form[: asking.start()] if asking else form
+    found = [form[m.start() : m.end()] for m in re.finditer(rf"(?<!\w)(?:{_TYPES})(?!\w)", folded(before))]
+    first = re.match(rf"(?:{_TYPES})(?!\w)", plain)
+    return (
+        form[: first.end()]
+        if first and not before.rstrip().endswith(found[-1] if found else "\0")
+        else found[-1]
+        if found
+        else ""
+    )
+
+
+def _is_meant(asked: frozenset[str], reading: Reading, fixed: Fixed, info: DocumentInfo) -> bool:
+    """Whether a document is the one a question is about: by number, else by type, date and the words of its subject."""
+    symbol, own_type = info.front.get("symbol", ""), matching_form(info.front.get("doc_type", ""))
+    if "symbol" in asked:
+        days = [d.date.isoformat() for d in find_dates(reading.text)]
+        meant = _asked_type(reading.text)
+        return bool(own_type) and own_type.startswith(meant) and (not days or info.front.get("issued_on") in days)
+    if fixed.documents:
+        return any(is_named(named, symbol, own_type) for named in fixed.documents)
+    form = matching_form(reading.text)
+    days = [d.date.isoformat() for d in find_dates(reading.text)]
+    if days and info.front.get("issued_on") not in days:
+        return False
+    label = set(terms(f"{info.label} {info.file_name.replace('-', ' ')}"))
+    own = [term for term in reading.content if " " not in term]
+    held = sum(term in label for term in own) / max(1, len(own))
+    return bool(own_type) and own_type.split(" ")[0] in form and held >= _LEAST_LABEL
+
+
+def _parts(
+    asked: frozenset[str], info: DocumentInfo, text: str, spans: Mapping[str, Span], passages: Sequence[StoredPassage]
+) -> tuple[tuple[str, Evidence], ...]:
+    found: list[tuple[str, Evidence]] = []
+    head = spans.get("symbol") or spans.get("issued_on")
+    if asked & {"symbol", "issued_on"}:
+        if head is None:
+            return ()
+        found.append((document_words(info), _evidence(info, passages, _line(text, head), head)))
+    if "signer" in asked:
+        signed = _signature(text, info.front["signer"], spans.get("signer"))
+        if signed is None:
+            return ()
+        quote, office = signed
+        named = document_words(info) if not found else "Người ký"
+        words = (
+            f"{info.front['signer']}{f', {office},' if office else ''} ký {named}"
+            if not found
+            else f"Người ký: {info.front['signer']}{f' ({office})' if office else ''}"
+        )
+        found.append((words, _evidence(info, passages, quote, quote)))
+    return tuple(found)
+
+
+def document_words(info: DocumentInfo) -> str:
+    """A document as it is cited in a sentence: type, number, date, issuer, subject."""
+    front = info.front
+    words = (
+        f"{(front.get('doc_type') or 'văn bản').capitalize()} số {front['symbol']}"
+        if front.get("symbol")
+        else info.title
+    )
+    if day := front.get("issued_on"):
+        words += f" ngày {day[8:10]} tháng {day[5:7]} năm {day[:4]}"
+    if issuer := front.get("issuer"):
+        words += f" của {issuer}"
+    subject = front.get("subject", "")
+    return f"{words}: {subject[:200]}" if subject else words
+
+
+def _line(text: str, span: Span) -> Span:
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    line = Span(start, end if end >= 0 else len(text))
+    return line if line.end - line.start <= 600 else span
+
+
+def _signature(text: str, signer: str, known: Span | None) -> tuple[Span, str] | None:
+    """The signature with the office over it, and the office."""
+    at = known.start if known else text.rfind(signer)
+    if at < 0:
+        return None
+    end = known.end if known else at + len(signer)
+    start = text.rfind("\n", 0, at) + 1
+    line_start = start
+    for _ in range(_LINES):
+        above = text.rfind("\n", 0, max(0, start - 1)) + 1
+        line = text[above : start - 1].strip()
+        if start == 0 or not (_OFFICE.match(line) or line.lower() in ("", "[đã ký]", "(đã ký)", "đã ký")):
+            break
+        start = above
+    cells = text[line_start:at].rpartition("|")[2]
+    lines = [*text[start:line_start].split("\n"), cells]
+    offices = [w for line in lines if (w := re.sub(r"[\[(]?đã ký[\])]?", "", line, flags=re.I).strip(" .|-"))]
+    return Span(start, end), " ".join(offices).replace("  ", " ").strip()[:120]
+
+
+def _evidence(info: DocumentInfo, passages: Sequence[StoredPassage], quote: Span, core: Span) -> Evidence:
+    home = next((p for p in passages if p.passage.span.start <= quote.start < p.passage.span.end), passages[0])
+    hit = Hit(home, info, 1.0, None, None)
+    return Evidence(hit, quote, core, 1.0, 1.0, True, True, (core,) if core != quote else ())

@@ -1,0 +1,106 @@
+"""Who holds an office: the person's name must stand beside the office, not anywhere in the sentence."""
+
+import re
+
+from corpus.text import folded, matching_form
+
+_OFFICES = (
+    r"(?:pho )?(?:truong ban(?: thuong truc)?|truong doan|truong phong|chu tich|bi thu|giam doc|tong giam doc|chu nhiem|to truong|hieu truong|vien truong|cuc truong"
+    r"|vu truong|thu truong|bo truong|thu tuong|chanh van phong|chanh thanh tra|thu ky|thanh vien|uy vien)(?: thuong truc| thuong vu)?"
+)
+_OFFICE = re.compile(rf"(?<!\w){_OFFICES}(?!\w)")
+_UPPER = "A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ"
+NAME = re.compile(rf"(?<!\w)(?:[{_UPPER}][^\W\d_{_UPPER}]*[^\S\n]){{2,3}}[{_UPPER}][^\W\d_{_UPPER}]+(?!\w)")
+_FAMILY = frozenset(
+    [
+        "nguyễn",
+        "trần",
+        "lê",
+        "phạm",
+        "hoàng",
+        "huỳnh",
+        "phan",
+        "vũ",
+        "võ",
+        "đặng",
+        "bùi",
+        "đỗ",
+        "hồ",
+        "ngô",
+        "dương",
+        "lý",
+        "đinh",
+        "đào",
+        "đoàn",
+        "lâm",
+        "trịnh",
+        "mai",
+        "trương",
+        "cao",
+        "hà",
+        "tạ",
+        "tô",
+        "lương",
+        "lưu",
+        "thái",
+        "châu",
+        "vương",
+        "chu",
+        "chử",
+        "doãn",
+        "hứa",
+        "quách",
+        "kiều",
+        "lò",
+        "giàng",
+        "vàng",
+        "sùng",
+        "ma",
+        "nông",
+        "hoa",
+        "triệu",
+        "tống",
+        "phùng",
+        "la",
+        "thạch",
+        "danh",
+        "sơn",
+        "quàng",
+        "cầm",
+        "bế",
+        "lục",
+        "âu",
+        "mạc",
+        "nghiêm",
+        "khổng",
+        "tăng",
+        "từ",
+        "văn",
+        "cù",
+        "đồng",
+    ]
+)
+_NEAR = 70  # characters between a name and an office
+
+
+def office_asked(question: str) -> str:
+    """The office a question asks after, without marks; "" where it names none."""
+    plain = folded(matching_form(question))
+    match = _OFFICE.search(plain)
+    return match[0] if match else ""
+
+
+def names_in(words: str) -> list[re.Match[str]]:
+    """Names of people: three or four capitalised syllables that begin with a family name."""
+    return [m for m in NAME.finditer(words) if matching_form(m[0].split()[0]) in _FAMILY]
+
+
+def holder_near(office: str, words: str) -> bool:
+    """Whether a name of a person stands beside an office; that of a deputy is another office."""
+    plain = folded(matching_form(words))
+    names = names_in(words)
+    return any(
+        min(abs(name.start() - place.end()), abs(place.start() - name.end())) <= _NEAR
+        for place in re.finditer(rf"(?<!pho )(?<!\w){re.escape(office)}(?!\w)", plain)
+        for name in names
+    )

@@ -1,0 +1,154 @@
+"""What a question fixes besides its topic: places, documents, an ordinal, the unit of the figure it wants. What says otherwise is no answer."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from corpus.grammar.places import places_in
+from corpus.grammar.symbols import find_symbols
+from corpus.text import folded, matching_form
+from corpus.types import Span, value
+
+_TYPES = {
+    "nq": "nghị quyết", "qđ": "quyết định", "kh": "kế hoạch", "ctr": "chương trình", "tb": "thông báo", "kl": "kết luận", "ct": "chỉ thị",
+    "cđ": "công điện", "cv": "công văn", "hd": "hướng dẫn", "bc": "báo cáo", "nđ": "nghị định",
+}  # fmt: skip
+_KIND_WORDS = "|".join(sorted({*_TYPES, *_TYPES.values()}, key=len, reverse=True))
+_NAMED = re.compile(
+    rf"(?<!\w)({_KIND_WORDS})(?: hành động)?\s*(?:số)?\s*(\d{{1,5}})(?![\d.,]*\d|%| ?(?:tháng|năm|/\d{{1,2}}/))"
+)
+_ORDINAL_WORDS = {
+    "nhất": "1",
+    "hai": "2",
+    "ba": "3",
+    "tư": "4",
+    "năm": "5",
+    "sáu": "6",
+    "bảy": "7",
+    "tám": "8",
+    "chín": "9",
+    "mười": "10",
+}
+_ROMAN = {
+    "i": "1",
+    "ii": "2",
+    "iii": "3",
+    "iv": "4",
+    "v": "5",
+    "vi": "6",
+    "vii": "7",
+    "viii": "8",
+    "ix": "9",
+    "x": "10",
+}
+_ORDINAL = re.compile(
+    r"(?<!\w)(?:phiên họp|kỳ họp|hội nghị|cuộc họp|phiên|đại hội)(?: \w+){0,4}? (?:lần )?thứ (\w+)(?: \(khoá)?"
+)
+_ASKED = r"(?:bao nhiêu|bao nhiu|mấy|bn)"
+_SHARE = re.compile(rf"(?<!\w){_ASKED} ?(?:%|phần trăm)|(?<!\w)tỷ lệ {_ASKED}")
+_MONEY = re.compile(
+    rf"(?<!\w){_ASKED} ?(?:nghìn |triệu )?(?:tỷ|tỉ|triệu|nghìn)?(?: đồng)(?!\w)|(?<!\w){_ASKED} ?(?:tỷ|tỉ)(?!\w)|(?:kinh phí|vốn đầu tư|mức đầu tư)[^,;?]{{0,80}}{_ASKED}"
+)
+_RANK = re.compile(r"(?<!\w)(?:thứ|hạng|nhóm) (?:mấy|bao nhiêu)(?!\w)")
+_DAY = re.compile(r"(?<!\w)(?:ngày|hôm) (?:nào|mấy|bao nhiêu)(?!\w)")
+
+
+@value
+class NamedDocument:
+    """A document by type and number as people say it: "nghị quyết" and "57"."""
+
+    kind: str
+    number: str
+
+
+@value
+class Fixed:
+    """What a question fixes. ``measure``: "%", "đồng", "hạng", "ngày" or "" where it wants none of these in particular."""
+
+    places: frozenset[str]
+    documents: tuple[NamedDocument, ...]
+    ordinals: frozenset[str]
+    measure: str
+
+
+@lru_cache(4096)
+def fixed_by(question: str, places: frozenset[str] = frozenset()) -> Fixed:
+    """What the words of a question fix; ``places``: names of places the corpus knows besides the provinces, in matching form."""
+    form = matching_form(question)
+    documents = [NamedDocument(_TYPES.get(m[1], m[1]), str(int(m[2]))) for m in _NAMED.finditer(form)]
+    for symbol in find_symbols(question):
+        number = re.match(r"\d+", symbol.span.of(question))
+        if number:
+            documents.append(NamedDocument("", str(int(number[0]))))
+    unique = {d.number: d for d in reversed(documents)}
+    return Fixed(
+        places_in(question, places), tuple(unique[n] for n in sorted(unique)), ordinals_in(form), _measure(form)
+    )
+
+
+def document_spans(question: str) -> list[Span]:
+    """Where documents are named by type and number, with the bracket or the tail of the symbol behind."""
+    form = matching_form(question)
+    return [
+        Span(m.start(), m.end())
+        for m in re.finditer(rf"{_NAMED.pattern}(?:[/-][\w/-]+)?(?: ?\((?:19|20)\d\d\))?", form)
+    ]
+
+
+def ordinals_in(form: str) -> frozenset[str]:
+    """Ordinal numbers of meetings in a text in matching form: "phiên họp thứ sáu" and "phiên họp lần thứ 6" are one."""
+    said = (m[1] for m in _ORDINAL.finditer(form))
+    return frozenset(
+        number
+        for word in said
+        if (number := _ORDINAL_WORDS.get(word) or _ROMAN.get(word) or (word if word.isdigit() else ""))
+    )
+
+
+def _measure(form: str) -> str:
+    for measure, pattern in (("đồng", _MONEY), ("%", _SHARE), ("hạng", _RANK), ("ngày", _DAY)):
+        if pattern.search(form):
+            return measure
+    return ""
+
+
+_HELD = {
+    "%": re.compile(r"%|phần trăm"),
+    "đồng": re.compile(matching_form(r"\d[\d.,]*(?: ?[-–] ?\d[\d.,]*)? ?(?:nghìn |triệu )?(?:tỷ|tỉ|triệu|nghìn|đồng|usd|đô la)(?!\w)")),
+    "hạng": re.compile(matching_form(r"(?<!\w)(?:thứ|hạng|nhóm|top) (?:hạng )?(?:\d|nhất|hai|ba)|đứng đầu|dẫn đầu|vị trí")),
+    "ngày": re.compile(r"\d{1,2}[/.-]\d{1,2}|ngày \d|\d{1,2} tháng \d|hằng tháng|hàng tháng|thời hạn \d|trong \d+ ngày"),
+}  # fmt: skip
+
+
+def holds_measure(measure: str, words: str, asked: str) -> bool:
+    """Whether a text has a figure of the measure that is asked for; the question's own do not count."""
+    if not measure:
+        return True
+    own = matching_form(asked)
+    return any(m[0] not in own or measure in ("%", "hạng") for m in _HELD[measure].finditer(matching_form(words)))
+
+
+def mentions(document: NamedDocument, text: str) -> bool:
+    """Whether a text speaks of a document: its number stands after its type, or in a symbol."""
+    return _mention(document).search(text) is not None
+
+
+@lru_cache(1024)
+def _mention(document: NamedDocument) -> re.Pattern[str]:
+    number = rf"0{{0,3}}{document.number}"
+    kind = re.escape(document.kind) if document.kind else "nghị quyết|quyết định|kế hoạch|chương trình"
+    short = next((s for s, k in _TYPES.items() if k == document.kind), "")
+    tail = rf"{short}\b|" if short else ""
+    return re.compile(
+        rf"(?i)(?<![\d/.])(?:(?:{kind}) (?:hành động )?(?:số:? ?)?{number}(?![\d/.]*\d)|{number} ?[-/] ?(?:\d{{4}}[/-])?(?:{tail}[A-ZĐ]{{1,4}}\b))"
+    )
+
+
+def plain(text: str) -> str:
+    """Without marks, for questions that have none."""
+    return folded(matching_form(text))
+
+
+def any_in(names: Iterable[str], text: frozenset[str]) -> bool:
+    """Whether one of some names is among others."""
+    return any(name in text for name in names)

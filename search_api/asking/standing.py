@@ -1,0 +1,197 @@
+"""How a unit of a document stands to what a question fixes: what it says otherwise makes it no answer, however near its words are."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from corpus.catalogue.documents import DocumentInfo
+from corpus.catalogue.facts import StoredFact
+from corpus.facts import Assignment, Status, Target
+from corpus.grammar.dates import find_years
+from corpus.grammar.places import places_in
+from corpus.text import folded, matching_form
+from corpus.types import value
+from search_api.asking.shelf import is_named
+from search_api.asking.slots import Fixed, NamedDocument, holds_measure, mentions, ordinals_in
+from search_api.types import Hit, Kind, Reading
+
+_OPENING = 3000  # characters of a document in which it says whose it is
+_LETTERHEAD = re.compile(r"hà nội,? *(?:\.|…|,)? ?ngày|hà nội, \d")
+_COMPARED = re.compile(matching_form(r"so với (?:cùng kỳ )?(?:năm )?(?:19|20)\d\d|của năm (?:19|20)\d\d"))
+_AIM = re.compile(
+    matching_form(
+        r"(?<!\w)(?:phải|mục tiêu|chỉ tiêu|phấn đấu|giao|đặt ra|tối thiểu|ít nhất|yêu cầu|kế hoạch \d+)(?!\w)"
+    )
+)
+_REACHED = re.compile(
+    matching_form(
+        r"(?<!\w)(?:đã|thực tế|ước|kết quả|đạt được|tính đến|rốt cuộc|cuối cùng|hết năm \d+ (?:\w+ ){0,2}có)(?!\w)"
+    )
+)
+
+_TERM = re.compile(
+    matching_form(
+        r"(?:trước|chậm nhất|trong|hoàn thành|đến hết|thời hạn|vào)[^.;]{0,24}(?:ngày|tháng|quý|năm) (?:\d|[iv]+\b)|\d{1,2}/(?:19|20)\d\d"
+    )
+)
+_REPLACING = re.compile(matching_form(r"(?<!\w)(?:thay|thay thế|bãi bỏ)(?!\w)(?! đổi)"))
+_REPLACED = re.compile(matching_form(r"(?<!\w)(?:thay thế|bãi bỏ|hết hiệu lực)(?!\w)[^.;]{0,60}\d"))
+
+
+@value
+class Standing:
+    """``against``: what of the question the unit says otherwise; ``bonus``: what its document and its facts add to its score."""
+
+    against: frozenset[str]
+    bonus: float
+    fits: bool | None
+
+
+def stands(reading: Reading, fixed: Fixed, hit: Hit, text: str, words: str, facts: Sequence[StoredFact]) -> Standing:
+    """Hold a unit against a question. ``text``: of the whole document; ``words``: of the unit."""
+    against, bonus = set(), 0.0
+    passage = hit.stored.passage
+    over = " ".join([*passage.heading, *(span.of(text) for span in passage.context)])
+    if fixed.places and not fixed.places & (
+        places_in(f"{words} {over}", fixed.places) | _whose(hit.document, text, fixed.places)
+    ):
+        against.add("places")
+        bonus -= 0.3
+    if fixed.documents:
+        nearness = max(_nearness(document, hit.document, text) for document in fixed.documents)
+        bonus += {2: 0.15, 1: 0.0, 0: -0.3}[nearness]
+        if nearness == 0:
+            against.add("documents")
+    if fixed.ordinals and not fixed.ordinals & ordinals_in(
+        matching_form(f"{words} {over} {hit.document.label} {text[:_OPENING]}")
+    ):
+        against.add("ordinals")
+    if not holds_measure(fixed.measure, words, reading.text) and not _fact_measure(fixed.measure, facts):
+        against.add("measure")
+        bonus -= 0.1
+    return Standing(
+        frozenset(against), bonus + _of_facts(reading, facts) + _of_words(reading, words), _fits(reading, facts)
+    )
+
+
+@lru_cache(4096)
+def _whose_words(label: str, file_name: str, opening: str, places: frozenset[str]) -> frozenset[str]:
+    named = places_in(f"{label} {_LETTERHEAD.sub(' ', matching_form(opening))}", places)
+    flat = folded(matching_form(re.sub(r"[-_]", " ", file_name)))
+    return named | {place for place in places if folded(place) in flat}
+
+
+def _whose(document: DocumentInfo, text: str, places: frozenset[str]) -> frozenset[str]:
+    return _whose_words(document.label, document.file_name, text[:_OPENING], places)
+
+
+@lru_cache(20_000)
+def _nearness_of(
+    named: NamedDocument, symbol: str, doc_type: str, label: str, version: tuple[str, int], text: "_Text"
+) -> int:
+    if is_named(named, symbol, doc_type):
+        return 2
+    if mentions(named, label):
+        return 2
+    return int(mentions(named, text.text)) if version else 0
+
+
+class _Text:
+    """A text that is known by its document, so that looking it up again does not read it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def __hash__(self) -> int:
+        return len(self.text)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Text) and len(self.text) == len(other.text)
+
+
+def _nearness(named: NamedDocument, document: DocumentInfo, text: str) -> int:
+    """2: it is that document, or is named after it; 1: it speaks of it; 0: it does not."""
+    front = document.front
+    name = re.sub(r"[-_]", " ", document.file_name)
+    return _nearness_of(
+        named,
+        front.get("symbol", ""),
+        front.get("doc_type", ""),
+        f"{document.label} {name}",
+        (document.id, document.version),
+        _Text(text),
+    )
+
+
+def year_fits(reading: Reading, words: str, around: bool, facts: Sequence[StoredFact]) -> bool:
+    """Whether a unit is of the years that a question names. ``around``: they stand in the unit or over it."""
+    if not reading.years:
+        return True
+    if any(_of_year(stored, year) for year in reading.years for stored in facts):
+        return True
+    own = set(find_years(_COMPARED.sub(" ", matching_form(words))))
+    return around and (not own or any(year in own or str(year) in words for year in reading.years))
+
+
+def _of_year(stored: StoredFact, year: int) -> bool:
+    slots = stored.fact.slots
+    if isinstance(slots, Target) and slots.year is not None:
+        return str(slots.year) == str(year) or str(slots.year).endswith(str(year))
+    return isinstance(slots, Assignment) and slots.deadline_date is not None and slots.deadline_date.year == year
+
+
+def asked_status(question: str) -> Status | None:
+    """Whether a question wants what is aimed at or what was reached; None where its words do not tell."""
+    form = matching_form(question)
+    aim, reached = _AIM.search(form) is not None, _REACHED.search(form) is not None
+    if aim == reached:
+        return None
+    return Status.TARGET if aim else Status.RESULT
+
+
+def _of_facts(reading: Reading, facts: Sequence[StoredFact]) -> float:
+    slots = [stored.fact.slots for stored in facts]
+    bonus = 0.0
+    if reading.kind in (Kind.TARGET, Kind.RESULT):
+        figures = [s for s in slots if isinstance(s, Target) and s.value is not None]
+        status = asked_status(reading.text)
+        bonus += 0.05 * bool(figures)
+        if status is not None and figures:
+            bonus += 0.08 if any(s.status is status for s in figures) else -0.08
+        if reading.years and figures:
+            bonus += 0.06 if any(_of_year(stored, y) for stored in facts for y in reading.years) else 0.0
+    elif reading.kind is Kind.LEAD_AGENCY:
+        bonus += 0.1 * any(isinstance(s, Assignment) and bool(s.lead) for s in slots)
+    elif reading.kind is Kind.DEADLINE:
+        bonus += 0.12 * any(isinstance(s, Assignment) and bool(s.deadline) for s in slots)
+    return bonus
+
+
+def _of_words(reading: Reading, words: str) -> float:
+    """What the words of a unit add: a term with a date, what replaces another document, what has not been done."""
+    form, asked = matching_form(words), matching_form(reading.text)
+    bonus = 0.0
+    if reading.kind is Kind.DEADLINE and _TERM.search(form):
+        bonus += 0.1
+    if _REPLACING.search(asked):
+        bonus += 0.3 * bool(_REPLACED.search(form))
+    if "chưa " in asked:
+        bonus += 0.08 if "chưa " in form else -0.1
+    return bonus
+
+
+def _fact_measure(measure: str, facts: Sequence[StoredFact]) -> bool:
+    units = [stored.fact.slots.unit for stored in facts if isinstance(stored.fact.slots, Target)]
+    if measure == "ngày":
+        return any(isinstance(s.fact.slots, Assignment) and s.fact.slots.deadline_date is not None for s in facts)
+    return bool(measure) and any(measure in matching_form(unit) for unit in units)
+
+
+def _fits(reading: Reading, facts: Sequence[StoredFact]) -> bool | None:
+    """Whether facts have what the kind asks for; None where they do not tell."""
+    slots = [stored.fact.slots for stored in facts]
+    if reading.kind is Kind.LEAD_AGENCY and any(isinstance(s, Assignment | Target) and bool(s.lead) for s in slots):
+        return True
+    if reading.kind is Kind.DEADLINE and any(isinstance(s, Assignment) and bool(s.deadline) for s in slots):
+        return True
+    return None

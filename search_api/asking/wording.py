@@ -1,0 +1,100 @@
+"""Facts in words: a figure with its comparator, unit and year; a task with who leads, who takes part, and by when."""
+
+from collections.abc import Sequence
+
+from corpus.catalogue.facts import StoredFact
+from corpus.facts import Assignment, Comparator, Target
+from corpus.text import matching_form, one_line
+from search_api.types import Kind
+
+_COMPARATORS = {
+    Comparator.AT_LEAST: "tối thiểu", Comparator.MORE: "trên", Comparator.AT_MOST: "tối đa", Comparator.LESS: "dưới", Comparator.ABOUT: "khoảng",
+}  # fmt: skip
+_SIGNS = {"≥": "tối thiểu ", ">=": "tối thiểu ", "≤": "tối đa ", "<=": "tối đa ", ">": "trên ", "<": "dưới "}
+
+
+def assignment_words(task: Assignment, longest: int) -> str:
+    """A task in a sentence: who leads it, with whom, until when, with what product."""
+    said = f"{', '.join(task.lead)} chủ trì" if task.lead else "Chưa nêu cơ quan chủ trì"
+    tail = ""
+    if task.coordinate:
+        tail += f"; phối hợp: {', '.join(task.coordinate)}"
+    if task.deadline:
+        tail += f"; thời hạn: {task.deadline}"
+    if task.product:
+        tail += f"; sản phẩm: {task.product}"
+    room = max(60, longest - len(said) - len(tail) - 4)
+    words = f"{said}: {shortened(_without_number(task.task), room)}{tail}"
+    return shortened(words, longest)
+
+
+def target_words(stored: StoredFact, text: str, longest: int) -> str:
+    """A figure in a sentence: the indicator, its value as printed, unit, year and who follows it."""
+    target = stored.fact.slots
+    assert isinstance(target, Target)
+    figure = figure_words(stored, text)
+    year = (
+        f", năm {target.year}" if isinstance(target.year, int) else f", giai đoạn {target.year}" if target.year else ""
+    )
+    if str(target.year) in target.indicator:
+        year = ""
+    lead = f"; cơ quan chủ trì, theo dõi: {one_line(target.lead)}" if target.lead else ""
+    room = max(60, longest - len(figure) - len(year) - len(lead) - 4)
+    return shortened(f"{shortened(_without_number(target.indicator), room)}: {figure}{year}{lead}", longest)
+
+
+def figure_words(stored: StoredFact, text: str) -> str:
+    """The figure as printed, with the word for its comparator and its unit where these stand elsewhere (a column, a heading)."""
+    target = stored.fact.slots
+    assert isinstance(target, Target)
+    parts = [p for p in (*stored.fact.parts, *stored.fact.inherited) if p.slot == "value"]
+    printed = one_line(parts[0].span.of(text)) if parts else _number(target)
+    for sign, words in _SIGNS.items():
+        if printed.startswith(sign):
+            printed = words + printed[len(sign) :].strip()
+            break
+    else:
+        word = _COMPARATORS.get(target.comparator, "")
+        if word and not matching_form(printed).startswith(
+            ("tối", "trên", "dưới", "khoảng", "ít", "hơn", "từ", "không")
+        ):
+            printed = f"{word} {printed}"
+    unit = target.unit
+    if unit == "%" and not printed.endswith("%"):
+        printed += "%"
+    elif unit and matching_form(unit) not in matching_form(printed):
+        printed += f" {unit}"
+    if target.base and matching_form(target.base) not in matching_form(printed) and len(target.base) < 40:
+        printed += f" {target.base}"
+    return printed
+
+
+def _number(target: Target) -> str:
+    values = target.value if isinstance(target.value, tuple) else (target.value,)
+    return " - ".join(f"{v:g}".replace(".", ",") for v in values if v is not None)
+
+
+def _without_number(words: str) -> str:
+    return words.strip().lstrip("-–+• ").strip()
+
+
+def shortened(words: str, longest: int) -> str:
+    """Words cut at a space where they are too long."""
+    words = one_line(words)
+    return words if len(words) <= longest else words[: words.rfind(" ", 0, longest)].rstrip(" ,;:-") + "…"
+
+
+def fitting_fact(kind: Kind, years: Sequence[int], facts: Sequence[StoredFact]) -> StoredFact | None:
+    """The fact of a unit that answers a kind of question, None where none alone does."""
+    if kind in (Kind.LEAD_AGENCY, Kind.DEADLINE):
+        tasks = [s for s in facts if isinstance(s.fact.slots, Assignment) and s.fact.slots.lead]
+        if kind is Kind.DEADLINE:
+            tasks = [s for s in tasks if isinstance(s.fact.slots, Assignment) and s.fact.slots.deadline]
+        return tasks[0] if len(tasks) == 1 else None
+    if kind in (Kind.TARGET, Kind.RESULT):
+        figures = [s for s in facts if isinstance(s.fact.slots, Target) and s.fact.slots.value is not None]
+        if years:
+            dated = [s for s in figures if any(str(y) in str(getattr(s.fact.slots, "year", "")) for y in years)]
+            figures = dated or figures
+        return figures[0] if len(figures) == 1 else None
+    return None

@@ -2,10 +2,12 @@
 
 from sqlalchemy import Connection
 
+from corpus.catalogue.definitions import save_definitions
 from corpus.catalogue.documents import Place, list_documents, save_text, set_live
 from corpus.catalogue.jobs import Job, get_job, update_job
 from corpus.catalogue.passages import save_passages
 from corpus.catalogue.statistics import count_terms, counts_of, minus, passage_counts
+from corpus.grammar.definitions import find_definitions
 from corpus.layout import pack_layout
 from corpus.types import Stage
 from ingest.encoding import EncodedPassages
@@ -31,6 +33,7 @@ def publish(
     save_text(connection, job.sha256, read.reader, read.document, read.outline, pack_layout(read.document.layout))
     set_live(connection, place, job.sha256, read.reader, job.file_name, label, read.front, sample=job.sample)
     save_passages(connection, place, read.passages, encoded.hashes)
+    save_definitions(connection, place.document_id, find_definitions(read.document.text))
     count_terms(connection, passage_counts(encoded.texts))
     update_job(
         connection, job.id, stage=Stage.DONE, progress=1.0, document_id=place.document_id,

@@ -112,6 +112,18 @@ passages = Table(
     Index("passages_document", "document_id", "ordinal"),
 )  # fmt: skip
 
+# Short forms that live versions define for themselves.
+definitions = Table(
+    "definitions", metadata,
+    Column("document_id", String(32), ForeignKey("documents.id"), primary_key=True),
+    Column("start", Integer, primary_key=True),
+    Column("end", Integer, primary_key=True),
+    Column("key", Text, nullable=False),
+    Column("short", Text, nullable=False),
+    Column("full", Text, nullable=False),
+    Index("definitions_key", "key"),
+)  # fmt: skip
+
 # In how many live passages a term stands.
 term_counts = Table(
     "term_counts", metadata,

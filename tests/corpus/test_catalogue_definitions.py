@@ -1,0 +1,64 @@
+"""corpus.catalogue.definitions: short forms of documents, kept and offered."""
+
+from collections.abc import Mapping
+
+from corpus.catalogue import Catalogue, now
+from corpus.catalogue.definitions import definitions_of, offered_definitions, save_definitions
+from corpus.catalogue.statistics import bring_back, withdraw
+from corpus.grammar.definitions import Definition
+from corpus.types import Span
+from tests.corpus.made import publish
+
+
+def made(forms: Mapping[str, str]) -> list[Definition]:
+    """Definitions one after another."""
+    return [Definition(short, full, Span(10 * n, 10 * n + 9)) for n, (short, full) in enumerate(forms.items())]
+
+
+def document(catalogue: Catalogue, name: str, forms: Mapping[str, str]) -> str:
+    """A document that defines these forms."""
+    with catalogue.write() as connection:
+        id_ = publish(connection, name, ["Một."]).document_id
+        save_definitions(connection, id_, made(forms))
+        return id_
+
+
+def offered(catalogue: Catalogue) -> dict[str, str]:
+    """What every question may use."""
+    with catalogue.read() as connection:
+        return offered_definitions(connection)
+
+
+def test_a_document_has_the_definitions_last_saved(catalogue: Catalogue) -> None:
+    id_ = document(catalogue, "a", {"TTGS": "trung tâm giám sát", "Đề án": "Đề án trồng chè"})
+    with catalogue.write() as connection:
+        assert definitions_of(connection, id_) == made({"TTGS": "trung tâm giám sát", "Đề án": "Đề án trồng chè"})
+        save_definitions(connection, id_, made({"TĐC": "tái định cư"}))
+        assert [d.short for d in definitions_of(connection, id_)] == ["TĐC"]
+
+
+def test_what_all_documents_agree_on_is_offered(catalogue: Catalogue) -> None:
+    document(catalogue, "a", {"TTGS": "trung tâm giám sát", "TĐC": "tái định cư"})
+    document(catalogue, "b", {"TTGS": "Trung tâm, giám sát", "TĐC": "tổ điều chỉnh"})
+    assert offered(catalogue) == {"TTGS": "trung tâm giám sát"}
+
+
+def test_a_name_without_a_number_is_valid_at_home_only(catalogue: Catalogue) -> None:
+    document(catalogue, "a", {"Đề án": "Đề án trồng chè", "Đề án 31": "Đề án trồng chè trên đất dốc"})
+    assert offered(catalogue) == {"Đề án 31": "Đề án trồng chè trên đất dốc"}
+
+
+def test_what_everybody_knows_is_not_offered_anew(catalogue: Catalogue) -> None:
+    document(catalogue, "a", {"UBND": "ủy ban nhân dân"})
+    assert offered(catalogue) == {}
+
+
+def test_deleted_documents_offer_nothing(catalogue: Catalogue) -> None:
+    document(catalogue, "a", {"TĐC": "tái định cư"})
+    other = document(catalogue, "b", {"TĐC": "tổ điều chỉnh"})
+    with catalogue.write() as connection:
+        withdraw(connection, other, now())
+    assert offered(catalogue) == {"TĐC": "tái định cư"}
+    with catalogue.write() as connection:
+        bring_back(connection, other)
+    assert offered(catalogue) == {}

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from corpus.catalogue import Catalogue, now
 from corpus.catalogue.definitions import definitions_of, offered_definitions, save_definitions
 from corpus.catalogue.statistics import bring_back, withdraw
+from corpus.catalogue.trash import forget
 from corpus.grammar.definitions import Definition
 from corpus.types import Span
 from tests.corpus.made import publish
@@ -62,3 +63,11 @@ def test_deleted_documents_offer_nothing(catalogue: Catalogue) -> None:
     with catalogue.write() as connection:
         bring_back(connection, other)
     assert offered(catalogue) == {}
+
+
+def test_a_document_that_goes_for_good_takes_its_definitions_along(catalogue: Catalogue) -> None:
+    id_ = document(catalogue, "a", {"TĐC": "tái định cư"})
+    with catalogue.write() as connection:
+        withdraw(connection, id_, now())
+        forget(connection, [id_])
+        assert definitions_of(connection, id_) == []

@@ -12,7 +12,7 @@ from importlib.resources import files
 from itertools import groupby
 from typing import NamedTuple
 
-from corpus.grammar.symbols import find_symbols
+from corpus.grammar.symbols import document_types, find_symbols
 from corpus.text import folded, matching_form, mended
 from corpus.types import Span
 
@@ -93,6 +93,13 @@ def _by_key() -> Mapping[str, tuple[tuple[str, Known], ...]]:
 
 
 @cache
+def _after_type() -> re.Pattern[str]:
+    """What stands before the organ of a symbol without a number: "QĐ-TTg", "/KH-UBND"."""
+    types = {form for type_ in document_types() for form in (type_.lower(), folded(type_).lower())}
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(types))})[-/]$")
+
+
+@cache
 def _beginnings() -> frozenset[str]:
     return frozenset({*_BY_CONTEXT, *(key[:length] for key in _by_key() for length in range(1, len(key) + 1))})
 
@@ -151,6 +158,8 @@ def _is_read(text: str, span: Span, written: str, short: str, when: str) -> bool
         return False  # "điểm b, c, d"
     if when in ("marked", "upper") and _SYMBOL_GOES_ON.match(text, span.end):
         return False  # "NĐ-CP"
+    if " " not in span.of(text) and _after_type().search(text[max(0, span.start - 8) : span.start].lower()):
+        return False
     if when == "marked":
         return matching_form(written) == matching_form(form)
     if when.endswith("upper"):

@@ -1,8 +1,9 @@
 """The one analyser: Vietnamese text → terms with exact positions. Passages and questions both go through ``analyse``.
 
 Terms are syllables, pairs of neighbouring syllables (most Vietnamese words have two), and expressions kept whole: document
-symbols, percentages, ranges, dates, numbers with separators, abbreviations with signs in them (KH&CN, TP.HCM). Words cut by a
-segmenter were measured beside these and add nothing (``tests/bench/retrieval.py --words``), so there is none here.
+symbols, percentages, ranges, dates, numbers with separators, abbreviations with signs in them (KH&CN, TP.HCM). Spellings of
+one word are one term (kĩ, kỹ). Words cut by a segmenter were measured beside these and add nothing
+(``tests/bench/retrieval.py --words``), so there is none here.
 """
 
 import itertools
@@ -10,11 +11,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from corpus.grammar.spelling import canonical_spelling
 from corpus.grammar.symbols import find_symbols, symbol_key
 from corpus.text import matching_form, mended
 from corpus.types import Span
 
-ANALYSER_VERSION = "1"
+ANALYSER_VERSION = "2"
 
 # Every repetition is bounded and starts at a boundary: no input takes more than linear time.
 _SYLLABLE = re.compile(r"[^\W_]{1,40}")
@@ -46,8 +48,9 @@ def analyse(text: str) -> list[Term]:
     """All terms of an NFC text, in order of their start. The same text always gives the same terms."""
     text = mended(text)
     form = matching_form(text)
-    syllables = [Term(m[0], Span(*m.span())) for m in _SYLLABLE.finditer(form)]
-    return sorted([*_kept_whole(text, form), *syllables, *_pairs(form, syllables)], key=lambda term: term.span.start)
+    spelt = canonical_spelling(form)
+    syllables = [Term(m[0], Span(*m.span())) for m in _SYLLABLE.finditer(spelt)]
+    return sorted([*_kept_whole(text, form), *syllables, *_pairs(spelt, syllables)], key=lambda term: term.span.start)
 
 
 def terms(text: str) -> list[str]:

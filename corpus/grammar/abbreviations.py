@@ -47,6 +47,7 @@ _JOINT = re.compile(r"\s?[&,.\-–]\s?| | và ", re.IGNORECASE)
 _AND = re.compile(r"và|va", re.IGNORECASE)
 _VOWEL = re.compile(r"[aeiouy]")
 _LETTERS_APART = re.compile(r"[^\W_](?:[^\w]{1,3}[^\W_])+")
+_PART = re.compile(r"\s?&\s?[^\W\d_]")
 _SYMBOL_GOES_ON = re.compile(r"[-/][^\W\d_]")
 _MOST_WORDS = 6  # of one abbreviation: KH, CN, ĐMST & CĐS
 
@@ -158,6 +159,8 @@ def _is_read(text: str, span: Span, written: str, short: str, when: str) -> bool
         return False  # "điểm b, c, d"
     if when in ("marked", "upper") and _SYMBOL_GOES_ON.match(text, span.end):
         return False  # "NĐ-CP"
+    if _PART.match(text, span.end) or text.endswith("&", 0, span.start):
+        return False  # "KH,CN&MT"
     if " " not in span.of(text) and _after_type().search(text[max(0, span.start - 8) : span.start].lower()):
         return False
     if when == "marked":

@@ -56,6 +56,7 @@ def test_abbreviations_are_read_by_what_stands_around_them(typed: str, read: str
         "xử lý CTR sinh hoạt",
         "NĐ-CP, qđ-ttg, nd-cp",
         "XUBND UBNDX UBND1",
+        "Ủy ban KH,CN&MT, QLNN&X",
     ],
 )
 def test_what_may_be_something_else_stays(text: str) -> None:

@@ -2,7 +2,8 @@
 
 ``abbreviations.tsv`` holds the known ones. When they are read so: ``any`` in any case and without marks ("ubnd", "cds"), signs between
 the letters do not matter ("KH&CN", "KHCN", "KH-CN"); ``marked`` with their marks; ``upper`` as printed only, since in small letters
-they would be syllables or mean something else; ``kept``, ``kept-upper``: the same, but nobody writes the full form.
+they would be syllables or mean something else; ``kept``, ``kept-upper``: the same, but nobody writes the full form; ``usual``: in any
+case, and printed so it is as good as its full form.
 """
 
 import re
@@ -12,13 +13,14 @@ from importlib.resources import files
 from itertools import groupby
 from typing import NamedTuple
 
+from corpus.grammar.ambiguous import AMBIGUOUS, meaning_in_context
 from corpus.grammar.symbols import document_types, find_symbols
 from corpus.text import folded, matching_form, mended
 from corpus.types import Span
 
 
 class Abbreviation(NamedTuple):
-    """An abbreviation as it stands in a text. ``kept``: it is more usual than its full form."""
+    """An abbreviation as it stands in a text. ``kept``: it is as usual as its full form, no reader needs that."""
 
     span: Span
     short: str
@@ -49,28 +51,8 @@ _VOWEL = re.compile(r"[aeiouy]")
 _LETTERS_APART = re.compile(r"[^\W_](?:[^\w]{1,3}[^\W_])+")
 _PART = re.compile(r"\s?&\s?[^\W\d_]")
 _SYMBOL_GOES_ON = re.compile(r"[-/][^\W\d_]")
+_BODY = re.compile(r"(?<![^\W_])(?:bộ|sở|bo|so) $", re.IGNORECASE)
 _MOST_WORDS = 6  # of one abbreviation: KH, CN, ĐMST & CĐS
-
-# What letters with several meanings stand for before these words, which are without marks; elsewhere they stay as they are.
-_NUMBERED = r"\s?(?:so\b[\s:]{0,3})?\d"
-_BY_CONTEXT = {
-    key: tuple((re.compile(pattern), full) for pattern, full in meanings)
-    for key, meanings in {
-        "kh": (
-            (r"\s?(?:va|,|&) (?:cong nghe|ky thuat|doi moi)| ky thuat", "khoa học"),
-            (rf"{_NUMBERED}| (?:nam|quy|thang|hanh dong|thuc hien|trien khai|to chuc|phat trien|cua)\b", "kế hoạch"),
-        ),
-        "ct": (
-            (r" (?:hanh dong|muc tieu|phat trien|cong tac|mtqg)\b", "chương trình"),
-            (rf"{_NUMBERED}[\w/-]{{0,20}} (?:cua )?(?:ttg|thu tuong|ban bi thu|bo chinh tri)\b", "chỉ thị"),
-        ),
-        "tt": ((rf"{_NUMBERED}\d{{0,3}}/\d{{4}}", "thông tư"),),
-        "kl": ((_NUMBERED, "kết luận"),),
-        "tb": ((_NUMBERED, "thông báo"),),
-        "bc": ((_NUMBERED, "báo cáo"),),
-    }.items()
-}
-_LONGEST_CONTEXT = 60
 
 
 @cache
@@ -102,7 +84,7 @@ def _after_type() -> re.Pattern[str]:
 
 @cache
 def _beginnings() -> frozenset[str]:
-    return frozenset({*_BY_CONTEXT, *(key[:length] for key in _by_key() for length in range(1, len(key) + 1))})
+    return frozenset({*AMBIGUOUS, *(key[:length] for key in _by_key() for length in range(1, len(key) + 1))})
 
 
 def find_abbreviations(text: str, defined: Mapping[str, str] | None = None) -> list[Abbreviation]:
@@ -141,10 +123,27 @@ def _at(text: str, words: Sequence[re.Match[str]], first: int) -> tuple[int, Abb
         span = Span(words[first].start(), words[first + length - 1].end())
         for short, line in _by_key().get(short_key(written), ()):
             if _is_read(text, span, written, short, line.when):
-                return length, Abbreviation(span, span.of(text), line.full, line.when.startswith("kept"))
+                kept = line.when.startswith("kept") or (line.when == "usual" and written == _letters(short))
+                return length, Abbreviation(span, span.of(text), _capitals_of_body(text, span, line.full), kept)
     span = Span(*words[first].span())
-    full = _in_context(text, span)
+    full = meaning_in_context(text, span)
     return 1, Abbreviation(span, span.of(text), full) if full else None
+
+
+def _letters(short: str) -> str:
+    return "".join(c for c in short if c.isalpha())
+
+
+def _capitals_of_body(text: str, span: Span, full: str) -> str:
+    """A field as it is written in the name of its ministry or department: "Sở Khoa học và Công nghệ"."""
+    body = _BODY.search(text, max(0, span.start - 4), span.start)
+    return _fields().get(full, full) if body else full
+
+
+@cache
+def _fields() -> Mapping[str, str]:
+    rows = files("corpus.grammar").joinpath("fields.tsv").read_text("utf-8").splitlines()
+    return {(name := row.split("\t")[0]).lower(): name for row in rows}
 
 
 def _no_syllables(*words: str) -> bool:
@@ -154,7 +153,7 @@ def _no_syllables(*words: str) -> bool:
 
 def _is_read(text: str, span: Span, written: str, short: str, when: str) -> bool:
     """Whether letters with the key of a short form are meant as it."""
-    form = "".join(c for c in short if c.isalpha())
+    form = _letters(short)
     if _LETTERS_APART.fullmatch(span.of(text)) and span.of(text).lower() != short.lower():
         return False  # "điểm b, c, d"
     if when in ("marked", "upper") and _SYMBOL_GOES_ON.match(text, span.end):
@@ -176,13 +175,6 @@ def _among_capitals(text: str, span: Span) -> bool:
     return any(len(word) > 1 and word.isupper() and not _no_syllables(word) for side in around for word in side)
 
 
-def _in_context(text: str, span: Span) -> str:
-    for pattern, full in _BY_CONTEXT.get(short_key(span.of(text)), ()):
-        if pattern.match(folded(text[span.end : span.end + _LONGEST_CONTEXT].lower())):
-            return full
-    return ""
-
-
 def _defined(text: str, defined: Mapping[str, str]) -> Iterator[Abbreviation]:
     by_form = {matching_form(short): full for short, full in defined.items()}
     if by_form:
@@ -197,10 +189,10 @@ def _any_of(forms: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, longest_first))})(?![^\W_])")
 
 
-def expanded(text: str) -> str:
-    """A text with full forms in place of its abbreviations, except those that are more usual than their full forms."""
+def expanded(text: str, *, every: bool = False) -> str:
+    """A text with full forms in place of its abbreviations; with ``every`` also of those that are as usual."""
     for found in reversed(find_abbreviations(text)):
-        if not found.kept:
+        if every or not found.kept:
             text = text[: found.span.start] + found.full + text[found.span.end :]
     return text
 

@@ -96,7 +96,7 @@ def ended(name: str, on: date | None = None) -> Renaming | None:
 def tidy_name(printed: str) -> str:
     """A name in ordinary letters and one spelling, without abbreviations; what is unknown of it stays as printed."""
     plain = one_line(mended(printed)).strip(" .,;:")
-    name = expanded(plain)
+    name = expanded(plain, every=True)
     if plain == plain.lower() or plain == plain.upper():
         name = display_name(name.upper())
     name = _CASED_PLACE.sub(lambda m: " thành phố" if m["city"] else m[0].lower(), name)

@@ -7,7 +7,7 @@ from corpus.grammar.abbreviations import expanded, find_abbreviations, find_full
 from corpus.text import folded
 from tests.corpus.texts import LINEAR, REPETITIONS, TEXTS, growth
 
-ANY_CASE = [(short, line.full) for line in known() if line.when == "any" for short in line.shorts]
+ANY_CASE = [(short, line.full) for line in known() if line.when in ("any", "usual") for short in line.shorts]
 
 
 @pytest.mark.parametrize(("short", "full"), ANY_CASE)
@@ -20,19 +20,24 @@ def test_a_known_abbreviation_is_read_in_any_case_and_without_marks(short: str, 
 @pytest.mark.parametrize(
     ("typed", "read"),
     [
-        ("Sở KHCN làm gì", "Sở khoa học và công nghệ làm gì"),
-        ("so khcn", "so khoa học và công nghệ"),
+        ("Sở KHCN làm gì", "Sở Khoa học và Công nghệ làm gì"),
+        ("so khcn", "so Khoa học và Công nghệ"),
         ("kinh phí KH&CN; KH-CN, KH và CN", "kinh phí khoa học và công nghệ; khoa học và công nghệ, khoa học và công nghệ"),
         ("phát triển KH, CN & ĐMST", "phát triển khoa học, công nghệ và đổi mới sáng tạo"),
         ("kt - xh, KTXH", "kinh tế - xã hội, kinh tế - xã hội"),
-        ("UBND, HĐND", "ủy ban nhân dân, hội đồng nhân dân"),
+        ("UBND, ubnd, HĐND, hđnd", "UBND, ủy ban nhân dân, HĐND, hội đồng nhân dân"),
         ("BCH T.Ư", "ban chấp hành trung ương"),
         ("DVCTT và TTHC", "dịch vụ công trực tuyến và thủ tục hành chính"),
         ("KH hành động", "kế hoạch hành động"),
-        ("KH 44 của UBND xã", "kế hoạch 44 của ủy ban nhân dân xã"),
+        ("KH 44 của UBND xã", "kế hoạch 44 của UBND xã"),
         ("KH, công nghệ", "khoa học, công nghệ"),
         ("CT hành động, CT MTQG", "chương trình hành động, chương trình mục tiêu quốc gia"),
         ("CT 31 của Ban Bí thư", "chỉ thị 31 của Ban Bí thư"),
+        ("KH chống hạn: gửi KH cụ thể", "kế hoạch chống hạn: gửi kế hoạch cụ thể"),
+        ("đề tài KH cấp xã", "đề tài khoa học cấp xã"),
+        ("KT số, CP điện tử, trình CP", "kinh tế số, chính phủ điện tử, trình Chính phủ"),
+        ("UBND TP họp, gđ 2026-2030", "UBND thành phố họp, giai đoạn 2026-2030"),
+        ("CT 31/CT-TTg", "chỉ thị 31/CT-TTg"),
         ("CTr số 12", "chương trình số 12"),
         ("tp.hcm", "Thành phố Hồ Chí Minh"),
     ],
@@ -51,6 +56,7 @@ def test_abbreviations_are_read_by_what_stands_around_them(typed: str, read: str
         "Mục A.I và Mục B",
         "ai chủ trì",
         "nd, dn, ct, kh, tt",
+        "công ty CP Gạch Hạ Lạc, kt, hc, gd",
         "CT và KH là gì",
         "KHÁC, CHỦ TRÌ",
         "xử lý CTR sinh hoạt",

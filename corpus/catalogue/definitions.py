@@ -11,6 +11,8 @@ from corpus.grammar.definitions import Definition
 from corpus.text import folded, matching_form
 from corpus.types import Span
 
+_FEWEST_LETTERS = 3  # two letters mean something else in every other document
+
 
 def save_definitions(connection: Connection, document_id: str, found: Sequence[Definition]) -> None:
     """Make these the definitions of a document, in place of those it had."""
@@ -46,6 +48,8 @@ def offered_definitions(connection: Connection) -> dict[str, str]:
 def _speaks_for_itself(short: str) -> bool:
     if any(c.isdigit() for c in short):
         return True
+    if sum(c.isalpha() for c in short) < _FEWEST_LETTERS:
+        return False
     known = any(found.short == short for found in find_abbreviations(short))
     return Definition(short, "", Span(0, 0)).is_abbreviation and not known
 

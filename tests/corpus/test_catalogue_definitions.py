@@ -44,8 +44,10 @@ def test_what_all_documents_agree_on_is_offered(catalogue: Catalogue) -> None:
     assert offered(catalogue) == {"TTGS": "trung tâm giám sát"}
 
 
-def test_a_name_without_a_number_is_valid_at_home_only(catalogue: Catalogue) -> None:
-    document(catalogue, "a", {"Đề án": "Đề án trồng chè", "Đề án 31": "Đề án trồng chè trên đất dốc"})
+def test_two_letters_and_a_name_without_a_number_are_valid_at_home_only(catalogue: Catalogue) -> None:
+    document(
+        catalogue, "a", {"TN": "tổng nitơ", "Đề án": "Đề án trồng chè", "Đề án 31": "Đề án trồng chè trên đất dốc"}
+    )
     assert offered(catalogue) == {"Đề án 31": "Đề án trồng chè trên đất dốc"}
 
 

@@ -5,7 +5,7 @@ so no vocabulary is kept.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
@@ -39,13 +39,16 @@ def passage_weights(passage_terms: Iterable[str]) -> SparseVector:
     return SparseVector(indices, (frequencies * (K1 + 1) / (frequencies + norm)).astype(np.float32))
 
 
-def question_weights(question_terms: Iterable[str]) -> SparseVector:
-    """How often each term stands in the question."""
-    indices, counts = _arrays(Counter(map(term_number, question_terms)))
-    return SparseVector(indices, counts.astype(np.float32))
+def question_weights(question_terms: Iterable[str], others: Mapping[str, float] | None = None) -> SparseVector:
+    """How often each term stands in the question; ``others``: weights of terms that say the same in another form."""
+    counts: dict[int, float] = dict(Counter(map(term_number, question_terms)))
+    for term, weight in (others or {}).items():
+        counts.setdefault(term_number(term), weight)
+    indices, weights = _arrays(counts)
+    return SparseVector(indices, weights.astype(np.float32))
 
 
-def _arrays(counts: Counter[int]) -> tuple[NDArray[np.uint32], NDArray[np.float64]]:
+def _arrays(counts: Mapping[int, float]) -> tuple[NDArray[np.uint32], NDArray[np.float64]]:
     indices = np.fromiter(counts.keys(), np.uint32, len(counts))
     values = np.fromiter(counts.values(), np.float64, len(counts))
     order = np.argsort(indices)

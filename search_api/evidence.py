@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 
 from corpus.analyser import Term, analyse, terms
@@ -15,7 +15,8 @@ from corpus.grammar.numbers import find_numbers
 from corpus.store import Store
 from corpus.text import matching_form
 from corpus.types import PassageKind, Span
-from search_api.types import Evidence, Hit, Hits, Kind, Reading
+from search_api.concepts import local_concepts, other_terms, with_own_terms
+from search_api.types import Concept, Evidence, Hit, Hits, Kind, Reading
 from search_api.units import units
 
 PASSAGES = 20  # hits that are looked into
@@ -56,7 +57,9 @@ def find_evidence(
 ) -> list[Evidence]:
     """All units of the best passages, best first."""
     weights = _idf(store, reading.content)
-    found = [e for hit in hits.items[:passages] for e in _of_hit(texts.of(hit), hit, reading, weights)]
+    best = hits.items[:passages]
+    local = local_concepts(store, reading, {hit.document.id for hit in best})
+    found = [e for hit in best for e in _of_hit(texts.of(hit), hit, reading, weights, local[hit.document.id])]
     return sorted(found, key=lambda e: (-e.score, e.hit.stored.id, e.core.start))
 
 
@@ -70,9 +73,11 @@ def _idf(store: Store, content: Sequence[str]) -> dict[str, float]:
     }
 
 
-def _of_hit(text: str, hit: Hit, reading: Reading, weights: Mapping[str, float]) -> Iterable[Evidence]:
+def _of_hit(
+    text: str, hit: Hit, reading: Reading, weights: Mapping[str, float], concepts: Sequence[Concept]
+) -> Iterable[Evidence]:
     passage = hit.stored.passage
-    around = _surroundings(text, hit)
+    around = with_own_terms(concepts, _surroundings(text, hit))
     total = sum(weights.values()) or 1.0
     outside = sum(w for term, w in weights.items() if term in around)
     inside_all = _analysed(passage.span.of(text))
@@ -82,7 +87,8 @@ def _of_hit(text: str, hit: Hit, reading: Reading, weights: Mapping[str, float])
             for t in inside_all
             if core.start - passage.span.start <= t.span.start and t.span.end <= core.end - passage.span.start
         ]
-        held = {term.text for term in inside}
+        said = frozenset(term.text for term in inside)
+        held = with_own_terms(concepts, said)
         own = sum(w for term, w in weights.items() if term in held)
         only_outside = sum(w for term, w in weights.items() if term not in held and term in around)
         coverage = (own + OUTSIDE_SHARE * only_outside) / total
@@ -91,7 +97,7 @@ def _of_hit(text: str, hit: Hit, reading: Reading, weights: Mapping[str, float])
         years = _has_years(reading, words, around)
         score = hit.score + COVERAGE_WEIGHT * coverage + FIT_WEIGHT * fits + YEAR_WEIGHT * years
         score -= _FURNITURE_PENALTY * (passage.kind is PassageKind.CLOSING and reading.kind is not Kind.PERSON)
-        marks = tuple(_marks(inside, weights, passage.span.start))
+        marks = tuple(_marks(inside, weights, other_terms(concepts, said), passage.span.start))
         yield Evidence(
             hit, quote, core, score, (own + only_outside) / total if outside or own else 0.0, fits, years, marks
         )
@@ -133,10 +139,11 @@ def _has_years(reading: Reading, words: str, around: frozenset[str]) -> bool:
     return all(str(year) in words or str(year) in around for year in reading.years)
 
 
-def _marks(inside: Sequence[Term], weights: Mapping[str, float], offset: int) -> Iterable[Span]:
-    """Where terms of the question stand in the unit: pairs and rarer words, joined where they touch."""
+def _marks(inside: Sequence[Term], weights: Mapping[str, float], others: Set[str], offset: int) -> Iterable[Span]:
+    """Where terms of the question stand in the unit: pairs and rarer words, and other forms of them, joined where they touch."""
     strong = sorted(weights.values())[len(weights) // 3] if weights else 0.0
-    spans = sorted(t.span for t in inside if t.text in weights and (" " in t.text or weights[t.text] >= strong))
+    marked = {term for term, weight in weights.items() if " " in term or weight >= strong} | others
+    spans = sorted(t.span for t in inside if t.text in marked)
     joined: list[Span] = []
     for span in spans:
         if joined and span.start <= joined[-1].end:

@@ -11,8 +11,10 @@ from corpus.settings import DENSE_WEIGHT
 from corpus.store import Store
 from corpus.text import one_line
 from search_api.components import AnswerComposer, EvidenceFinder, QuestionReader, Retriever, Tools
+from search_api.concepts import OfferedDefinitions
 from search_api.evidence import Texts
 from search_api.reading import Reader
+from search_api.reading.forms import form_steps
 from search_api.types import Answer
 
 _TRUSTED = ["search_api.components", "haystack.components"]
@@ -56,7 +58,8 @@ class Asker:
 
     def __init__(self, store: Store, pipeline: Pipeline, *, patience: float = PATIENCE) -> None:
         self._learner = Learner(store.catalogue, store.settings.data, patience=patience)
-        self.tools = Tools(store, Texts(store), Reader(self._learner.restorer))
+        defined = OfferedDefinitions(store)
+        self.tools = Tools(store, Texts(store), Reader(self._learner.restorer, form_steps(defined), defined))
         self._pipeline = pipeline
         for _, part in pipeline.walk():
             if hasattr(part, "bind"):

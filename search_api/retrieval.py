@@ -11,6 +11,7 @@ from corpus.catalogue.tags import tagged
 from corpus.index import INTEGER_FIELDS, Found, Where
 from corpus.store import Store
 from corpus.text import matching_form, one_line
+from search_api.concepts import other_weights
 from search_api.types import Hit, Hits, Query, Reading
 
 CANDIDATES = 100  # of each arm
@@ -26,7 +27,8 @@ def make_query(store: Store, reading: Reading, filters: Where) -> Query:
             where[name] = [matching_form(one_line(str(value))) for value in values]
     if names := [str(name) for name in filters.get("tag", ())]:
         where["document"] = _in_collections(store, names, where.pop("document", None))
-    return Query(reading, store.encoder.encode_question(reading.text), question_weights(reading.terms), where)
+    weights = question_weights(reading.terms, other_weights(reading.concepts, reading.terms))
+    return Query(reading, store.encoder.encode_question(reading.text), weights, where)
 
 
 def _in_collections(store: Store, names: list[str], wanted: Sequence[str | int] | None) -> list[str]:

@@ -1,6 +1,6 @@
 """Values of the question's way: Reading → Hits → Evidence → Answer with Citations."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from enum import StrEnum
 
 import numpy as np
@@ -49,11 +49,27 @@ class Change:
 
 
 @value
+class Concept:
+    """An expression of a question that documents may print in another form: an abbreviation, another name, other words.
+
+    ``own``: terms of its words; ``others``: of each other form the terms that must all stand there. One concept may lie in another.
+    """
+
+    span: Span
+    own: frozenset[str]
+    others: tuple[frozenset[str], ...]
+
+    def stands_in(self, held: Set[str]) -> bool:
+        """Whether another form of it is among terms."""
+        return any(other <= held for other in self.others)
+
+
+@value
 class Reading:
     """How a question was understood. ``read_as`` is None where it was taken as typed.
 
     ``content``: terms that carry meaning, without the words that only ask. ``years``: years it names. ``changes``: in order of their
-    spans, none over another; carrying them out on ``question`` gives ``read_as``. ``documents``: ids of those the question names.
+    spans, none over another; carrying them out on ``question`` gives ``read_as``. ``documents``: ids of those the question names. ``concepts``: of ``text``.
     """
 
     question: str
@@ -64,6 +80,7 @@ class Reading:
     years: tuple[int, ...]
     changes: tuple[Change, ...] = ()
     documents: tuple[str, ...] = ()
+    concepts: tuple[Concept, ...] = ()
 
     @property
     def text(self) -> str:

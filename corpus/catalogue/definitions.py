@@ -1,13 +1,13 @@
 """Short forms that documents define: valid in the document, and offered to every question where all that define one agree."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import Connection, select
 
 from corpus.catalogue.schema import definitions, documents
 from corpus.grammar.abbreviations import find_abbreviations
-from corpus.grammar.definitions import Definition
+from corpus.grammar.definitions import Definition, is_abbreviation
 from corpus.text import folded, matching_form
 from corpus.types import Span
 
@@ -27,8 +27,16 @@ def save_definitions(connection: Connection, document_id: str, found: Sequence[D
 
 def definitions_of(connection: Connection, document_id: str) -> list[Definition]:
     """What a document defines, in order."""
-    query = select(definitions).where(definitions.c.document_id == document_id).order_by(definitions.c.start)
-    return [Definition(row.short, row.full, Span(row.start, row.end)) for row in connection.execute(query)]
+    return definitions_by_document(connection, [document_id]).get(document_id, [])
+
+
+def definitions_by_document(connection: Connection, ids: Collection[str]) -> dict[str, list[Definition]]:
+    """The same of several documents."""
+    query = select(definitions).where(definitions.c.document_id.in_(ids)).order_by(definitions.c.start)
+    found: defaultdict[str, list[Definition]] = defaultdict(list)
+    for row in connection.execute(query):
+        found[row.document_id].append(Definition(row.short, row.full, Span(row.start, row.end)))
+    return dict(found)
 
 
 def offered_definitions(connection: Connection) -> dict[str, str]:
@@ -51,7 +59,7 @@ def _speaks_for_itself(short: str) -> bool:
     if sum(c.isalpha() for c in short) < _FEWEST_LETTERS:
         return False
     known = any(found.short == short for found in find_abbreviations(short))
-    return Definition(short, "", Span(0, 0)).is_abbreviation and not known
+    return is_abbreviation(short) and not known
 
 
 def _essence(full: str) -> str:

@@ -20,11 +20,6 @@ class Definition(NamedTuple):
     full: str
     span: Span
 
-    @property
-    def is_abbreviation(self) -> bool:
-        """Whether the short form is made of initials, not of words."""
-        return _INITIALS.fullmatch(self.short) is not None
-
 
 _INITIALS = re.compile(r"[^\W\d_]{1,8}(?:[&,.\-–][^\W\d_]{1,8}){0,5}(?<=[A-ZĐƯ])")
 _BRACKET = re.compile(r"\(([A-ZĐƯ][^\W\d_]{0,7}(?:\s?[&,.\-–]\s?[A-ZĐƯ][^\W\d_]{0,7}){0,5})\)")
@@ -40,6 +35,11 @@ _NO_WORD = re.compile(r"[^\W\d_]{8}")  # no Vietnamese syllable has more than se
 _FEWEST_LETTERS = 2
 
 
+def is_abbreviation(short: str) -> bool:
+    """Whether a short form is made of initials, not of words."""
+    return _INITIALS.fullmatch(short) is not None
+
+
 def find_definitions(text: str) -> list[Definition]:
     """Short forms defined in an NFC text, in order. A form whose full words cannot be told for certain is left out."""
     text = mended(text)
@@ -52,7 +52,7 @@ def _called(text: str) -> Iterator[Definition]:
         if not any(c.isupper() for c in short) or _NO_WORD.search(short):
             continue
         before = text[max(0, match.start() - _LONGEST_FULL) : match.start()]
-        start = _start_by_initials(before, short) if _INITIALS.fullmatch(short) else _start_by_head(before, short)
+        start = _start_by_initials(before, short) if is_abbreviation(short) else _start_by_head(before, short)
         if start is None:
             continue
         full = " ".join(before[start:].split())

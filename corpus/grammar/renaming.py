@@ -13,6 +13,7 @@ from typing import NamedTuple
 from corpus.grammar.abbreviations import expanded, loose
 from corpus.grammar.bodies import display_name
 from corpus.text import matching_form, mended, one_line
+from corpus.types import Span
 
 
 class Renaming(NamedTuple):
@@ -125,5 +126,37 @@ def _replaced(name: str, old: str, new: str) -> str:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_guarded(name)}")
+
+
+def _guarded(name: str) -> str:
     without = f"(?!{matching_form(_NOT_BEFORE[name])})" if name in _NOT_BEFORE else ""
-    return re.compile(rf"(?<!\w){loose(name)}(?!\w){without}")
+    return rf"{loose(name)}(?!\w){without}"
+
+
+class OtherNames(NamedTuple):
+    """A body in a text and the names it has or had besides."""
+
+    span: Span
+    others: tuple[str, ...]
+
+
+def find_renamed(text: str) -> list[OtherNames]:
+    """Bodies in an NFC text that have or had other names, none over another; places that were merged are not looked at."""
+    pattern, others = _bodies_with_other_names()
+    return [
+        OtherNames(Span(*match.span()), others[match.lastindex - 1])
+        for match in pattern.finditer(matching_form(mended(text)))
+        if match.lastindex
+    ]
+
+
+@cache
+def _bodies_with_other_names() -> tuple[re.Pattern[str], tuple[tuple[str, ...], ...]]:
+    changes = [r for r in renamings() if r.today and r.former[0].isupper()]
+    names = sorted({name for r in changes for name in (r.former, r.today)}, key=lambda name: (-len(name), name))
+    others = tuple(
+        tuple(dict.fromkeys(n for n in (today_name(name), *former_names(name)) if n != name)) for name in names
+    )
+    alternatives = "|".join(f"({_guarded(name)})" for name in names)
+    return re.compile(rf"(?<!\w)(?:{alternatives})"), others

@@ -1,7 +1,8 @@
 """A question as typed → Reading. What is read otherwise is written down change by change, and can be taken back."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from corpus.analyser import terms
@@ -13,6 +14,7 @@ from corpus.language.model import SyllableModel
 from corpus.language.restoring import Restorer
 from corpus.text import one_line
 from corpus.types import Span
+from search_api.concepts import concepts_of
 from search_api.reading.changes import carried_out, followed_by, without_overlaps
 from search_api.reading.kinds import content_of, kind_of
 from search_api.types import Change, ChangeKind, Reading
@@ -36,16 +38,26 @@ _KINDS = {
 
 
 class Reader:
-    """Reads questions. ``restorer`` gives the words' restorer as the corpus is now; ``steps`` go before it, the first ones win."""
+    """Reads questions. ``restorer`` gives the words' restorer as the corpus is now; ``steps`` go before it, the first ones win.
 
-    def __init__(self, restorer: Callable[[], Restorer], steps: Sequence[Step] = ()) -> None:
-        self._restorer, self._steps = restorer, steps
+    ``defined`` gives the short forms that documents have defined.
+    """
+
+    def __init__(
+        self,
+        restorer: Callable[[], Restorer],
+        steps: Sequence[Step] = (),
+        defined: Callable[[], Mapping[str, str]] = dict,
+    ) -> None:
+        self._restorer, self._steps, self._defined = restorer, steps, defined
 
     @classmethod
-    def of(cls, model: SyllableModel, steps: Sequence[Step] = ()) -> "Reader":
+    def of(
+        cls, model: SyllableModel, steps: Sequence[Step] = (), defined: Callable[[], Mapping[str, str]] = dict
+    ) -> "Reader":
         """A reader whose model never changes."""
         restorer = Restorer(model)
-        return cls(lambda: restorer, steps)
+        return cls(lambda: restorer, steps, defined)
 
     def read(self, question: str, *, as_typed: bool = False) -> Reading:
         """Read a question; ``as_typed``: take every word as it stands.
@@ -53,7 +65,10 @@ class Reader:
         Raises:
             InvalidRequest: it is empty or too long.
         """
-        return read_question(question, () if as_typed else self.changes(checked(question)))
+        if as_typed:
+            return read_question(question)
+        reading = read_question(question, self.changes(checked(question)))
+        return replace(reading, concepts=concepts_of(reading.text, self._defined()))
 
     def changes(self, question: str) -> list[Change]:
         """What is read otherwise in a question on one line. Read again, the outcome has no changes.

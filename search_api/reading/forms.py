@@ -1,0 +1,40 @@
+"""Steps of reading that put one form of words in place of another: abbreviations by their full forms, relative times by dates."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from corpus.grammar.abbreviations import find_abbreviations
+from corpus.grammar.definitions import is_abbreviation
+from corpus.grammar.relative_time import find_relative_time
+from search_api.types import Change, ChangeKind
+
+Defined = Callable[[], Mapping[str, str]]  # short forms that documents have defined
+
+
+def abbreviation_changes(text: str, defined: Mapping[str, str]) -> list[Change]:
+    """Abbreviations of a question with their full forms; those that are as usual as the full form stay.
+
+    A defined name ("Chương trình 12") stays too: its full form is a title, and as a concept of the question it counts anyway.
+    """
+    initials = {short: full for short, full in defined.items() if is_abbreviation(short) and short not in full}
+    return [
+        Change(found.span, _as_begun(found.full, found.span.start), ChangeKind.ABBREVIATION)
+        for found in find_abbreviations(text, initials)
+        if not found.kept
+    ]
+
+
+def _as_begun(full: str, start: int) -> str:
+    return full[:1].upper() + full[1:] if start == 0 else full
+
+
+def time_changes(text: str, today: date) -> list[Change]:
+    """Relative times of a question with their dates."""
+    return [Change(time.span, time.read, ChangeKind.TIME) for time in find_relative_time(text, today)]
+
+
+def form_steps(
+    defined: Defined = dict, today: Callable[[], date] = date.today
+) -> tuple[Callable[[str], list[Change]], ...]:
+    """Both, as steps of a reader."""
+    return lambda text: abbreviation_changes(text, defined()), lambda text: time_changes(text, today())

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.grammar.numbers import find_numbers, parse_number
+from corpus.grammar.numbers import find_amounts, find_numbers, parse_number, parse_words
 from tests.corpus.texts import LINEAR, REPETITIONS, TEXTS, growth
 
 
@@ -99,3 +99,68 @@ def test_numbers_stand_where_they_say_one_after_another(text: str) -> None:
 @pytest.mark.parametrize("repeated", [*REPETITIONS, "1.000", "1.000,", "0.", "1 "])
 def test_time_grows_with_the_length_of_the_text(repeated: str) -> None:
     assert growth(find_numbers, repeated, end="_") < LINEAR
+
+
+@given(
+    WHOLE,
+    st.integers(1, 10**6),
+    st.sampled_from([" - ", "-", " – ", "% - ", " đến ", "%-"]),
+    st.sampled_from(["%", " xã", "."]),
+)
+def test_a_range_has_both_its_ends_however_they_are_joined(low: int, more: int, joint: str, after: str) -> None:
+    [found] = find_amounts(f"đạt {grouped(low)}{joint}{grouped(low + more)}{after}")
+    assert (found.low, found.high, found.total) == (low, low + more, None)
+
+
+@given(st.integers(0, 10**9), st.integers(0, 10**9))
+def test_a_part_of_a_whole_has_both_numbers(part: int, rest: int) -> None:
+    text = f"Có {grouped(part)}/{grouped(part + rest)} xã"
+    found = find_amounts(text)
+    assert [(one.low, one.total) for one in found] == [(part, part + rest)]
+
+
+@pytest.mark.parametrize("text", ["ngày 22/12", "22/12/2031", "144/KH-UBND", "5G", "10 - 5 xã"])
+def test_what_does_not_rise_is_no_range_and_a_date_no_part_of_a_whole(text: str) -> None:
+    assert all(one.high is None and one.total is None for one in find_amounts(text))
+
+
+_DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+
+
+def in_words(number: int) -> str:
+    """A number below ten thousand as Vietnamese says it."""
+    thousands, hundreds, tens, ones = (number // 10**place % 10 for place in (3, 2, 1, 0))
+    said = [_DIGITS[thousands], "nghìn"] if thousands else []
+    if hundreds or thousands:
+        said += [_DIGITS[hundreds], "trăm"]
+    if tens == 1:
+        said.append("mười")
+    elif tens:
+        said += [_DIGITS[tens], "mươi"]
+    elif ones and said:
+        said.append("linh")
+    if ones == 5 and tens:
+        said.append("lăm")
+    elif ones or not said:
+        said.append(_DIGITS[ones])
+    return " ".join(said)
+
+
+@given(st.integers(0, 9999))
+def test_a_number_in_words_has_the_value_of_its_figures(number: int) -> None:
+    assert parse_words(in_words(number)) == parse_number(str(number))
+
+
+@pytest.mark.parametrize(("written", "value"), [("một vạn", 1e4), ("hai triệu", 2e6), ("mười hai", 12), ("Ba tỷ", 3e9)])
+def test_words_of_scale_multiply(written: str, value: float) -> None:
+    assert parse_words(written) == value
+
+
+def test_a_word_that_is_none_of_a_number_is_refused() -> None:
+    with pytest.raises(ValueError, match="no number"):
+        parse_words("hai cây")
+
+
+@pytest.mark.parametrize("repeated", [*REPETITIONS, "1 - ", "1/1 ", "1% - ", "1.000/"])
+def test_time_of_amounts_grows_with_the_length_of_the_text(repeated: str) -> None:
+    assert growth(find_amounts, repeated, end="_", size=2_000) < LINEAR

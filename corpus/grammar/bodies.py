@@ -29,10 +29,9 @@ _NAMED = (
     r"(?:tòa án|viện kiểm sát) nhân dân(?: tối cao)?",
 )
 _ABBREVIATED = r"(?:bộ|sở) (?:kh&cn|khcn|tt&tt|tttt|kh&đt|khđt|gd&đt|gdđt|tn&mt|tnmt|nn&ptnt|nnptnt|nn&mt|vhtt&dl|vh,tt&dl|vhttdl|lđ-tb&xh|lđtbxh|gtvt|qhkt)"
-_CAPITAL = "".join(sorted({c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper() and folded(c).isascii()}))
-_PLACE = (
-    rf"(?: (?i:{_PLACE_LEVEL})(?: [{_CAPITAL}][^\W\d_]*){{1,4}}| (?i:(?:các )?(?:cấp )?{_PLACE_LEVEL})(?![^\W\d_]))"
-)
+# Capital letters of Vietnamese words.
+CAPITAL = "".join(sorted({c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper() and folded(c).isascii()}))
+_PLACE = rf"(?: (?i:{_PLACE_LEVEL})(?: [{CAPITAL}][^\W\d_]*){{1,4}}| (?i:(?:các )?(?:cấp )?{_PLACE_LEVEL})(?![^\W\d_]))"
 
 
 @cache
@@ -70,7 +69,8 @@ _AFTER_PLACE_LEVEL = re.compile(
 
 
 @cache
-def _field_names() -> list[str]:
+def field_names() -> list[str]:
+    """Fields that ministries and departments are named after, the longest first: "Văn hóa, Thể thao và Du lịch"."""
     rows = files("corpus.grammar").joinpath("fields.tsv").read_text("utf-8").splitlines()
     return sorted((row.split("\t")[0] for row in rows if not row.startswith("#")), key=len, reverse=True)
 
@@ -87,7 +87,7 @@ def display_name(printed: str) -> str:
     place = _AFTER_PLACE_LEVEL.search(name)
     if place:
         name = name[: place.start(1)] + " ".join(word.capitalize() for word in name[place.start(1) :].split())
-    for known in (*_field_names(), *_ALWAYS_CAPITAL):
+    for known in (*field_names(), *_ALWAYS_CAPITAL):
         at = matching_form(name).find(matching_form(known))
         if (
             at >= 0

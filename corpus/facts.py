@@ -118,10 +118,14 @@ class RelationKind(StrEnum):
 
 @value
 class Relation:
-    """A reference: ``symbol`` as printed without inner spaces, ``doc_type`` and ``issued_on`` where they are named beside it."""
+    """A reference: ``symbol`` as printed without inner spaces, ``doc_type`` and ``issued_on`` where they are named beside it.
+
+    A document that is cited by its name alone ("Luật Thư viện ngày 21 tháng 11 năm 2019") has no symbol but a ``title``.
+    """
 
     kind: RelationKind
     symbol: str
     span: Span
     doc_type: str = ""
     issued_on: date | None = None
+    title: str = ""

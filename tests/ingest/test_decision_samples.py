@@ -1,0 +1,55 @@
+"""The samples' decisions and references, held against what a person has gone through.
+
+After a change of the rules, look at the difference and then renew the files:
+
+    CANCU_RENEW_EXPECTED=1 python -m pytest tests/ingest/test_decision_samples.py && git diff tests/ingest/expected
+"""
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from corpus.facts import Decision
+from ingest.facts.decisions import find_decisions
+from ingest.facts.relations import find_relations
+from ingest.facts.source import Source
+from tests.ingest.sourcing import SAMPLES, sample
+
+EXPECTED = Path(__file__).parent / "expected" / "facts" / "decisions"
+RENEW = os.environ.get("CANCU_RENEW_EXPECTED") == "1"  # at import: tests run without the settings of the machine
+
+
+def rendered(source: Source) -> str:
+    """Decisions with their quotes, references with their words; the empty slots left out."""
+    text = source.document.text
+    decisions = [
+        {"action": f.slots.action, "object": f.slots.object, "effective_on": f.slots.effective_on, "quote": f.span.of(text)}
+        for f in find_decisions(source) if isinstance(f.slots, Decision)
+    ]  # fmt: skip
+    relations = [
+        {"kind": r.kind, "symbol": r.symbol, "title": r.title, "doc_type": r.doc_type, "issued_on": r.issued_on, "words": r.span.of(text)}
+        for r in find_relations(source)
+    ]  # fmt: skip
+    kept = {"decisions": [_filled(d) for d in decisions], "relations": [_filled(r) for r in relations]}
+    return json.dumps(kept, ensure_ascii=False, indent=1, default=str) + "\n"
+
+
+def _filled(slots: Mapping[str, object]) -> dict[str, object]:
+    return {name: content for name, content in slots.items() if content}
+
+
+@pytest.mark.parametrize("path", sorted(SAMPLES.iterdir()), ids=lambda path: path.name)
+def test_decisions_and_references_of_a_sample_are_those_a_person_finds(path: Path) -> None:
+    found = rendered(sample(path))
+    expected = EXPECTED / f"{path.name}.json"
+    if RENEW:
+        expected.parent.mkdir(parents=True, exist_ok=True)
+        expected.write_text(found, "utf-8")
+    assert found == expected.read_text("utf-8")
+
+
+def test_every_expectation_has_its_sample() -> None:
+    assert {path.stem for path in EXPECTED.glob("*.json")} == {path.name for path in SAMPLES.iterdir()}

@@ -10,6 +10,7 @@
     - CatalogueUnavailable, IndexUnavailable, DataFolderBusy, ServerUnreachable
   x SetupError         whoever runs the service must act
     - SettingsError, EncoderMissing, EncoderError, IdentityMismatch, CatalogueTooNew
+  x InternalError      a mistake of ours, met in another process; in one's own it stays the exception that it is
 """
 
 from corpus.messages import MESSAGES
@@ -155,3 +156,7 @@ class IdentityMismatch(SetupError):
 
 class CatalogueTooNew(SetupError):
     """The catalogue was written by a later version of the program."""
+
+
+class InternalError(CancuError):
+    """A mistake of our own; ``detail`` says which exception came from where, and quotes no document."""

@@ -43,3 +43,33 @@ STAGES = {
     "failed": "không thêm được",
     "cancelled": "đã huỷ",
 }
+
+# The ledger in files: names of sheets and files, headings, what stands in cells.
+LEDGER_NAMES = {
+    "target": "Chỉ tiêu",
+    "assignment": "Phân công",
+    "decision": "Quyết định",
+    None: "Chỉ tiêu, phân công, quyết định",
+}
+LEDGER_HEADINGS = {
+    "n": "STT", "kind": "Sổ", "status": "Mục tiêu hay kết quả", "indicator": "Chỉ tiêu", "comparator": "So sánh", "value": "Giá trị",
+    "upper": "Đến giá trị", "unit": "Đơn vị", "base": "Tính trên", "scope": "Phạm vi", "year": "Năm, giai đoạn", "lead": "Chủ trì", "task": "Nhiệm vụ",
+    "coordinate": "Phối hợp", "lead_canonical": "Chủ trì (tên hiện nay)", "deadline": "Thời hạn", "deadline_date": "Hạn cuối",
+    "deadline_state": "Tình trạng hạn", "product": "Sản phẩm", "cost": "Kinh phí", "action": "Hành động", "object": "Nội dung quyết định",
+    "effective_on": "Ngày có hiệu lực", "quote": "Trích nguyên văn", "heading": "Mục", "page": "Trang", "symbol": "Số, ký hiệu",
+    "title": "Trích yếu", "doc_type": "Loại văn bản", "issuer": "Cơ quan ban hành", "issued_on": "Ngày ban hành", "file_name": "Tệp",
+    "sample": "Văn bản mẫu", "verdict": "Đánh giá", "by": "Người đánh giá", "link": "Liên kết",
+}  # fmt: skip
+LEDGER_WORDS = {
+    "target": "mục tiêu", "result": "kết quả", "=": "bằng", ">=": "tối thiểu", ">": "trên", "<=": "tối đa", "<": "dưới", "~": "khoảng",
+    "range": "từ … đến", "overdue": "quá hạn", "soon": "sắp đến hạn", "later": "còn hạn", "none": "không có ngày", "right": "đúng",
+    "wrong": "sai", "corrected": "đã sửa", "sample": "mẫu",
+}  # fmt: skip
+CALENDAR_WORDS = {
+    "due": "Hạn",
+    "lead": "Chủ trì",
+    "coordinate": "Phối hợp",
+    "deadline": "Thời hạn",
+    "product": "Sản phẩm",
+    "source": "Văn bản",
+}

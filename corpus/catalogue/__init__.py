@@ -12,7 +12,8 @@ from sqlalchemy.exc import DatabaseError, InternalError, OperationalError
 from corpus.catalogue.schema import meta
 from corpus.errors import CatalogueTooNew, CatalogueUnavailable, SettingsError
 
-HEAD = "0003"
+HEAD = "0004"
+_CHANGES = "changes"
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -60,6 +61,16 @@ def set_meta(connection: Connection, key: str, value: str) -> None:
     """Remember a single value."""
     connection.execute(meta.delete().where(meta.c.key == key))
     connection.execute(meta.insert().values(key=key, value=value))
+
+
+def count_change(connection: Connection) -> None:
+    """Facts, what people say of them, or collections are not what they were: lists that are kept in memory are out of date."""
+    set_meta(connection, _CHANGES, str(int(get_meta(connection, _CHANGES) or 0) + 1))
+
+
+def count_of_changes(connection: Connection) -> int:
+    """How often they have changed."""
+    return int(get_meta(connection, _CHANGES) or 0)
 
 
 @contextmanager

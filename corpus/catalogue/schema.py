@@ -131,6 +131,69 @@ term_counts = Table(
     Column("passages", Integer, nullable=False),
 )  # fmt: skip
 
+# What live readings say. ``quote`` repeats the words of the span, so that lists need no whole texts; ``words`` is what a fact is found by.
+facts = Table(
+    "facts", metadata,
+    Column("id", String(32), primary_key=True),
+    Column("document_id", String(32), ForeignKey("documents.id"), nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("page", Integer),
+    Column("passage_id", String(36), nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("slots", Text, nullable=False),
+    Column("parts", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Index("facts_document", "document_id", "ordinal"),
+)  # fmt: skip
+
+# References of live readings to other documents. ``key``: the form in which symbols, or titles where there is none, are looked up.
+relations = Table(
+    "relations", metadata,
+    Column("document_id", String(32), ForeignKey("documents.id"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True, autoincrement=False),
+    Column("kind", String(16), nullable=False),
+    Column("symbol", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("doc_type", Text, nullable=False),
+    Column("issued_on", String(10)),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Index("relations_key", "key"),
+)  # fmt: skip
+
+# Which reading of a document its facts and references are of, and which rules found them.
+extractions = Table(
+    "extractions", metadata,
+    Column("document_id", String(32), ForeignKey("documents.id"), primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("generation", Integer, nullable=False),
+    Column("extractor", String(32), nullable=False),
+)  # fmt: skip
+
+# What a person said of a fact: tied to its words and those around them; ``fact_id`` is the fact that now stands there, if one does.
+reviews = Table(
+    "reviews", metadata,
+    Column("id", String(32), primary_key=True),
+    Column("document_id", String(32), ForeignKey("documents.id"), nullable=False),
+    Column("fact_id", String(32), unique=True),
+    Column("kind", String(16), nullable=False),
+    Column("verdict", String(16), nullable=False),
+    Column("author", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("set_at", String(32), nullable=False),
+    Column("read", Text, nullable=False),
+    Column("corrected", Text, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("before", Text, nullable=False),
+    Column("after", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Index("reviews_document", "document_id"),
+)  # fmt: skip
+
 vectors = Table(
     "vectors", metadata,
     Column("text_hash", LargeBinary, primary_key=True),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, func, select
 
+from corpus.catalogue import count_change
 from corpus.catalogue.schema import documents, tags
 from corpus.errors import InvalidRequest
 from corpus.text import matching_form, one_line
@@ -30,6 +31,7 @@ def set_tags(connection: Connection, document_id: str, names: Sequence[str]) -> 
     rows = [{"document_id": document_id, "key": key, "tag": known.get(key, name)} for key, name in wanted.items()]
     if rows:
         connection.execute(tags.insert(), rows)
+    count_change(connection)
     return sorted((row["tag"] for row in rows), key=matching_form)
 
 

@@ -7,7 +7,20 @@ from sqlalchemy import Connection, delete, select
 
 from corpus.catalogue.documents import DocumentInfo, list_documents
 from corpus.catalogue.originals import forget_unneeded
-from corpus.catalogue.schema import definitions, documents, front_matter, jobs, passages, tags, vectors, versions
+from corpus.catalogue.schema import (
+    definitions,
+    documents,
+    extractions,
+    facts,
+    front_matter,
+    jobs,
+    passages,
+    relations,
+    reviews,
+    tags,
+    vectors,
+    versions,
+)
 from corpus.types import ACTIVE_STAGES
 
 KEPT_DAYS = 30
@@ -42,7 +55,7 @@ def forget(connection: Connection, ids: Sequence[str]) -> list[str]:
     had = set(connection.scalars(select(versions.c.sha256).where(versions.c.document_id.in_(ids))))
     had |= set(connection.scalars(select(jobs.c.sha256).where(ended, about)))
     _forget_vectors(connection, ids)
-    for table in (passages, front_matter, tags, definitions, versions):
+    for table in (passages, facts, relations, extractions, reviews, definitions, front_matter, tags, versions):
         connection.execute(delete(table).where(table.c.document_id.in_(ids)))
     connection.execute(delete(documents).where(documents.c.id.in_(ids)))
     others = set(connection.scalars(select(versions.c.sha256).where(versions.c.sha256.in_(had))))

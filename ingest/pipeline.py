@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from corpus.catalogue.documents import Place, place_for
 from corpus.catalogue.jobs import Job, fail_job, get_job, update_job
-from corpus.errors import CancuError, ServiceError
+from corpus.errors import CancuError, InternalError, ServiceError
 from corpus.log import log
 from corpus.messages import MESSAGES
 from corpus.pipelines import Pipeline, PipelineRuntimeError
@@ -53,12 +53,13 @@ def run_job(store: Store, pipeline: Pipeline, job: Job) -> None:
         log.info("job.cancelled", job=job.id)
     except ServiceError:
         raise
+    except InternalError as error:
+        _break(store, job, error.detail, error)
     except CancuError as error:
         _fail(store, job, error.code, error.message)
         log.info("job.failed", job=job.id, reason=error.code, detail=error.detail)
-    except Exception as error:  # our own mistake: the job says so, the others go on
-        _fail(store, job, "internal_error", MESSAGES["internal_error"].format(detail=job.id))
-        log.error("job.broken", job=job.id, error=repr(error), exc_info=error)
+    except Exception as error:
+        _break(store, job, repr(error), error)
     else:
         _remove_former(store, place)
         seconds = round(time.monotonic() - started, 2)
@@ -97,6 +98,12 @@ def _remove_former(store: Store, place: Place) -> None:
 def _fail(store: Store, job: Job, code: str, message: str) -> None:
     with store.catalogue.write() as connection:
         fail_job(connection, job.id, code, message)
+
+
+def _break(store: Store, job: Job, what: str, error: Exception) -> None:
+    """Our own mistake: the job says so, the others go on."""
+    _fail(store, job, "internal_error", MESSAGES["internal_error"].format(detail=job.id))
+    log.error("job.broken", job=job.id, error=what, exc_info=error)
 
 
 class _Reporter:

@@ -64,6 +64,13 @@ def work_off(store: Store) -> int:
     return ended
 
 
+def find_missing_facts(store: Store) -> int:
+    """Go over documents that the present rules for facts have not seen; returns how many those were. Jobs that come meanwhile go first."""
+    from ingest.extracting import extract_missing
+
+    return extract_missing(store, lambda: work_off(store))
+
+
 def _try_later(store: Store, job_id: str, attempts: int, error: ServiceError) -> None:
     log.warning("job.postponed", job=job_id, reason=error.code, detail=error.detail)
     with store.catalogue.write() as connection:
@@ -91,6 +98,7 @@ def main() -> None:
         wake.clear()
         work_off(store)
         reconcile(store)
+        find_missing_facts(store)
         if not wake.wait(IDLE_SECONDS):
             break
     store.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,6 +23,15 @@ app = typer.Typer(
 )  # fmt: skip
 encoder_app = typer.Typer(no_args_is_help=True, help="Bộ mã hoá (mô hình đổi chữ thành vectơ).")
 app.add_typer(encoder_app, name="encoder")
+
+
+class Kind(StrEnum):
+    """The ledgers."""
+
+    TARGET = "target"
+    ASSIGNMENT = "assignment"
+    DECISION = "decision"
+
 
 _INTERRUPTED = 130  # what a command that was ended with Ctrl+C gives back
 
@@ -103,6 +113,37 @@ def search(
         found = client.search(query, limit)
     _print_json(found) if as_json else print_hits(found)
     raise typer.Exit(0 if found["hits"] else 1)
+
+
+@app.command()
+def facts(
+    words: Annotated[str, typer.Argument(help="Từ cần tìm; để trống là tất cả.")] = "",
+    data: DataOption = None,
+    kind: Annotated[Kind | None, typer.Option(help="Chỉ tiêu, phân công hay quyết định.", show_default=False)] = None,
+    document: Annotated[list[str] | None, typer.Option(help="Mã, số ký hiệu hoặc tên tệp của văn bản.")] = None,
+    agency: Annotated[list[str] | None, typer.Option(help="Cơ quan chủ trì.")] = None,
+    year: Annotated[list[str] | None, typer.Option(help="Năm hoặc giai đoạn, ví dụ 2025 hay 2021-2025.")] = None,
+    limit: Annotated[int, typer.Option(min=1, max=10_000, help="Số mục in ra.")] = 20,
+    out: Annotated[
+        Path | None, typer.Option(help="Ghi mọi mục ra tệp .xlsx, .csv hoặc .ics.", show_default=False)
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Liệt kê chỉ tiêu, phân công, quyết định trong các văn bản, hoặc ghi ra tệp."""
+    from search_api.client import open_client
+    from search_api.printing import print_facts
+
+    wanted = {"q": words, "kind": kind and kind.value, "document": document, "agency": agency, "year": year}
+    wanted = {name: content for name, content in wanted.items() if content}
+    if out and out.suffix.lower() not in (".xlsx", ".csv", ".ics"):
+        raise typer.BadParameter("tên tệp cần có đuôi .xlsx, .csv hoặc .ics")
+    with open_client(_settings(data)) as client:
+        if out:
+            out.write_bytes(client.export({**wanted, "format": out.suffix.lower()[1:]}))
+            return
+        found = client.facts({**wanted, "limit": limit})
+    _print_json(found) if as_json else print_facts(found)
+    raise typer.Exit(0 if found["facts"] else 1)
 
 
 @app.command()

@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from corpus.errors import CancuError, DataFolderBusy, ServerUnreachable
 from corpus.folder import DataFolder, announced_server
 from corpus.settings import Settings
 from corpus.types import Json
+
+if TYPE_CHECKING:
+    from httpx import Response
 
 _QUICK, _SLOW = 2.0, 600.0  # seconds
 
@@ -19,6 +22,10 @@ class Client(Protocol):
     def ask(self, question: str) -> Json: ...
 
     def search(self, query: str, limit: int) -> Json: ...
+
+    def facts(self, wanted: Json) -> Json: ...
+
+    def export(self, wanted: Json) -> bytes: ...
 
     def documents(self) -> Json: ...
 
@@ -90,16 +97,19 @@ class RemoteClient:
         self._http.close()
 
     def _call(self, method: str, path: str, **parts: Any) -> Json:
+        body: Json = self._request(method, path, **parts).json()
+        return body
+
+    def _request(self, method: str, path: str, **parts: Any) -> "Response":
         import httpx
 
         try:
             response = self._http.request(method, path, **parts)
         except httpx.HTTPError as error:
             raise ServerUnreachable(self.url) from error
-        body: Json = response.json()
         if response.is_error:
-            raise ServerError(body["error"])
-        return body
+            raise ServerError(response.json()["error"])
+        return response
 
     def ask(self, question: str) -> Json:
         """An answer."""
@@ -108,6 +118,14 @@ class RemoteClient:
     def search(self, query: str, limit: int) -> Json:
         """Search results."""
         return self._call("GET", "/api/search", params={"q": query, "limit": limit})
+
+    def facts(self, wanted: Json) -> Json:
+        """A page of the ledger."""
+        return self._call("GET", "/api/facts", params=wanted)
+
+    def export(self, wanted: Json) -> bytes:
+        """The same as a file."""
+        return self._request("GET", "/api/facts", params=wanted).content
 
     def documents(self) -> Json:
         """All documents."""

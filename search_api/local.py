@@ -16,7 +16,11 @@ from corpus.store import open_store
 from corpus.types import Json
 from ingest.adding import add_path
 from ingest.indexing import reconcile
-from ingest.worker import recover, work_off
+from ingest.worker import find_missing_facts, recover, work_off
+from search_api.exporting import export
+from search_api.fact_schemas import FactQuery
+from search_api.facts import page_of_facts
+from search_api.ledger import Ledger
 from search_api.presenting import ask_response, document_row, facets, hit_out, job_out, jobs_out
 from search_api.schemas import SearchResponse
 
@@ -54,6 +58,18 @@ class LocalClient:
             facets=facets(hits, tags), took_ms=0.0,
         )  # fmt: skip
         return response.model_dump()
+
+    def facts(self, wanted: Json) -> Json:
+        """A page of the ledger."""
+        find_missing_facts(self.store)
+        return page_of_facts(self.store, Ledger(self.store.catalogue), FactQuery(**wanted)).model_dump()
+
+    def export(self, wanted: Json) -> bytes:
+        """The same as a file; its links lead to the server that these settings would start."""
+        find_missing_facts(self.store)
+        settings = self.store.settings
+        site = f"http://{settings.host}:{settings.port}"
+        return export(self.store, Ledger(self.store.catalogue), FactQuery(**wanted), site)
 
     def documents(self) -> Json:
         """All documents."""

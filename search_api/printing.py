@@ -9,6 +9,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from corpus.messages import LEDGER_WORDS
 from corpus.types import Json
 from search_api.client import Client
 
@@ -34,6 +35,36 @@ def print_hits(found: Json) -> None:
         _console.print("Không tìm thấy đoạn nào.")
     for hit in found["hits"]:
         _print_citation(hit)
+
+
+def print_facts(found: Json) -> None:
+    """Facts, with the sentence they stand in."""
+    for fact in found["facts"]:
+        _console.print(f"[bold]{escape(_in_short(fact))}[/bold]")
+        _print_citation(fact)
+    shown = len(found["facts"])
+    _console.print(
+        f"{shown}/{found['total']} mục."
+        + (f" Còn {found['pending']} văn bản đang được đọc." if found["pending"] else "")
+    )
+
+
+def _in_short(fact: Json) -> str:
+    """A fact in a line."""
+    match fact["kind"]:
+        case "target":
+            figure = fact["value"] if isinstance(fact["value"], list | tuple) else [fact["value"]]
+            said = " - ".join(f"{number:g}".replace(".", ",") for number in figure if number is not None)
+            parts = [
+                fact["indicator"],
+                f"{LEDGER_WORDS[fact['comparator']]} {said} {fact['unit']}" if said else "",
+                str(fact["year"] or ""),
+            ]
+        case "assignment":
+            parts = ["; ".join(fact["lead"]), fact["task"], fact["deadline"]]
+        case _:
+            parts = [fact["action"], fact["object"], fact["effective_on"] or ""]
+    return " · ".join(part.strip() for part in parts if part.strip())
 
 
 def _print_citation(citation: Json) -> None:

@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from corpus.settings import Settings
 from corpus.store import Store, open_store
 from ingest.adding import Worker, add_path
 from ingest.watching import Watcher
+from search_api.ledger import Ledger
 from search_api.suggesting import Suggester
 
 if TYPE_CHECKING:
@@ -30,6 +32,11 @@ class Service:
     worker: Worker
     suggester: Suggester
     watcher: Watcher | None = None
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The facts, read when they are first wanted."""
+        return Ledger(self.store.catalogue)
 
     def close(self) -> None:
         """Stop the watcher and the worker, close the store, free the folder."""

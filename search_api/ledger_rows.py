@@ -1,0 +1,112 @@
+"""A fact as the ledger looks at it: what it can be filtered, counted, sorted and found by."""
+
+import re
+from functools import lru_cache
+
+from corpus.catalogue.facts import StoredFact
+from corpus.catalogue.reviews import Review
+from corpus.catalogue.slots import Slots, slots_json, slots_of
+from corpus.facts import Assignment, Decision, Target
+from corpus.grammar.renaming import today_name
+from corpus.text import folded, matching_form, one_line
+from corpus.types import value
+from corpus.words import words_of
+
+_SEVERAL = re.compile(r"\s*[,;]\s*")
+NO_VERDICT = "none"
+
+
+@value
+class Row:
+    """``year``: "" where there is none; ``due``: ordinal day of the deadline, 0 without one; ``name``: what it is about, in the form for sorting.
+
+    ``words`` and ``bare`` are all its words, each after a space, the second without marks.
+    """
+
+    id: str
+    kind: str
+    status: str
+    year: str
+    leads: tuple[str, ...]
+    bodies: tuple[str, ...]
+    due: int
+    verdict: str
+    name: str
+    words: str
+    bare: str
+
+
+def row_of(stored: StoredFact, review: Review | None = None, year: int | None = None) -> Row:
+    """The row of a fact, as people have put it right; a decision without a day of its own is of the year of its document."""
+    slots = meant_slots(stored, review)
+    leads, others = canonical_bodies(slots)
+    bodies = tuple(dict.fromkeys((*leads, *others)))
+    words = stored.words + "".join(map(words_of_name, bodies))
+    if review is not None:
+        words += words_of(" ".join(str(content) for content in review.corrected.values()))
+    return Row(
+        id=stored.id, kind=str(stored.fact.kind), status=str(slots.status) if isinstance(slots, Target) else "",
+        year=_year(slots) or (str(year) if year and isinstance(slots, Decision) else ""), leads=leads, bodies=bodies,
+        due=slots.deadline_date.toordinal() if isinstance(slots, Assignment) and slots.deadline_date else 0,
+        verdict=str(review.verdict) if review else NO_VERDICT, name=key_of(name_of(slots)), words=words, bare=folded(words),
+    )  # fmt: skip
+
+
+def meant_slots(stored: StoredFact, review: Review | None) -> Slots:
+    """The slots of a fact, with those that a person corrected in their place."""
+    if review is None or not review.corrected:
+        return stored.fact.slots
+    return slots_of(stored.fact.kind, {**slots_json(stored.fact.slots), **review.corrected})
+
+
+def canonical_bodies(slots: Slots) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Today's names of those who lead and those who take part."""
+    match slots:
+        case Assignment():
+            return _today(slots.lead), _today(slots.coordinate)
+        case Target():
+            return _today(tuple(_SEVERAL.split(slots.lead)) if slots.lead else ()), ()
+        case Decision():
+            return (), ()
+
+
+def name_of(slots: Slots) -> str:
+    """What a fact is about."""
+    match slots:
+        case Target():
+            return slots.indicator
+        case Assignment():
+            return slots.task
+        case Decision():
+            return slots.object
+
+
+@lru_cache(20_000)
+def known_as(printed: str) -> str:
+    """Today's name of a body."""
+    return today_name(printed)
+
+
+def _today(printed: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(known_as(body) for body in printed))
+
+
+def _year(slots: Slots) -> str:
+    match slots:
+        case Target():
+            return "" if slots.year is None else str(slots.year)
+        case Assignment():
+            return str(slots.deadline_date.year) if slots.deadline_date else ""
+        case Decision():
+            return str(slots.effective_on.year) if slots.effective_on else ""
+
+
+@lru_cache(20_000)
+def words_of_name(name: str) -> str:
+    """The words of a name of a body, of which there are few."""
+    return words_of(name)
+
+
+def key_of(text: str) -> str:
+    """The form in which names are compared: as people type them."""
+    return folded(matching_form(one_line(text)))

@@ -70,7 +70,7 @@ class Ledger:
     def columns(self) -> Columns:
         """The facts as they are now."""
         with self._catalogue.read() as connection:
-            state = (state_of_documents(connection), count_of_changes(connection))
+            state = state_of(connection)
             with self._lock:
                 if state != self._state:
                     self._columns, self._state = self._look(connection), state
@@ -93,6 +93,11 @@ class Ledger:
         return Columns(
             [Labelled(info, tags.get(id_, ()), kept[id_][1]) for id_, info in documents.items()], self._known
         )
+
+
+def state_of(connection: Connection) -> tuple[object, ...]:
+    """Another value whenever documents, facts, reviews or collections have changed."""
+    return *state_of_documents(connection), count_of_changes(connection)
 
 
 def look_up(columns: Columns, question: Question, today: date) -> Found:

@@ -16,7 +16,7 @@ from corpus.catalogue.relations import (
     relations_to,
     title_key,
 )
-from corpus.facts import Relation
+from corpus.facts import Relation, RelationKind
 from corpus.grammar.symbols import symbol_key
 from corpus.ledger.entries import Card
 from corpus.ledger.references import resolve
@@ -62,6 +62,14 @@ def missing_documents(connection: Connection, typed: str, limit: int, offset: in
     ]
     fitting.sort(key=lambda one: (-one.count, one.symbol, one.title))
     return MissingList(total=len(fitting), missing=fitting[offset : offset + limit])
+
+
+def replacements(connection: Connection, documents: Mapping[str, DocumentInfo]) -> set[tuple[str, str]]:
+    """Ids of documents that replace another one, with the id of that one."""
+    found = [stored for stored in all_relations(connection) if stored.relation.kind is RelationKind.REPLACES]
+    near = [documents[id_] for id_ in documents_referred(connection, [s.relation for s in found]) if id_ in documents]
+    targets = zip(found, _resolved(found, documents, near), strict=True)
+    return {(stored.document_id, target.id) for stored, target in targets if target}
 
 
 def card_of(info: DocumentInfo) -> Card:

@@ -13,6 +13,7 @@ from corpus.store import Store, open_store
 from ingest.adding import Worker, add_path
 from ingest.watching import Watcher
 from search_api.ledger import Ledger
+from search_api.ledger_links import Links
 from search_api.suggesting import Suggester
 
 if TYPE_CHECKING:
@@ -37,6 +38,11 @@ class Service:
     def ledger(self) -> Ledger:
         """The facts, read when they are first wanted."""
         return Ledger(self.store.catalogue)
+
+    @cached_property
+    def links(self) -> Links:
+        """Facts held against each other, when that is first wanted."""
+        return Links(self.store.catalogue)
 
     def close(self) -> None:
         """Stop the watcher and the worker, close the store, free the folder."""

@@ -7,8 +7,10 @@ from fastapi.responses import Response
 
 from corpus.catalogue.reviews import drop_review, remove_review
 from search_api.exporting import MEDIA, attached, export
-from search_api.fact_schemas import AnyFact, FactPage, FactQuery, ReviewIn, ReviewList
+from search_api.fact_schemas import MOST_FACTS, AnyFact, FactPage, FactQuery, ReviewIn, ReviewList, Word
 from search_api.facts import kept_reviews, one_fact, page_of_facts, put_review
+from search_api.link_schemas import ConflictList, RelatedOut
+from search_api.links import conflicts_found, related_facts
 from search_api.routes import ServiceDep
 
 router = APIRouter(tags=["sổ chỉ tiêu, phân công, quyết định"])
@@ -47,11 +49,35 @@ def drop(review_id: str, service: ServiceDep) -> ReviewList:
         return kept_reviews(connection, None)
 
 
+@router.get("/api/facts/conflicts", summary="Chỗ các văn bản nói khác nhau, và vì sao")
+def conflicts(
+    service: ServiceDep,
+    document: Annotated[list[Word] | None, Query()] = None,
+    reason: Annotated[list[Word] | None, Query()] = None,
+    limit: Annotated[int, Query(ge=1, le=MOST_FACTS)] = 50,
+    offset: Annotated[int, Query(ge=0)] = 0,
+) -> ConflictList:
+    """Pairs of facts that disagree, with the reason."""
+    named = service.ledger.columns().named(document or ())
+    with service.store.catalogue.read() as connection:
+        if document and not named:
+            return ConflictList(total=0, conflicts=[], reasons=[])
+        return conflicts_found(connection, service.links.linked(), named, reason or (), limit, offset)
+
+
 @router.get("/api/facts/{fact_id}", summary="Một mục kèm trích dẫn")
 def fact(fact_id: str, service: ServiceDep) -> AnyFact:
     """One fact."""
     with service.store.catalogue.read() as connection:
         return one_fact(connection, fact_id)
+
+
+@router.get("/api/facts/{fact_id}/related", summary="Cùng chỉ tiêu ở các cấp, các năm, các văn bản khác")
+def related(fact_id: str, service: ServiceDep) -> RelatedOut:
+    """Facts about the same indicator."""
+    linked = service.links.linked()
+    with service.store.catalogue.read() as connection:
+        return related_facts(connection, linked, fact_id)
 
 
 @router.put("/api/facts/{fact_id}/review", summary="Đánh giá một mục: đúng, sai, hoặc sửa lại")

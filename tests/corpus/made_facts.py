@@ -1,7 +1,9 @@
 """Facts made for tests: their spans are found by their words."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -29,10 +31,10 @@ def fact_in(text: str, quote: str, slots: Slots, after: int = 0, **parts: str) -
     return Fact(slots, span, tuple(Part(slot, Span(at, at + len(words))) for slot, at, words in found))
 
 
-def tea(text: str, figure: float = 4500, **changed: object) -> Fact:
-    """The area."""
-    slots = Target(**{"status": Status.TARGET, "indicator": "Diện tích chè toàn tỉnh", "value": figure, "unit": "ha", **changed})  # type: ignore[arg-type]
-    return fact_in(text, TEA, slots, value="4.500")
+def tea(text: str, **changed: Any) -> Fact:
+    """The area; some of its slots changed."""
+    slots = Target(Status.TARGET, "Diện tích chè toàn tỉnh", Comparator.EQUAL, 4500, "ha")
+    return fact_in(text, TEA, replace(slots, **changed), value="4.500")
 
 
 def share(text: str) -> Fact:

@@ -16,7 +16,18 @@ from corpus.errors import NotFound
 from corpus.facts import Relation, RelationKind, Target
 from corpus.types import Span
 from tests.corpus.made import publish
-from tests.corpus.made_facts import APPROVED, RULES, SHARE, TASK, TEA, facts_in, give_facts, publish_with_facts, share, tea
+from tests.corpus.made_facts import (
+    APPROVED,
+    RULES,
+    SHARE,
+    TASK,
+    TEA,
+    facts_in,
+    give_facts,
+    publish_with_facts,
+    share,
+    tea,
+)
 
 
 def _ids(connection: Connection, place: Place) -> list[str]:

@@ -36,9 +36,16 @@ def test_a_word_is_kept_with_name_time_and_the_words_around(catalogue: Catalogue
         place = publish_with_facts(connection, "a", ["Mở đầu.", TEA, "Kết thúc."])
         fact = _facts(connection, place)[TEA]
         begun = now()
-        said = set_review(connection, fact.id, Verdict.CORRECTED, "Lò Thị Én", note="theo bảng", corrected={"year": 2025})
+        said = set_review(
+            connection, fact.id, Verdict.CORRECTED, "Lò Thị Én", note="theo bảng", corrected={"year": 2025}
+        )
         assert said == _only(connection) == reviews_of(connection, [fact.id])[fact.id]
-        assert (said.author, said.note, said.corrected, said.verdict) == ("Lò Thị Én", "theo bảng", {"year": 2025}, "corrected")
+        assert (said.author, said.note, said.corrected, said.verdict) == (
+            "Lò Thị Én",
+            "theo bảng",
+            {"year": 2025},
+            "corrected",
+        )
         assert begun <= said.set_at <= now()
         assert (said.anchor.quote, said.anchor.before, said.anchor.after) == (TEA, "Mở đầu.\n", "\nKết thúc.")
 
@@ -58,7 +65,9 @@ def test_it_stays_with_its_fact_when_the_text_moves(catalogue: Catalogue) -> Non
     with catalogue.write() as connection:
         place = publish_with_facts(connection, "a", [TEA, SHARE])
         set_review(connection, _facts(connection, place)[SHARE].id, Verdict.WRONG, "Én")
-        newer = publish_with_facts(connection, "b", ["Thêm một đoạn ở đầu.", TEA, "Và một đoạn.", SHARE], replaces=place.document_id)
+        newer = publish_with_facts(
+            connection, "b", ["Thêm một đoạn ở đầu.", TEA, "Và một đoạn.", SHARE], replaces=place.document_id
+        )
         moved = _facts(connection, newer)[SHARE]
         assert _only(connection).fact_id == moved.id
         assert moved.fact.span.start > _only(connection).anchor.start
@@ -96,7 +105,9 @@ def test_of_two_equal_sentences_it_stays_with_the_one_that_was_meant(catalogue: 
         give_facts(connection, place, _twice(text))
         _, second = facts_of(connection, [place.document_id])[place.document_id]
         set_review(connection, second.id, Verdict.WRONG, "Én")
-        newer = publish_with_facts(connection, "b", ["Lời đầu.", "Huyện Một.", TEA, "Huyện Hai.", TEA], replaces=place.document_id, facts=())
+        newer = publish_with_facts(
+            connection, "b", ["Lời đầu.", "Huyện Một.", TEA, "Huyện Hai.", TEA], replaces=place.document_id, facts=()
+        )
         give_facts(connection, newer, _twice(text_of(connection, place.document_id).text))
         _, second = facts_of(connection, [place.document_id])[place.document_id]
         assert _only(connection).fact_id == second.id
@@ -107,7 +118,7 @@ def test_it_does_not_pass_to_another_figure_of_the_sentence(catalogue: Catalogue
         place = publish_with_facts(connection, "a", [TEA])
         text = text_of(connection, place.document_id).text
         set_review(connection, _facts(connection, place)[TEA].id, Verdict.WRONG, "Én")
-        give_facts(connection, place, [tea(text, figure=45)])
+        give_facts(connection, place, [tea(text, value=45)])
         assert _only(connection).fact_id is None
 
 
@@ -115,8 +126,14 @@ def test_what_was_put_right_finds_its_fact_when_rules_read_it_so_themselves(cata
     with catalogue.write() as connection:
         place = publish_with_facts(connection, "a", [TEA])
         text = text_of(connection, place.document_id).text
-        set_review(connection, _facts(connection, place)[TEA].id, Verdict.CORRECTED, "Én", corrected={"value": 4.5, "unit": "nghìn ha"})
-        give_facts(connection, place, [tea(text, figure=4.5, unit="nghìn ha")])
+        set_review(
+            connection,
+            _facts(connection, place)[TEA].id,
+            Verdict.CORRECTED,
+            "Én",
+            corrected={"value": 4.5, "unit": "nghìn ha"},
+        )
+        give_facts(connection, place, [tea(text, value=4.5, unit="nghìn ha")])
         assert _only(connection).fact_id == _facts(connection, place)[TEA].id
 
 

@@ -35,6 +35,10 @@ def test_decisions_survive(slots: Decision) -> None:
 
 
 def test_slots_are_named_as_the_contract_names_them() -> None:
-    assert {"status", "indicator", "comparator", "value", "unit", "base", "scope", "year"} <= set(slot_names(FactKind.TARGET))
-    assert {"task", "lead", "coordinate", "deadline", "deadline_date", "product"} <= set(slot_names(FactKind.ASSIGNMENT))
+    assert {"status", "indicator", "comparator", "value", "unit", "base", "scope", "year"} <= set(
+        slot_names(FactKind.TARGET)
+    )
+    assert {"task", "lead", "coordinate", "deadline", "deadline_date", "product"} <= set(
+        slot_names(FactKind.ASSIGNMENT)
+    )
     assert {"action", "object", "effective_on"} <= set(slot_names(FactKind.DECISION))

@@ -44,7 +44,11 @@ def documents(draw: st.DrawFn) -> list[tuple[DocumentInfo, list[str], list[Row]]
     """Up to four documents with their collections and facts."""
     made = []
     for at in range(draw(st.integers(0, 4))):
-        front = {"symbol": f"{at}/KH", "doc_type": draw(st.sampled_from(("kế hoạch", "báo cáo"))), "subject": draw(st.sampled_from(("Chè", "Lúa")))}
+        front = {
+            "symbol": f"{at}/KH",
+            "doc_type": draw(st.sampled_from(("kế hoạch", "báo cáo"))),
+            "subject": draw(st.sampled_from(("Chè", "Lúa"))),
+        }
         if draw(st.booleans()):
             front |= {"issuer": "UBND tỉnh", "issued_on": f"202{at}-03-15"}
         info = DocumentInfo(f"d{at}", 1, 1, "", "md-1", f"tệp-{at}.md", "", draw(st.booleans()), "", None, front)
@@ -56,11 +60,13 @@ def documents(draw: st.DrawFn) -> list[tuple[DocumentInfo, list[str], list[Row]]
 @st.composite
 def questions(draw: st.DrawFn) -> Question:
     """Any question."""
-    filters = {field: draw(st.lists(st.sampled_from(_CHOICES[field]), max_size=2)) for field in draw(st.sets(st.sampled_from(FIELDS), max_size=3))}
+    filters = {
+        field: draw(st.lists(st.sampled_from(_CHOICES[field]), max_size=2))
+        for field in draw(st.sets(st.sampled_from(FIELDS), max_size=3))
+    }
     due = st.none() | st.sampled_from((TODAY, TODAY + timedelta(30)))
     words = draw(st.sampled_from(("", "che", "chè", "chế", "y te", "lúa", "di tic", "không")))
-    order = draw(st.sampled_from(("document", "year", "deadline", "indicator", "body")))
-    return Question(filters, words, draw(due), draw(due), draw(st.booleans()), order, draw(st.booleans()))
+    return Question(filters, words, draw(due), draw(due), draw(st.booleans()))
 
 
 def _contents(info: DocumentInfo, tags: list[str], row: Row, *, anyone: bool) -> dict[str, Iterable[str]]:
@@ -76,7 +82,12 @@ def _fits(question: Question, info: DocumentInfo, tags: list[str], row: Row, *, 
     contents = _contents(info, tags, row, anyone=question.anyone)
     contents["document"] = [info.id, info.front["symbol"], info.file_name]
     for field, wanted in question.filters.items():
-        if wanted and field != but and not {key_of(w) for w in wanted} & {key_of(c) for c in contents[field]} and "all" not in wanted:
+        if (
+            wanted
+            and field != but
+            and not {key_of(w) for w in wanted} & {key_of(c) for c in contents[field]}
+            and "all" not in wanted
+        ):
             return False
     if not question.filters.get("verdict") and but != "verdict" and row.verdict == "wrong":
         return False
@@ -123,7 +134,9 @@ def test_in_every_order_what_has_nothing_to_go_by_comes_last(
         "year": lambda row: row.year, "deadline": lambda row: row.due, "indicator": lambda row: row.name,
         "body": lambda row: key_of(row.leads[0]) if row.leads else "",
     }  # fmt: skip
-    keys = [sorted_by[order](every[id_]) if order in sorted_by else id_ for id_ in look_up(columns, question, TODAY).ids]
+    keys = [
+        sorted_by[order](every[id_]) if order in sorted_by else id_ for id_ in look_up(columns, question, TODAY).ids
+    ]
     there = [key for key in keys if key]
     assert keys[: len(there)] == there
     if order in sorted_by:

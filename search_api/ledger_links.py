@@ -1,0 +1,62 @@
+"""Facts of several documents held against each other: what is about the same indicator, and what disagrees."""
+
+import threading
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import Connection
+
+from corpus.catalogue import Catalogue
+from corpus.catalogue.documents import list_documents
+from corpus.catalogue.facts import facts_of
+from corpus.catalogue.reviews import Verdict, list_reviews
+from corpus.ledger.conflicts import Disagreement, figure_conflicts, lead_conflicts
+from corpus.ledger.entries import Entry
+from corpus.ledger.linking import Group, link
+from corpus.types import value
+from search_api.ledger import state_of
+from search_api.ledger_rows import meant_slots
+from search_api.relating import card_of, replacements
+
+
+@value
+class Linked:
+    """``groups``: by fact, those about the same indicator. What a person marked wrong is in neither."""
+
+    entries: Mapping[str, Entry]
+    groups: Mapping[str, Group]
+    conflicts: Sequence[Disagreement]
+
+
+class Links:
+    """Holds all facts against each other again when any of them has changed, and somebody asks."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._lock = threading.Lock()
+        self._state: object = None
+        self._linked = Linked({}, {}, ())
+
+    def linked(self) -> Linked:
+        """As it is now."""
+        with self._catalogue.read() as connection:
+            state = state_of(connection)
+            with self._lock:
+                if state != self._state:
+                    self._linked, self._state = _link(connection), state
+                return self._linked
+
+
+def _link(connection: Connection) -> Linked:
+    documents = list_documents(connection)
+    reviews = {review.fact_id: review for review in list_reviews(connection, orphaned=False)}
+    entries: dict[str, Entry] = {}
+    for id_, facts in facts_of(connection, documents).items():
+        card = card_of(documents[id_])
+        for stored in facts:
+            review = reviews.get(stored.id)
+            if review is None or review.verdict != Verdict.WRONG:
+                entries[stored.id] = Entry(stored.id, card, meant_slots(stored, review))
+    replaced = replacements(connection, documents)
+    groups = link(entries.values())
+    conflicts = [*figure_conflicts(groups, replaced), *lead_conflicts(entries.values(), replaced)]
+    return Linked(entries, {entry.id: group for group in groups for entry in group.entries}, conflicts)

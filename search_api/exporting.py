@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import date
 from urllib.parse import quote
 
+from corpus.catalogue import Catalogue
 from corpus.facts import FactKind
 from corpus.messages import LEDGER_NAMES
-from corpus.store import Store
 from search_api.fact_presenting import fact_out
 from search_api.fact_schemas import AnyFact, FactQuery
 from search_api.facts import question_of, read_facts
@@ -27,12 +27,12 @@ _WRITERS: dict[str, Callable[[list[AnyFact], FactKind | None, str], bytes]] = {
 }
 
 
-def export(store: Store, ledger: Ledger, query: FactQuery, site: str) -> bytes:
+def export(catalogue: Catalogue, ledger: Ledger, query: FactQuery, site: str) -> bytes:
     """All that fits, as a file; ``site`` is the address that links of the file lead to."""
     today = date.today()
     ids = ledger.find(question_of(query), today).ids
     wanted = ids[query.offset : query.offset + query.limit if query.limit else None]
-    with store.catalogue.read() as connection:
+    with catalogue.read() as connection:
         facts = [fact_out(n, *known, today) for n, known in enumerate(read_facts(connection, wanted), query.offset + 1)]
     return _WRITERS[query.format](facts, query.kind, site)
 

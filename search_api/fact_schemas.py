@@ -35,8 +35,8 @@ class FactQuery(BaseModel):
     due_to: date | None = None
     sort: Literal["document", "year", "deadline", "indicator", "body"] = "document"
     desc: bool = False
-    limit: int | None = Field(None, ge=1, le=MOST_FACTS)
-    offset: int = Field(0, ge=0)
+    limit: Annotated[int | None, Field(ge=1, le=MOST_FACTS)] = None
+    offset: Annotated[int, Field(ge=0)] = 0
     format: Literal["json", "csv", "xlsx", "ics"] = "json"
 
 
@@ -141,7 +141,7 @@ class ReviewIn(BaseModel):
 
     verdict: Literal["right", "wrong", "corrected"]
     by: str = Field(min_length=1, max_length=80)
-    note: str = Field("", max_length=1000)
+    note: Annotated[str, Field(max_length=1000)] = ""
     slots: dict[str, Any] | None = None
 
 

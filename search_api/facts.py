@@ -6,11 +6,11 @@ from datetime import date
 
 from sqlalchemy import Connection
 
+from corpus.catalogue import Catalogue
 from corpus.catalogue.documents import DocumentInfo, list_documents
 from corpus.catalogue.facts import StoredFact, count_pending, facts_by_id, get_fact
 from corpus.catalogue.reviews import Review, Verdict, list_reviews, reviews_of, set_review
 from corpus.errors import InvalidRequest
-from corpus.store import Store
 from corpus.text import clean, one_line
 from search_api.fact_presenting import facets_out, fact_out, reviews_out
 from search_api.fact_schemas import AnyFact, FactPage, FactQuery, ReviewIn, ReviewList
@@ -31,12 +31,12 @@ def question_of(query: FactQuery) -> Question:
     return Question(filters, query.q, query.due_from, query.due_to, query.role == "any", query.sort, query.desc)
 
 
-def page_of_facts(store: Store, ledger: Ledger, query: FactQuery) -> FactPage:
+def page_of_facts(catalogue: Catalogue, ledger: Ledger, query: FactQuery) -> FactPage:
     """One page, with counts over all that fits."""
     started, today = time.perf_counter(), date.today()
     found = ledger.find(question_of(query), today)
     ids = found.ids[query.offset : query.offset + (query.limit or PAGE)]
-    with store.catalogue.read() as connection:
+    with catalogue.read() as connection:
         facts = [fact_out(n, *known, today) for n, known in enumerate(read_facts(connection, ids), query.offset + 1)]
         pending = count_pending(connection)
     return FactPage(

@@ -3,6 +3,7 @@
 import threading
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from typing import Literal
 
@@ -58,10 +59,15 @@ class Ledger:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._lock = threading.Lock()
+        self._looking = ThreadPoolExecutor(1, thread_name_prefix="ledger")
         self._state: tuple[object, ...] | None = None
         self._known = lexicons()
         self._shelves: dict[str, tuple[object, Shelf]] = {}
         self._columns = Columns((), self._known)
+
+    def warm(self) -> None:
+        """Begin to look, so that the first who asks need not wait for it."""
+        self._looking.submit(self.columns)
 
     def find(self, question: Question, today: date | None = None) -> Found:
         """All that fits."""

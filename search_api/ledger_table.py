@@ -12,11 +12,23 @@ Cell = str | int | float | date | None
 
 _OWN = {
     FactKind.TARGET: ("status", "indicator", "comparator", "value", "upper", "unit", "base", "scope", "year", "lead"),
-    FactKind.ASSIGNMENT: ("task", "lead", "coordinate", "lead_canonical", "deadline", "deadline_date", "deadline_state", "product", "cost"),
+    FactKind.ASSIGNMENT: ("task", "lead", "coordinate", "deadline", "deadline_date", "deadline_state", "product", "cost"),
     FactKind.DECISION: ("action", "object", "effective_on"),
 }  # fmt: skip
 _PROOF = ("quote", "symbol", "page")
-_BESIDES = ("heading", "title", "doc_type", "issuer", "issued_on", "file_name", "sample", "verdict", "by", "link")
+_BESIDES = (
+    "lead_canonical",
+    "heading",
+    "title",
+    "doc_type",
+    "issuer",
+    "issued_on",
+    "file_name",
+    "sample",
+    "verdict",
+    "by",
+    "link",
+)
 _DATES = ("deadline_date", "effective_on", "issued_on")
 _WORDED = ("status", "comparator", "deadline_state", "verdict")
 

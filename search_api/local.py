@@ -62,14 +62,14 @@ class LocalClient:
     def facts(self, wanted: Json) -> Json:
         """A page of the ledger."""
         find_missing_facts(self.store)
-        return page_of_facts(self.store, Ledger(self.store.catalogue), FactQuery(**wanted)).model_dump()
+        return page_of_facts(self.store.catalogue, Ledger(self.store.catalogue), FactQuery(**wanted)).model_dump()
 
     def export(self, wanted: Json) -> bytes:
         """The same as a file; its links lead to the server that these settings would start."""
         find_missing_facts(self.store)
         settings = self.store.settings
         site = f"http://{settings.host}:{settings.port}"
-        return export(self.store, Ledger(self.store.catalogue), FactQuery(**wanted), site)
+        return export(self.store.catalogue, Ledger(self.store.catalogue), FactQuery(**wanted), site)
 
     def documents(self) -> Json:
         """All documents."""

@@ -84,7 +84,9 @@ def open_service(settings: Settings, url: str | None = None) -> Service:
     if settings.watch is not None:
         watcher = Watcher(store, worker, settings.watch, settings.watch_settle)
         watcher.start()
-    return Service(settings, folder, store, asker, worker, suggester, watcher)
+    service = Service(settings, folder, store, asker, worker, suggester, watcher)
+    service.ledger.warm()
+    return service
 
 
 def offer_samples(store: Store) -> int:

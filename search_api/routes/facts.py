@@ -29,8 +29,8 @@ _FILES: dict[int | str, dict[str, Any]] = {
 def facts(query: Annotated[FactQuery, Query()], service: ServiceDep, request: Request) -> FactPage | Response:
     """A page of the ledger, or all that fits as a file."""
     if query.format == "json":
-        return page_of_facts(service.store, service.ledger, query)
-    content = export(service.store, service.ledger, query, str(request.base_url))
+        return page_of_facts(service.store.catalogue, service.ledger, query)
+    content = export(service.store.catalogue, service.ledger, query, str(request.base_url))
     return Response(content, media_type=MEDIA[query.format], headers=attached(query))
 
 

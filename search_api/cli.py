@@ -130,13 +130,14 @@ def facts(
     as_json: JsonOption = False,
 ) -> None:
     """Liệt kê chỉ tiêu, phân công, quyết định trong các văn bản, hoặc ghi ra tệp."""
+    from corpus.errors import InvalidRequest
     from search_api.client import open_client
     from search_api.printing import print_facts
 
     wanted = {"q": words, "kind": kind and kind.value, "document": document, "agency": agency, "year": year}
     wanted = {name: content for name, content in wanted.items() if content}
     if out and out.suffix.lower() not in (".xlsx", ".csv", ".ics"):
-        raise typer.BadParameter("tên tệp cần có đuôi .xlsx, .csv hoặc .ics")
+        raise InvalidRequest("tên tệp cần có đuôi .xlsx, .csv hoặc .ics")
     with open_client(_settings(data)) as client:
         if out:
             out.write_bytes(client.export({**wanted, "format": out.suffix.lower()[1:]}))

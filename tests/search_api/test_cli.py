@@ -14,7 +14,7 @@ from corpus.folder import DataFolder
 from tests.search_api.commands import environment, one_line, run, start
 from tests.search_api.small_corpus import FILES, NOTICE
 
-COMMANDS = ("serve", "add", "ask", "search", "documents", "encoder", "rebuild", "doctor")
+COMMANDS = ("serve", "add", "ask", "search", "facts", "documents", "encoder", "rebuild", "doctor")
 QUESTION = "Đến năm 2025 tỷ lệ chè chế biến sâu đạt bao nhiêu?"
 
 Env = dict[str, str]
@@ -69,6 +69,18 @@ class TestWithoutServer:
         done = run(filled, "ask", "Giá vé xem xiếc thú ở Hà Nội là bao nhiêu?")
         assert done.returncode == 1
         assert done.stdout.startswith("Không tìm thấy trong kho.")
+
+    def test_facts_are_listed_with_their_sentence(self, filled: Env) -> None:
+        shown = one_line(run(filled, "facts", "che bien sau", "--kind", "target", "--year", "2025").stdout)
+        assert "bằng 35 % · 2025" in shown and "đạt 35%." in shown and "1/1 mục." in shown
+        assert run(filled, "facts", "cầu treo").returncode == 1
+
+    def test_facts_go_into_a_file_of_the_kind_that_its_name_says(self, filled: Env, tmp_path: Path) -> None:
+        for ending, begins in ((".csv", b"\xef\xbb\xbf"), (".xlsx", b"PK"), (".ics", b"BEGIN:VCALENDAR")):
+            assert run(filled, "facts", "--out", str(tmp_path / f"so{ending}")).returncode == 0
+            assert (tmp_path / f"so{ending}").read_bytes().startswith(begins)
+        refused = run(filled, "facts", "--out", str(tmp_path / "so.doc"))
+        assert refused.returncode == 3 and ".xlsx, .csv hoặc .ics" in refused.stderr
 
     def test_json_is_the_api_s(self, filled: Env) -> None:
         answer = json.loads(run(filled, "ask", QUESTION, "--json").stdout)

@@ -70,6 +70,18 @@ class TestWithoutServer:
         assert done.returncode == 1
         assert done.stdout.startswith("Không tìm thấy trong kho.")
 
+    def test_facts_are_listed_with_their_sentence(self, filled: Env) -> None:
+        shown = one_line(run(filled, "facts", "che bien sau", "--kind", "target", "--year", "2025").stdout)
+        assert "bằng 35 % · 2025" in shown and "đạt 35%." in shown and "1/1 mục." in shown
+        assert run(filled, "facts", "cầu treo").returncode == 1
+
+    def test_facts_go_into_a_file_of_the_kind_that_its_name_says(self, filled: Env, tmp_path: Path) -> None:
+        for ending, begins in ((".csv", b"\xef\xbb\xbf"), (".xlsx", b"PK"), (".ics", b"BEGIN:VCALENDAR")):
+            assert run(filled, "facts", "--out", str(tmp_path / f"so{ending}")).returncode == 0
+            assert (tmp_path / f"so{ending}").read_bytes().startswith(begins)
+        refused = run(filled, "facts", "--out", str(tmp_path / "so.doc"))
+        assert refused.returncode == 3 and ".xlsx, .csv hoặc .ics" in refused.stderr
+
     def test_json_is_the_api_s(self, filled: Env) -> None:
         answer = json.loads(run(filled, "ask", QUESTION, "--json").stdout)
         found = json.loads(run(filled, "search", "chè hữu cơ", "--json", "--limit", "2").stdout)

@@ -54,7 +54,7 @@ LEDGER_NAMES = {
     None: "Chỉ tiêu, phân công, quyết định",
 }
 LEDGER_HEADINGS = {
-    "n": "STT", "kind": "Sổ", "status": "Mục tiêu hay kết quả", "indicator": "Chỉ tiêu", "comparator": "So sánh", "value": "Giá trị",
+    "n": "STT", "kind": "Sổ", "status": "Mục tiêu, kết quả", "indicator": "Chỉ tiêu", "comparator": "So sánh", "value": "Giá trị",
     "upper": "Đến giá trị", "unit": "Đơn vị", "base": "Tính trên", "scope": "Phạm vi", "year": "Năm, giai đoạn", "lead": "Chủ trì", "task": "Nhiệm vụ",
     "coordinate": "Phối hợp", "lead_canonical": "Chủ trì (tên hiện nay)", "deadline": "Thời hạn", "deadline_date": "Hạn cuối",
     "deadline_state": "Tình trạng hạn", "product": "Sản phẩm", "cost": "Kinh phí", "action": "Hành động", "object": "Nội dung quyết định",

@@ -29,7 +29,7 @@ _BESIDES = (
     "by",
     "link",
 )
-_DATES = ("deadline_date", "effective_on", "issued_on")
+DATES = ("deadline_date", "effective_on", "issued_on")
 _WORDED = ("status", "comparator", "deadline_state", "verdict")
 
 
@@ -73,7 +73,7 @@ def _cell(name: str, content: Json) -> Cell:
     found = content.get(name)
     if found is None or found == "":
         return None
-    if name in _DATES:
+    if name in DATES:
         return date.fromisoformat(found)
     if name in _WORDED:
         return LEDGER_WORDS[found]

@@ -1,13 +1,13 @@
 """Facts as an Excel workbook: a sheet a kind, made to be filtered and to be printed."""
 
 import io
-from datetime import date
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from corpus.facts import FactKind
 from corpus.messages import LEDGER_NAMES
 from search_api.fact_schemas import AnyFact
-from search_api.ledger_table import Cell, cells_of, columns_of, headings, printed_columns
+from search_api.ledger_table import DATES, Cell, cells_of, columns_of, headings, printed_columns
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -19,7 +19,10 @@ _WIDTHS = {
 }  # fmt: skip
 _USUAL = 12  # characters
 _MOST = 32_767  # characters of a cell
-_MARGIN = 0.4  # inches
+_MARGIN = 0.3  # inches
+_LINE, _HIGHEST = 15.0, 409.0  # points: of a line, and of the highest row that there can be
+_UNUSED = 3  # characters of a line that stay empty because words are kept whole
+_FIGURES = ("n", "value", "upper")
 
 
 def write_workbook(facts: list[AnyFact], kind: FactKind | None, site: str) -> bytes:
@@ -35,50 +38,70 @@ def write_workbook(facts: list[AnyFact], kind: FactKind | None, site: str) -> by
 
 
 def _write_sheet(book: "Workbook", kind: FactKind, facts: list[AnyFact], site: str) -> None:
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Alignment, Font, PatternFill
-
     sheet = book.create_sheet(LEDGER_NAMES[kind])
     columns = columns_of(kind)
-    _lay_out(sheet, kind, len(facts))
-    head = []
-    for heading in headings(columns):
-        cell = WriteOnlyCell(sheet, heading)
-        cell.font, cell.fill = Font(bold=True), PatternFill("solid", fgColor="E7E6E6")
-        cell.alignment = Alignment(wrap_text=True, vertical="center")
-        head.append(cell)
+    widths = [_WIDTHS.get(name, _USUAL) for name in columns]
+    printed = len(printed_columns(kind))
+    _lay_out(sheet, kind, widths, len(facts))
+    head = _cells(sheet, columns, head=True)
+    for cell, heading in zip(head, headings(columns), strict=True):
+        cell.value = heading
     sheet.append(head)
-    row = [
-        WriteOnlyCell(sheet) for _ in columns
-    ]  # a row is written when it is appended: the next one may use its cells
-    for cell in row:
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
-    for fact in facts:
-        for cell, content in zip(row, cells_of(fact, columns, site), strict=True):
-            _fill(cell, content)
+    row = _cells(sheet, columns, head=False)  # a row is written when it is appended: the next one may use its cells
+    for number, fact in enumerate(facts, 2):
+        contents = cells_of(fact, columns, site)
+        for cell, content in zip(row, contents, strict=True):
+            cell.value = content[:_MOST] if isinstance(content, str) else content
+            if isinstance(content, str):
+                cell.data_type = "s"  # a text that begins with "=" is a text
+        sheet.row_dimensions[number].height = _height(contents[:printed], widths[:printed])
         sheet.append(row)
 
 
-def _fill(cell: Any, content: Cell) -> None:
-    cell.value = content[:_MOST] if isinstance(content, str) else content
-    if isinstance(content, str):
-        cell.data_type = "s"  # a text that begins with "=" is a text
-    cell.number_format = "dd/mm/yyyy" if isinstance(content, date) else "General"
+def _cells(sheet: Any, columns: Sequence[str], *, head: bool) -> list[Any]:
+    """Cells of a row as they look."""
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+    line = Side("thin", color="BFBFBF")
+    cells = []
+    for name in columns:
+        cell = WriteOnlyCell(sheet)
+        cell.border = Border(line, line, line, line)
+        cell.alignment = Alignment(
+            "right" if name in _FIGURES and not head else "left", "center" if head else "top", wrap_text=True
+        )
+        cell.number_format = "dd/mm/yyyy" if name in DATES else "General"
+        if head:
+            cell.font, cell.fill = Font(bold=True), PatternFill("solid", fgColor="E7E6E6")
+        cells.append(cell)
+    return cells
 
 
-def _lay_out(sheet: Any, kind: FactKind, rows: int) -> None:
+def _height(contents: Sequence[Cell], widths: Sequence[int]) -> float:
+    """Points that the longest cell of a row needs: not every program works that out when it opens a file."""
+    lines = 1
+    for content, width in zip(contents, widths, strict=True):
+        if isinstance(content, str):
+            lines = max(lines, sum(-(-max(1, len(part)) // (width - _UNUSED)) for part in content.split("\n")))
+    return min(_LINE * lines, _HIGHEST)
+
+
+def _lay_out(sheet: Any, kind: FactKind, widths: Sequence[int], rows: int) -> None:
     """Widths, the head that stays and is printed on each page, filters; A4 across, as wide as the paper."""
     from openpyxl.utils import get_column_letter
 
-    columns = columns_of(kind)
-    for at, name in enumerate(columns, 1):
-        sheet.column_dimensions[get_column_letter(at)].width = _WIDTHS.get(name, _USUAL)
+    for at, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(at)].width = width
+    sheet.row_dimensions[1].height = 2 * _LINE
     sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{rows + 1}"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(widths))}{rows + 1}"
     sheet.print_title_rows = "1:1"
     sheet.print_area = f"A1:{get_column_letter(len(printed_columns(kind)))}{rows + 1}"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9  # A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.page_margins.left = sheet.page_margins.right = _MARGIN
+    margins = sheet.page_margins
+    margins.left = margins.right = margins.header = margins.footer = _MARGIN
+    margins.top = margins.bottom = 2 * _MARGIN
     sheet.HeaderFooter.oddFooter.right.text = "&P/&N"

@@ -194,6 +194,15 @@ reviews = Table(
     Index("reviews_document", "document_id"),
 )  # fmt: skip
 
+feedback = Table(
+    "feedback", metadata,
+    Column("id", String(32), primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("added_at", String(32), nullable=False),
+)  # fmt: skip
+
 vectors = Table(
     "vectors", metadata,
     Column("text_hash", LargeBinary, primary_key=True),

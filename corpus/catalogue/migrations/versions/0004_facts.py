@@ -1,4 +1,4 @@
-"""facts, references between documents, and what people say of facts"""
+"""facts, references between documents, and what people say"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -52,10 +52,10 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["document_id"], ["documents.id"]),
         sa.PrimaryKeyConstraint("document_id"),
     )
-    _reviews()
+    _said()
 
 
-def _reviews() -> None:
+def _said() -> None:
     op.create_table(
         "reviews",
         sa.Column("id", sa.String(length=32), nullable=False),
@@ -77,3 +77,12 @@ def _reviews() -> None:
         sa.UniqueConstraint("fact_id"),
     )
     op.create_index("reviews_document", "reviews", ["document_id"])
+    op.create_table(
+        "feedback",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("author", sa.Text(), nullable=False),
+        sa.Column("about", sa.Text(), nullable=False),
+        sa.Column("added_at", sa.String(length=32), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )

@@ -116,5 +116,5 @@ class AnswerComposer:
             facts = tools.facts.of(hit.document.id for hit in found.items[:PASSAGES])
             return find_evidence(tools.store, tools.texts, alone, found, facts=facts)
 
-        found = compose_answer(tools.store, tools.texts, tools.shelf, reading, hits, evidence.items, again)
+        found = compose_answer(tools.store, tools.texts, tools.shelf, reading, hits, evidence.items, tools.facts, again)
         return {"answer": found}

@@ -18,6 +18,9 @@ _NAMED = re.compile(rf"(?<!\w)({_KIND_WORDS})(?: hành động)?\s*(?:số)?\s*(
 _ORDINAL_WORDS = {"nhất": "1", "hai": "2", "ba": "3", "tư": "4", "năm": "5", "sáu": "6", "bảy": "7", "tám": "8", "chín": "9", "mười": "10"}
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "x": "10"}
 _ORDINAL = re.compile(r"(?<!\w)(?:phiên họp|kỳ họp|hội nghị|cuộc họp|phiên|đại hội)(?: \w+){0,4}? (?:lần )?thứ (\w+)(?: \(khoá)?")
+_UPPER = "".join(c for c in map(chr, (*range(0x41, 0x250), *range(0x1EA0, 0x1EFA))) if c.isupper())
+# "Phường Đông Khê", "Sở Du lịch": places below a province and departments, by their whole names
+_COMMUNE = re.compile(rf"(?<!\w)(?i:phường|xã|quận|huyện|thị trấn|đặc khu)(?: [{_UPPER}][^\W\d_]+){{1,3}}|(?<!\w)Sở [{_UPPER}][^\W\d_]+ [^\W\d_]+(?= (?:được|chủ trì|phải|có|làm|là|giao|và|,))")
 _ASKED = r"(?:bao nhiêu|bao nhiu|mấy|bn)"
 _SHARE = re.compile(rf"(?<!\w){_ASKED} ?(?:%|phần trăm)|(?<!\w)tỷ lệ {_ASKED}")
 _MONEY = re.compile(rf"(?<!\w){_ASKED} ?(?:nghìn |triệu )?(?:tỷ|tỉ|triệu|nghìn)?(?: đồng)(?!\w)|(?<!\w){_ASKED} ?(?:tỷ|tỉ)(?!\w)|(?:kinh phí|vốn đầu tư|mức đầu tư)[^,;?]{{0,80}}{_ASKED}")
@@ -35,9 +38,10 @@ class NamedDocument:
 
 @value
 class Fixed:
-    """What a question fixes. ``measure``: "%", "đồng", "hạng", "ngày" or "" where it wants none of these in particular."""
+    """What a question fixes. ``communes``: places below a province and departments, by their names. ``measure``: "%", "đồng", "hạng", "ngày" or "" where it wants none of these in particular."""
 
     places: frozenset[str]
+    communes: frozenset[str]
     documents: tuple[NamedDocument, ...]
     ordinals: frozenset[str]
     measure: str
@@ -53,7 +57,8 @@ def fixed_by(question: str, places: frozenset[str] = frozenset()) -> Fixed:
         if number:
             documents.append(NamedDocument("", str(int(number[0]))))
     unique = {d.number: d for d in reversed(documents)}
-    return Fixed(places_in(question, places), tuple(unique[n] for n in sorted(unique)), ordinals_in(form), _measure(form))
+    named = frozenset(matching_form(m[0]) for m in _COMMUNE.finditer(question))
+    return Fixed(places_in(question, places), named, tuple(unique[n] for n in sorted(unique)), ordinals_in(form), _measure(form))
 
 
 def document_spans(question: str) -> list[Span]:
@@ -77,7 +82,7 @@ def _measure(form: str) -> str:
 
 _HELD = {
     "%": re.compile(r"%|phần trăm"),
-    "đồng": re.compile(matching_form(r"\d[\d.,]*(?: ?[-–] ?\d[\d.,]*)? ?(?:nghìn |triệu )?(?:tỷ|tỉ|triệu|nghìn|đồng|usd|đô la)(?!\w)")),
+    "đồng": re.compile(matching_form(r"\d[\d.,]*(?: ?[-–] ?\d[\d.,]*)? ?(?:nghìn |triệu )?(?:tỷ|tỉ|triệu|nghìn|đồng|usd|đô la)(?! trọng| lệ| suất| số)(?!\w)")),
     "hạng": re.compile(matching_form(r"(?<!\w)(?:thứ|hạng|nhóm|top) (?:hạng )?(?:\d|nhất|hai|ba)|đứng đầu|dẫn đầu|vị trí")),
     "ngày": re.compile(r"\d{1,2}[/.-]\d{1,2}|ngày \d|\d{1,2} tháng \d|hằng tháng|hàng tháng|thời hạn \d|trong \d+ ngày"),
 }  # fmt: skip

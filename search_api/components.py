@@ -3,7 +3,7 @@
 Their parameters are plain values; what they work on (store, texts) is handed to them by ``bind`` after the pipeline has been made.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from corpus.index import Where
@@ -28,8 +28,11 @@ class Tools:
     store: Store
     texts: Texts
     reader: Reader
-    facts: FactBook
-    shelf: Shelf
+    facts: FactBook = field(init=False)
+    shelf: Shelf = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.facts, self.shelf = FactBook(self.store), Shelf(self.store)
 
 
 @value
@@ -111,7 +114,11 @@ class AnswerComposer:
 
         def again(question: str) -> list[Evidence]:
             alone = read_question(question)
-            alone = replace(alone, kind=reading.kind if reading.kind is not Kind.COMPARE else alone.kind, concepts=concepts_of(alone.text))
+            alone = replace(
+                alone,
+                kind=reading.kind if reading.kind is not Kind.COMPARE else alone.kind,
+                concepts=concepts_of(alone.text),
+            )
             found = retrieve(tools.store, make_query(tools.store, alone, {}), DENSE_WEIGHT, most=2 * PASSAGES)
             facts = tools.facts.of(hit.document.id for hit in found.items[:PASSAGES])
             return find_evidence(tools.store, tools.texts, alone, found, facts=facts)

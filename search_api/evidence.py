@@ -128,7 +128,9 @@ def _of_hit(
         fits = standing.fits or _fits(reading, words, hit)
         years = year_fits(reading, words, _has_years(reading, words, around), own_facts)
         score = standing.bonus + hit.score + COVERAGE_WEIGHT * coverage + FIT_WEIGHT * fits + YEAR_WEIGHT * years
-        score -= _FURNITURE_PENALTY * (passage.kind in (PassageKind.CLOSING, PassageKind.LETTERHEAD) and reading.kind is not Kind.PERSON)
+        score -= _FURNITURE_PENALTY * (
+            passage.kind in (PassageKind.CLOSING, PassageKind.LETTERHEAD) and reading.kind is not Kind.PERSON
+        )
         marks = tuple(_marks(inside, weights, other_terms(concepts, said), passage.span.start))
         yield Evidence(
             hit, quote, core, score, (own + only_outside) / total if outside or own else 0.0, fits, years, marks,

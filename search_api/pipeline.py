@@ -10,8 +10,6 @@ from corpus.pipelines import Pipeline, PipelineRuntimeError, with_torch
 from corpus.settings import DENSE_WEIGHT
 from corpus.store import Store
 from corpus.text import one_line
-from search_api.asking.factbook import FactBook
-from search_api.asking.shelf import Shelf
 from search_api.components import AnswerComposer, EvidenceFinder, QuestionReader, Retriever, Tools
 from search_api.concepts import OfferedDefinitions
 from search_api.evidence import Texts
@@ -61,7 +59,7 @@ class Asker:
     def __init__(self, store: Store, pipeline: Pipeline, reader: Reader | None = None) -> None:
         defined = OfferedDefinitions(store)
         reader = reader or Reader.of(SyllableModel.base(), form_steps(defined), defined)
-        self.tools = Tools(store, Texts(store), reader, FactBook(store), Shelf(store))
+        self.tools = Tools(store, Texts(store), reader)
         self._pipeline = pipeline
         for _, part in pipeline.walk():
             if hasattr(part, "bind"):

@@ -9,12 +9,12 @@ from corpus.grammar.bodies import find_bodies
 from corpus.store import Store
 from corpus.types import PassageKind
 from search_api.answering import LONGEST_ANSWER, MOST_CITATIONS, answer, unit_words
-from search_api.asking.disagreeing import other_leads, other_figures
+from search_api.asking.disagreeing import other_figures, other_leads
 from search_api.asking.entities import entities_of
 from search_api.asking.factbook import FactBook
 from search_api.asking.front import front_answer, line_of
 from search_api.asking.listing import ledger_list
-from search_api.asking.parts import Part, is_short, kinds_in, parts_of, share_held
+from search_api.asking.parts import Part, is_short, parts_of, share_held
 from search_api.asking.people import holder_near, office_asked
 from search_api.asking.shelf import Shelf
 from search_api.asking.slots import fixed_by
@@ -33,8 +33,14 @@ _LONGEST_STATEMENT = 180  # of several, so that together they stay short
 
 
 def compose_answer(
-    store: Store, texts: Texts, shelf: Shelf, reading: Reading, hits: Hits, evidence: Sequence[Evidence],
-    facts: FactBook, again: Again,
+    store: Store,
+    texts: Texts,
+    shelf: Shelf,
+    reading: Reading,
+    hits: Hits,
+    evidence: Sequence[Evidence],
+    facts: FactBook,
+    again: Again,
 ) -> Answer:
     """The answer in the words of its kind. ``again`` finds evidence for a part of the question alone."""
     ordered = _by_office(texts, reading, evidence) if reading.kind is Kind.PERSON else evidence
@@ -43,7 +49,7 @@ def compose_answer(
     documents = {info.id: info for info in (*shelf.find(fixed.documents), *(e.hit.document for e in evidence))}
     if front := front_answer(store, texts, reading, fixed, list(documents.values())):
         return together(texts, plain, front.parts)
-    if listed := ledger_list(texts, shelf, facts, reading, fixed, evidence):
+    if listed := ledger_list(shelf, facts, reading, fixed, evidence):
         return together(texts, plain, listed[1], joined="\n", before=listed[0])
     if compared := _compared(texts, reading, again):
         return together(texts, plain, compared, joined="\n")
@@ -53,13 +59,13 @@ def compose_answer(
         return together(texts, plain, several)
     first = plain.citations[0].evidence
     if differing := _differing(texts, reading, first, _same_task(reading, first, evidence, again)):
-        return together(texts, plain, differing[0], joined="\n", after=differing[1])
+        return together(texts, plain, differing[0], joined="\n", after=differing[1], disagreement=differing[1].strip())
     first = _with_the_rest(reading, first, evidence)
     if said := fact_words(texts, reading, first, LONGEST_ANSWER - 16):
         return together(texts, plain, [(said, first)], proofs=_proofs(texts, reading, first))
     if said := heading_words(texts, reading, first):
         return together(texts, plain, [(said, first)])
-    return plain
+    return replace(plain, facts=fact_ids(reading, [first]))
 
 
 def _same_task(reading: Reading, first: Evidence, evidence: Sequence[Evidence], again: Again) -> Sequence[Evidence]:
@@ -115,7 +121,9 @@ def _proofs(texts: Texts, reading: Reading, item: Evidence) -> list[Evidence]:
     text = texts.of(item.hit)
     outside = [p.span for p in fact.fact.inherited if p.slot == wanted]
     lines = dict.fromkeys(line_of(text, span) for span in outside)
-    return [replace(item, quote=line, core=line, highlights=(), facts=()) for line in lines if not item.quote.holds(line)][:2]
+    return [
+        replace(item, quote=line, core=line, highlights=(), facts=()) for line in lines if not item.quote.holds(line)
+    ][:2]
 
 
 def _by_office(texts: Texts, reading: Reading, evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -183,13 +191,24 @@ def _differing(
         words = fact_words(texts, reading, item, _LONGEST_STATEMENT - 30)
         words = words or unit_words(reading, Citation(1, item, texts.of(item.hit)), _LONGEST_STATEMENT - 30)
         front = item.hit.document.front
-        name = f"{front.get('doc_type', '').capitalize()} {front.get('symbol', '')}".strip() or item.hit.document.file_name[:40]
+        name = (
+            f"{front.get('doc_type', '').capitalize()} {front.get('symbol', '')}".strip()
+            or item.hit.document.file_name[:40]
+        )
         said.append((f"{name}: {words}", item))
     return said, f"\nCác văn bản nêu khác nhau{f' ({why})' if why else ''}."
 
 
 def together(
-    texts: Texts, plain: Answer, parts: Sequence[tuple[str, Evidence]], *, joined: str = " ", after: str = "", proofs: Sequence[Evidence] = (), before: str = "",
+    texts: Texts,
+    plain: Answer,
+    parts: Sequence[tuple[str, Evidence]],
+    *,
+    joined: str = " ",
+    after: str = "",
+    proofs: Sequence[Evidence] = (),
+    before: str = "",
+    disagreement: str | None = None,
 ) -> Answer:
     """An answer of several statements, each with its citation; what was found besides is cited after them."""
     own: list[Evidence] = []
@@ -205,7 +224,17 @@ def together(
     items = [*own, *rest][: max(MOST_CITATIONS, len(own))]
     citations = tuple(Citation(n, item, texts.of(item.hit)) for n, item in enumerate(items, start=1))
     words = joined.join(f"{said.strip().rstrip('.;,')} [{numbers[_key(item)]}]{also}." for said, item in parts)
-    return Answer(plain.reading, True, f"{before}{words}{after}", citations, plain.confidence)
+    facts = fact_ids(plain.reading, own)
+    return Answer(plain.reading, True, f"{before}{words}{after}", citations, plain.confidence, facts, disagreement)
+
+
+def fact_ids(reading: Reading, items: Sequence[Evidence]) -> tuple[str, ...]:
+    """The facts that statements rest on: the one that answers, or the only one of a unit."""
+    found = (
+        fitting_fact(reading.kind, reading.years, item.facts) or (item.facts[0] if len(item.facts) == 1 else None)
+        for item in items
+    )
+    return tuple(dict.fromkeys(fact.id for fact in found if fact is not None))
 
 
 def _key(item: Evidence) -> object:

@@ -23,7 +23,10 @@ def entities_of(question: str, *, comparing: bool) -> list[tuple[str, str]]:
         spans = find(question)
         names = {form[s.start : s.end].removeprefix("năm ") for s in spans}
         if len(names) == _TWO and (comparing or find is not document_spans):
-            return [(_named(span.of(question)), _alone(question, span, other, slots)) for span, other in _pairs(spans[0], spans[-1])]
+            return [
+                (_named(span.of(question)), _alone(question, span, other, slots))
+                for span, other in _pairs(spans[0], spans[-1])
+            ]
     return []
 
 

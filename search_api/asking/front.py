@@ -18,11 +18,19 @@ from search_api.types import Evidence, Hit, Reading
 
 _SIGNER = re.compile(r"(?<!\w)(?:ai (?:da )?ky|(?:do|boi) ai ky|nguoi (?:da )?ky|ky boi ai|ai la nguoi ky)(?!\w)")
 _TYPES = r"nghi quyet|quyet dinh|ke hoach|chuong trinh(?: hanh dong)?|thong bao|ket luan|chi thi|cong dien|cong van|huong dan|bao cao|qd|kh|nq"
-_NUMBER = re.compile(rf"(?<!\w)(?:mang|co|la|la (?:{_TYPES})|{_TYPES}|nghi quyet [^?]{{0,80}}|ke hoach [^?]{{0,80}}|quyet dinh [^?]{{0,80}}) (?:so(?: hieu)?(?: va)?(?: ky hieu)?|ky hieu) (?:may|bao nhieu|nao|gi)\W*$")
+_NUMBER = re.compile(
+    rf"(?<!\w)(?:mang|co|la|la (?:{_TYPES})|{_TYPES}|nghi quyet [^?]{{0,80}}|ke hoach [^?]{{0,80}}|quyet dinh [^?]{{0,80}}) (?:so(?: hieu)?(?: va)?(?: ky hieu)?|ky hieu) (?:may|bao nhieu|nao|gi)\W*$"
+)
 _WHICH = re.compile(rf"^(?:{_TYPES}) nao (?!ve |khac|truoc|duoc)")
-_DATE = re.compile(r"(?<!\w)(?:ky|ban hanh|ra doi) (?:vao )?(?:ngay|hom|thang|khi) (?:nao|may|bao nhieu|thang nam nao)(?!\w)")
-_ANOTHER = re.compile(r"(?<!\w)(?:thay|thay the|bai bo|can cu|theo quyet dinh|lap theo|to trinh|dinh chinh|trien khai|lien he)(?!\w)")
-_OFFICE = re.compile(r"^\W*(?:(?:TM|T/M|KT|TL|TUQ|Q)\.?(?!\w)|[A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ .,-]{4,60}$)")
+_DATE = re.compile(
+    r"(?<!\w)(?:ky|ban hanh|ra doi) (?:vao )?(?:ngay|hom|thang|khi) (?:nao|may|bao nhieu|thang nam nao)(?!\w)"
+)
+_ANOTHER = re.compile(
+    r"(?<!\w)(?:thay|thay the|bai bo|can cu|theo quyet dinh|lap theo|to trinh|dinh chinh|trien khai|lien he)(?!\w)"
+)
+_OFFICE = re.compile(
+    r"^\W*(?:(?:TM|T/M|KT|TL|TUQ|Q)\.?(?!\w)|[A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ .,-]{4,60}$)"
+)
 _LEAST_LABEL = 0.5  # share of the question's words that name its document
 _LINES = 5  # above a signature that name the office
 
@@ -47,7 +55,9 @@ def asks_front(question: str) -> frozenset[str]:
     return frozenset(asked)
 
 
-def front_answer(store: Store, texts: Texts, reading: Reading, fixed: Fixed, documents: Sequence[DocumentInfo]) -> FrontAnswer | None:
+def front_answer(
+    store: Store, texts: Texts, reading: Reading, fixed: Fixed, documents: Sequence[DocumentInfo]
+) -> FrontAnswer | None:
     """What the question asks of the first of ``documents`` that has it, None where none has."""
     asked = asks_front(reading.text)
     for info in documents if asked else ():
@@ -68,7 +78,13 @@ def _asked_type(question: str) -> str:
     before = form[: asking.start()] if asking else form
     found = [form[m.start() : m.end()] for m in re.finditer(rf"(?<!\w)(?:{_TYPES})(?!\w)", folded(before))]
     first = re.match(rf"(?:{_TYPES})(?!\w)", plain)
-    return form[: first.end()] if first and not before.rstrip().endswith(found[-1] if found else "\0") else found[-1] if found else ""
+    return (
+        form[: first.end()]
+        if first and not before.rstrip().endswith(found[-1] if found else "\0")
+        else found[-1]
+        if found
+        else ""
+    )
 
 
 def _is_meant(asked: frozenset[str], reading: Reading, fixed: Fixed, info: DocumentInfo) -> bool:
@@ -77,7 +93,11 @@ def _is_meant(asked: frozenset[str], reading: Reading, fixed: Fixed, info: Docum
     if "symbol" in asked:
         days = [d.date.isoformat() for d in find_dates(reading.text)]
         meant = _asked_type(reading.text)
-        return bool(own_type and meant) and own_type.startswith(meant) and (not days or info.front.get("issued_on") in days)
+        return (
+            bool(own_type and meant)
+            and own_type.startswith(meant)
+            and (not days or info.front.get("issued_on") in days)
+        )
     if fixed.documents:
         return any(is_named(named, symbol, own_type) for named in fixed.documents)
     form = matching_form(reading.text)
@@ -105,7 +125,11 @@ def _parts(
             return ()
         quote, office = signed
         named = document_words(info) if not found else "Người ký"
-        words = f"{info.front['signer']}{f', {office},' if office else ''} ký {named}" if not found else f"Người ký: {info.front['signer']}{f' ({office})' if office else ''}"
+        words = (
+            f"{info.front['signer']}{f', {office},' if office else ''} ký {named}"
+            if not found
+            else f"Người ký: {info.front['signer']}{f' ({office})' if office else ''}"
+        )
         found.append((words, _evidence(info, passages, quote, quote)))
     return tuple(found)
 
@@ -113,7 +137,11 @@ def _parts(
 def document_words(info: DocumentInfo) -> str:
     """A document as it is cited in a sentence: type, number, date, issuer, subject."""
     front = info.front
-    words = f"{(front.get('doc_type') or 'văn bản').capitalize()} số {front['symbol']}" if front.get("symbol") else info.title
+    words = (
+        f"{(front.get('doc_type') or 'văn bản').capitalize()} số {front['symbol']}"
+        if front.get("symbol")
+        else info.title
+    )
     if day := front.get("issued_on"):
         words += f" ngày {day[8:10]} tháng {day[5:7]} năm {day[:4]}"
     if issuer := front.get("issuer"):

@@ -12,7 +12,6 @@ from search_api.asking.factbook import FactBook
 from search_api.asking.shelf import Shelf
 from search_api.asking.slots import Fixed
 from search_api.asking.wording import shortened
-from search_api.evidence import Texts
 from search_api.ledger_rows import canonical_bodies, known_as, name_of
 from search_api.types import Evidence, Hit, Reading
 
@@ -23,11 +22,13 @@ _TARGETS = re.compile(matching_form(r"(?<!\w)(?:những|các|bao nhiêu) chỉ t
 
 
 def ledger_list(
-    texts: Texts, shelf: Shelf, facts: FactBook, reading: Reading, fixed: Fixed, evidence: Sequence[Evidence]
+    shelf: Shelf, facts: FactBook, reading: Reading, fixed: Fixed, evidence: Sequence[Evidence]
 ) -> tuple[str, list[tuple[str, Evidence]]] | None:
     """How many tasks or targets the body of a question has, and the first of them; None where it asks no such thing."""
     form = matching_form(reading.text)
-    kind: type[Assignment] | type[Target] | None = Assignment if _TASKS.search(form) else Target if _TARGETS.search(form) else None
+    kind: type[Assignment] | type[Target] | None = (
+        Assignment if _TASKS.search(form) else Target if _TARGETS.search(form) else None
+    )
     bodies = [span.of(reading.text) for span in find_bodies(reading.text)]
     wanted = {matching_form(known_as(body)) for body in bodies if len(body.split()) > 1}
     if kind is None or len(wanted) != 1:
@@ -43,7 +44,9 @@ def ledger_list(
                 found.setdefault(tuple(matching_form(name_of(stored.fact.slots)).split()), (stored, homes[id_]))
     if not found:
         return None
-    items = [(shortened(name_of(s.fact.slots), _LONGEST_ITEM), _evidence(hits[info.id], s)) for s, info in found.values()][:MOST]
+    items = [
+        (shortened(name_of(s.fact.slots), _LONGEST_ITEM), _evidence(hits[info.id], s)) for s, info in found.values()
+    ][:MOST]
     noun = "nhiệm vụ" if kind is Assignment else "chỉ tiêu"
     shown = f" (nêu {MOST} mục đầu)" if len(found) > MOST else ""
     return f"{bodies[0]} chủ trì {len(found)} {noun}{shown}:\n", items

@@ -1,19 +1,57 @@
 """Questions that ask two things at once: "…, hạn tháng mấy?", "… và bao nhiêu …?". Each part is answered by the unit that holds it."""
 
+import itertools
 import re
-from collections.abc import Sequence
 
 from corpus.text import folded, matching_form
 from corpus.types import value
 from search_api.reading.kinds import kind_of
 from search_api.types import Kind
 
-_ASKS = re.compile(
-    r"(?<!\w)(?:bao nhieu|may|bn|nao|ai|gi|khi nao|bao gio|ra sao|the nao)(?!\w)"
-)
+_ASKS = re.compile(r"(?<!\w)(?:bao nhieu|may|bn|nao|ai|gi|khi nao|bao gio|ra sao|the nao)(?!\w)")
 _JOINTS = re.compile(r"[,;:]\s+|\s+(?:và|va|rồi|thì|còn)\s+")
 _WORD = re.compile(r"\w+")
-_EMPTY = frozenset("bao nhiêu mấy phần trăm nào gì ai khi là của và được phải đạt có cho đến năm theo các những do bị đã sẽ trong ở tại với về ra sao thế này đó thêm".split())
+_EMPTY = frozenset(
+    [
+        "bao",
+        "nhiêu",
+        "mấy",
+        "phần",
+        "trăm",
+        "nào",
+        "gì",
+        "ai",
+        "khi",
+        "là",
+        "của",
+        "và",
+        "được",
+        "phải",
+        "đạt",
+        "có",
+        "cho",
+        "đến",
+        "năm",
+        "theo",
+        "các",
+        "những",
+        "do",
+        "bị",
+        "đã",
+        "sẽ",
+        "trong",
+        "ở",
+        "tại",
+        "với",
+        "về",
+        "ra",
+        "sao",
+        "thế",
+        "này",
+        "đó",
+        "thêm",
+    ]
+)
 
 
 @value
@@ -28,7 +66,7 @@ class Part:
 def parts_of(question: str) -> list[Part]:
     """The parts of a question that asks several things; none where it asks one."""
     cuts = [0, *(m.end() for m in _JOINTS.finditer(question)), len(question)]
-    pieces = [question[a:b] for a, b in zip(cuts, cuts[1:], strict=False) if question[a:b].strip()]
+    pieces = [question[a:b] for a, b in itertools.pairwise(cuts) if question[a:b].strip()]
     joined: list[str] = []
     begun = ""
     for piece in pieces:
@@ -56,8 +94,3 @@ def share_held(content: frozenset[str], words: str) -> float:
 def is_short(part: Part) -> bool:
     """Whether a part only asks on about the same thing: "giao sở nào", "hạn tháng mấy", "ai theo dõi"."""
     return len(part.content) <= 3 and part.kind in (Kind.LEAD_AGENCY, Kind.DEADLINE, Kind.TARGET, Kind.RESULT)
-
-
-def kinds_in(parts: Sequence[Part]) -> frozenset[Kind]:
-    """What the parts ask for."""
-    return frozenset(part.kind for part in parts)

@@ -1,12 +1,11 @@
 """What a question fixes besides its topic: places, documents, an ordinal, the unit of the figure it wants. What says otherwise is no answer."""
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 from corpus.grammar.places import places_in
 from corpus.grammar.symbols import find_symbols
-from corpus.text import folded, matching_form
+from corpus.text import matching_form
 from corpus.types import Span, value
 
 _TYPES = {
@@ -14,16 +13,46 @@ _TYPES = {
     "cđ": "công điện", "cv": "công văn", "hd": "hướng dẫn", "bc": "báo cáo", "nđ": "nghị định",
 }  # fmt: skip
 _KIND_WORDS = "|".join(sorted({*_TYPES, *_TYPES.values()}, key=len, reverse=True))
-_NAMED = re.compile(rf"(?<!\w)({_KIND_WORDS})(?: hành động)?\s*(?:số)?\s*(\d{{1,5}})(?![\d.,]*\d|%| ?(?:tháng|năm|/\d{{1,2}}/))")
-_ORDINAL_WORDS = {"nhất": "1", "hai": "2", "ba": "3", "tư": "4", "năm": "5", "sáu": "6", "bảy": "7", "tám": "8", "chín": "9", "mười": "10"}
-_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "x": "10"}
-_ORDINAL = re.compile(r"(?<!\w)(?:phiên họp|kỳ họp|hội nghị|cuộc họp|phiên|đại hội)(?: \w+){0,4}? (?:lần )?thứ (\w+)(?: \(khoá)?")
+_NAMED = re.compile(
+    rf"(?<!\w)({_KIND_WORDS})(?: hành động)?\s*(?:số)?\s*(\d{{1,5}})(?![\d.,]*\d|%| ?(?:tháng|năm|/\d{{1,2}}/))"
+)
+_ORDINAL_WORDS = {
+    "nhất": "1",
+    "hai": "2",
+    "ba": "3",
+    "tư": "4",
+    "năm": "5",
+    "sáu": "6",
+    "bảy": "7",
+    "tám": "8",
+    "chín": "9",
+    "mười": "10",
+}
+_ROMAN = {
+    "i": "1",
+    "ii": "2",
+    "iii": "3",
+    "iv": "4",
+    "v": "5",
+    "vi": "6",
+    "vii": "7",
+    "viii": "8",
+    "ix": "9",
+    "x": "10",
+}
+_ORDINAL = re.compile(
+    r"(?<!\w)(?:phiên họp|kỳ họp|hội nghị|cuộc họp|phiên|đại hội)(?: \w+){0,4}? (?:lần )?thứ (\w+)(?: \(khoá)?"
+)
 _UPPER = "".join(c for c in map(chr, (*range(0x41, 0x250), *range(0x1EA0, 0x1EFA))) if c.isupper())
 # "Phường Đông Khê", "Sở Du lịch": places below a province and departments, by their whole names
-_COMMUNE = re.compile(rf"(?<!\w)(?i:phường|xã|quận|huyện|thị trấn|đặc khu)(?: [{_UPPER}][^\W\d_]+){{1,3}}|(?<!\w)Sở [{_UPPER}][^\W\d_]+ [^\W\d_]+(?= (?:được|chủ trì|phải|có|làm|là|giao|và|,))")
+_COMMUNE = re.compile(
+    rf"(?<!\w)(?i:phường|xã|quận|huyện|thị trấn|đặc khu)(?: [{_UPPER}][^\W\d_]+){{1,3}}|(?<!\w)Sở [{_UPPER}][^\W\d_]+ [^\W\d_]+(?= (?:được|chủ trì|phải|có|làm|là|giao|và|,))"
+)
 _ASKED = r"(?:bao nhiêu|bao nhiu|mấy|bn)"
 _SHARE = re.compile(rf"(?<!\w){_ASKED} ?(?:%|phần trăm)|(?<!\w)tỷ lệ {_ASKED}")
-_MONEY = re.compile(rf"(?<!\w){_ASKED} ?(?:nghìn |triệu )?(?:tỷ|tỉ|triệu|nghìn)?(?: đồng)(?!\w)|(?<!\w){_ASKED} ?(?:tỷ|tỉ)(?!\w)|(?:kinh phí|vốn đầu tư|mức đầu tư)[^,;?]{{0,80}}{_ASKED}")
+_MONEY = re.compile(
+    rf"(?<!\w){_ASKED} ?(?:nghìn |triệu )?(?:tỷ|tỉ|triệu|nghìn)?(?: đồng)(?!\w)|(?<!\w){_ASKED} ?(?:tỷ|tỉ)(?!\w)|(?:kinh phí|vốn đầu tư|mức đầu tư)[^,;?]{{0,80}}{_ASKED}"
+)
 _RANK = re.compile(r"(?<!\w)(?:thứ|hạng|nhóm) (?:mấy|bao nhiêu)(?!\w)")
 _DAY = re.compile(r"(?<!\w)(?:ngày|hôm) (?:nào|mấy|bao nhiêu)(?!\w)")
 
@@ -57,20 +86,31 @@ def fixed_by(question: str, places: frozenset[str] = frozenset()) -> Fixed:
         if number:
             documents.append(NamedDocument("", str(int(number[0]))))
     unique = {d.number: d for d in reversed(documents)}
-    named = frozenset(matching_form(m[0]) for m in _COMMUNE.finditer(question))
-    return Fixed(places_in(question, places), named, tuple(unique[n] for n in sorted(unique)), ordinals_in(form), _measure(form))
+    named = frozenset(
+        matching_form(m[0]) for m in _COMMUNE.finditer(question) if m[0].startswith("Sở") or not places_in(m[0])
+    )
+    return Fixed(
+        places_in(question, places), named, tuple(unique[n] for n in sorted(unique)), ordinals_in(form), _measure(form)
+    )
 
 
 def document_spans(question: str) -> list[Span]:
     """Where documents are named by type and number, with the bracket or the tail of the symbol behind."""
     form = matching_form(question)
-    return [Span(m.start(), m.end()) for m in re.finditer(rf"{_NAMED.pattern}(?:[/-][\w/-]+)?(?: ?\((?:19|20)\d\d\))?", form)]
+    return [
+        Span(m.start(), m.end())
+        for m in re.finditer(rf"{_NAMED.pattern}(?:[/-][\w/-]+)?(?: ?\((?:19|20)\d\d\))?", form)
+    ]
 
 
 def ordinals_in(form: str) -> frozenset[str]:
     """Ordinal numbers of meetings in a text in matching form: "phiên họp thứ sáu" and "phiên họp lần thứ 6" are one."""
     said = (m[1] for m in _ORDINAL.finditer(form))
-    return frozenset(number for word in said if (number := _ORDINAL_WORDS.get(word) or _ROMAN.get(word) or (word if word.isdigit() else "")))
+    return frozenset(
+        number
+        for word in said
+        if (number := _ORDINAL_WORDS.get(word) or _ROMAN.get(word) or (word if word.isdigit() else ""))
+    )
 
 
 def _measure(form: str) -> str:
@@ -82,7 +122,7 @@ def _measure(form: str) -> str:
 
 _HELD = {
     "%": re.compile(r"%|phần trăm"),
-    "đồng": re.compile(matching_form(r"\d[\d.,]*(?: ?[-–] ?\d[\d.,]*)? ?(?:nghìn |triệu )?(?:tỷ|tỉ|triệu|nghìn|đồng|usd|đô la)(?! trọng| lệ| suất| số)(?!\w)")),
+    "đồng": re.compile(matching_form(r"\d(?:[\d.,]*\d)?(?: ?[-–] ?\d[\d.,]*\d)? ?(?:nghìn |triệu )?(?:tỷ|tỉ|triệu|nghìn|đồng|usd|đô la)(?! trọng| lệ| suất| số)(?!\w)")),
     "hạng": re.compile(matching_form(r"(?<!\w)(?:thứ|hạng|nhóm|top) (?:hạng )?(?:\d|nhất|hai|ba)|đứng đầu|dẫn đầu|vị trí")),
     "ngày": re.compile(r"\d{1,2}[/.-]\d{1,2}|ngày \d|\d{1,2} tháng \d|hằng tháng|hàng tháng|thời hạn \d|trong \d+ ngày"),
 }  # fmt: skip
@@ -110,13 +150,3 @@ def _mention(document: NamedDocument) -> re.Pattern[str]:
     return re.compile(
         rf"(?i)(?<![\d/.])(?:(?:{kind}) (?:hành động )?(?:số:? ?)?{number}(?![\d/.]*\d)|{number} ?[-/] ?(?:\d{{4}}[/-])?(?:{tail}[A-ZĐ]{{1,4}}\b))"
     )
-
-
-def plain(text: str) -> str:
-    """Without marks, for questions that have none."""
-    return folded(matching_form(text))
-
-
-def any_in(names: Iterable[str], text: frozenset[str]) -> bool:
-    """Whether one of some names is among others."""
-    return any(name in text for name in names)

@@ -18,10 +18,22 @@ from search_api.types import Hit, Kind, Reading
 _OPENING = 3000  # characters of a document in which it says whose it is
 _LETTERHEAD = re.compile(r"hà nội,? *(?:\.|…|,)? ?ngày|hà nội, \d")
 _COMPARED = re.compile(matching_form(r"so với (?:cùng kỳ )?(?:năm )?(?:19|20)\d\d|của năm (?:19|20)\d\d"))
-_AIM = re.compile(matching_form(r"(?<!\w)(?:phải|mục tiêu|chỉ tiêu|phấn đấu|giao|đặt ra|tối thiểu|ít nhất|yêu cầu|kế hoạch \d+)(?!\w)"))
-_REACHED = re.compile(matching_form(r"(?<!\w)(?:đã|thực tế|ước|kết quả|đạt được|tính đến|rốt cuộc|cuối cùng|hết năm \d+ (?:\w+ ){0,2}có)(?!\w)"))
+_AIM = re.compile(
+    matching_form(
+        r"(?<!\w)(?:phải|mục tiêu|chỉ tiêu|phấn đấu|giao|đặt ra|tối thiểu|ít nhất|yêu cầu|kế hoạch \d+)(?!\w)"
+    )
+)
+_REACHED = re.compile(
+    matching_form(
+        r"(?<!\w)(?:đã|thực tế|ước|kết quả|đạt được|tính đến|rốt cuộc|cuối cùng|hết năm \d+ (?:\w+ ){0,2}có)(?!\w)"
+    )
+)
 
-_TERM = re.compile(matching_form(r"(?:trước|chậm nhất|trong|hoàn thành|đến hết|thời hạn|vào)[^.;]{0,24}(?:ngày|tháng|quý|năm) (?:\d|[iv]+\b)|\d{1,2}/(?:19|20)\d\d"))
+_TERM = re.compile(
+    matching_form(
+        r"(?:trước|chậm nhất|trong|hoàn thành|đến hết|thời hạn|vào)[^.;]{0,24}(?:ngày|tháng|quý|năm) (?:\d|[iv]+\b)|\d{1,2}/(?:19|20)\d\d"
+    )
+)
 _REPLACING = re.compile(matching_form(r"(?<!\w)(?:thay|thay thế|bãi bỏ)(?!\w)(?! đổi)"))
 _REPLACED = re.compile(matching_form(r"(?<!\w)(?:thay thế|bãi bỏ|hết hiệu lực)(?!\w)[^.;]{0,60}\d"))
 
@@ -40,7 +52,9 @@ def stands(reading: Reading, fixed: Fixed, hit: Hit, text: str, words: str, fact
     against, bonus = set(), 0.0
     passage = hit.stored.passage
     over = " ".join([*passage.heading, *(span.of(text) for span in passage.context)])
-    if fixed.places and not fixed.places & (places_in(f"{words} {over}", fixed.places) | _whose(hit.document, text, fixed.places)):
+    if fixed.places and not fixed.places & (
+        places_in(f"{words} {over}", fixed.places) | _whose(hit.document, text, fixed.places)
+    ):
         against.add("places")
         bonus -= 0.3
     if fixed.communes and not any(name in matching_form(text) for name in fixed.communes):
@@ -51,14 +65,18 @@ def stands(reading: Reading, fixed: Fixed, hit: Hit, text: str, words: str, fact
         bonus += {2: 0.15, 1: 0.0, 0: -0.3}[nearness]
         if nearness == 0:
             against.add("documents")
-    if fixed.ordinals and not fixed.ordinals & ordinals_in(matching_form(f"{words} {over} {hit.document.label} {text[:_OPENING]}")):
+    if fixed.ordinals and not fixed.ordinals & ordinals_in(
+        matching_form(f"{words} {over} {hit.document.label} {text[:_OPENING]}")
+    ):
         against.add("ordinals")
     if reading.kind in (Kind.TARGET, Kind.RESULT) and _only_aims(reading, facts):
         against.add("status")
     if not holds_measure(fixed.measure, words, reading.text) and not _fact_measure(fixed.measure, facts):
         against.add("measure")
         bonus -= 0.1
-    return Standing(frozenset(against), bonus + _of_facts(reading, facts) + _of_words(reading, words), _fits(reading, facts))
+    return Standing(
+        frozenset(against), bonus + _of_facts(reading, facts) + _of_words(reading, words), _fits(reading, facts)
+    )
 
 
 @lru_cache(4096)
@@ -73,7 +91,9 @@ def _whose(document: DocumentInfo, text: str, places: frozenset[str]) -> frozens
 
 
 @lru_cache(20_000)
-def _nearness_of(named: NamedDocument, symbol: str, doc_type: str, label: str, version: tuple[str, int], text: "_Text") -> int:
+def _nearness_of(
+    named: NamedDocument, symbol: str, doc_type: str, label: str, version: tuple[str, int], text: "_Text"
+) -> int:
     if is_named(named, symbol, doc_type):
         return 2
     if mentions(named, label):
@@ -99,7 +119,12 @@ def _nearness(named: NamedDocument, document: DocumentInfo, text: str) -> int:
     front = document.front
     name = re.sub(r"[-_]", " ", document.file_name)
     return _nearness_of(
-        named, front.get("symbol", ""), front.get("doc_type", ""), f"{document.label} {name}", (document.id, document.version), _Text(text)
+        named,
+        front.get("symbol", ""),
+        front.get("doc_type", ""),
+        f"{document.label} {name}",
+        (document.id, document.version),
+        _Text(text),
     )
 
 
@@ -150,7 +175,11 @@ def _of_facts(reading: Reading, facts: Sequence[StoredFact]) -> float:
 def _only_aims(reading: Reading, facts: Sequence[StoredFact]) -> bool:
     """Whether what was reached is asked for and a unit has nothing but aims."""
     figures = [s.fact.slots for s in facts if isinstance(s.fact.slots, Target)]
-    return bool(figures) and asked_status(reading.text) is Status.RESULT and all(f.status is Status.TARGET for f in figures)
+    return (
+        bool(figures)
+        and asked_status(reading.text) is Status.RESULT
+        and all(f.status is Status.TARGET for f in figures)
+    )
 
 
 def _of_words(reading: Reading, words: str) -> float:

@@ -31,9 +31,11 @@ def assignment_words(task: Assignment, longest: int) -> str:
 def target_words(stored: StoredFact, text: str, longest: int) -> str:
     """A figure in a sentence: the indicator, its value as printed, unit, year and who follows it."""
     target = stored.fact.slots
-    assert isinstance(target, Target)  # noqa: S101
+    assert isinstance(target, Target)
     figure = figure_words(stored, text)
-    year = f", năm {target.year}" if isinstance(target.year, int) else f", giai đoạn {target.year}" if target.year else ""
+    year = (
+        f", năm {target.year}" if isinstance(target.year, int) else f", giai đoạn {target.year}" if target.year else ""
+    )
     if str(target.year) in target.indicator:
         year = ""
     lead = f"; cơ quan chủ trì, theo dõi: {one_line(target.lead)}" if target.lead else ""
@@ -44,7 +46,7 @@ def target_words(stored: StoredFact, text: str, longest: int) -> str:
 def figure_words(stored: StoredFact, text: str) -> str:
     """The figure as printed, with the word for its comparator and its unit where these stand elsewhere (a column, a heading)."""
     target = stored.fact.slots
-    assert isinstance(target, Target)  # noqa: S101
+    assert isinstance(target, Target)
     parts = [p for p in (*stored.fact.parts, *stored.fact.inherited) if p.slot == "value"]
     printed = one_line(parts[0].span.of(text)) if parts else _number(target)
     for sign, words in _SIGNS.items():
@@ -53,7 +55,9 @@ def figure_words(stored: StoredFact, text: str) -> str:
             break
     else:
         word = _COMPARATORS.get(target.comparator, "")
-        if word and not matching_form(printed).startswith(("tối", "trên", "dưới", "khoảng", "ít", "hơn", "từ", "không")):
+        if word and not matching_form(printed).startswith(
+            ("tối", "trên", "dưới", "khoảng", "ít", "hơn", "từ", "không")
+        ):
             printed = f"{word} {printed}"
     unit = target.unit
     if unit == "%" and not printed.endswith("%"):

@@ -95,9 +95,7 @@ def read_question(question: str, changes: Sequence[Change] = ()) -> Reading:
     text = checked(question)
     read_as = carried_out(text, changes) if changes else None
     said = read_as or text
-    return Reading(
-        text, read_as, kind_of(said), tuple(terms(said)), content_of(said), _years(said), tuple(changes)
-    )
+    return Reading(text, read_as, kind_of(said), tuple(terms(said)), content_of(said), _years(said), tuple(changes))
 
 
 def _years(text: str) -> tuple[int, ...]:

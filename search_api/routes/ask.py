@@ -4,6 +4,7 @@ import time
 
 from fastapi import APIRouter
 
+from search_api.facts import facts_of_answer
 from search_api.presenting import ask_response
 from search_api.routes import ServiceDep
 from search_api.schemas import AskRequest, AskResponse
@@ -16,4 +17,6 @@ def ask(request: AskRequest, service: ServiceDep) -> AskResponse:
     """Answer a question; ``status`` is not_found where the evidence is weak."""
     started = time.perf_counter()
     answer = service.asker.ask(request.question, request.filters.model_dump(), as_typed=request.as_typed)
-    return ask_response(answer, (time.perf_counter() - started) * 1000)
+    facts, conflicts = facts_of_answer(service.store.catalogue, answer)
+    took = (time.perf_counter() - started) * 1000
+    return ask_response(answer, took).model_copy(update={"facts": facts, "conflicts": conflicts})

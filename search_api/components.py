@@ -4,7 +4,7 @@ Their parameters are plain values; what they work on (store, texts) is handed to
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from corpus.index import Where
@@ -34,8 +34,11 @@ class Tools:
     texts: Texts
     holdings: Holdings
     reader: Reader
-    facts: FactBook
-    shelf: Shelf
+    facts: FactBook = field(init=False)
+    shelf: Shelf = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.facts, self.shelf = FactBook(self.store), Shelf(self.store)
 
 
 def open_tools(
@@ -45,7 +48,7 @@ def open_tools(
     holdings = holdings or Holdings(store.catalogue)
     defined = OfferedDefinitions(store)
     reader = Reader(restorer, form_steps(defined), defined, Naming(store.catalogue, holdings).read)
-    return Tools(store, Texts(store), holdings, reader, FactBook(store), Shelf(store))
+    return Tools(store, Texts(store), holdings, reader)
 
 
 @value
@@ -136,5 +139,5 @@ class AnswerComposer:
             facts = tools.facts.of(hit.document.id for hit in found.items[:PASSAGES])
             return find_evidence(tools.store, tools.texts, alone, found, facts=facts)
 
-        found = compose_answer(tools.store, tools.texts, tools.shelf, reading, hits, evidence.items, again)
+        found = compose_answer(tools.store, tools.texts, tools.shelf, reading, hits, evidence.items, tools.facts, again)
         return {"answer": found}

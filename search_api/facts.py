@@ -12,13 +12,17 @@ from corpus.catalogue.facts import StoredFact, count_pending, facts_by_id, get_f
 from corpus.catalogue.reviews import Review, Verdict, list_reviews, reviews_of, set_review
 from corpus.errors import InvalidRequest
 from corpus.text import clean, one_line
+from corpus.types import Json
 from search_api.fact_presenting import facets_out, fact_out, reviews_out
 from search_api.fact_schemas import AnyFact, FactPage, FactQuery, ReviewIn, ReviewList
 from search_api.ledger import Ledger, Question
+from search_api.ledger_rows import meant_slots, name_of
 from search_api.reviewing import corrected_slots
+from search_api.types import Answer
 
 Known = tuple[StoredFact, DocumentInfo, Review | None]
 PAGE = 50
+_TWO = 2
 
 
 def question_of(query: FactQuery) -> Question:
@@ -61,6 +65,20 @@ def read_facts(connection: Connection, ids: Sequence[str]) -> list[Known]:
     facts, reviews = facts_by_id(connection, ids), reviews_of(connection, ids)
     documents = list_documents(connection, list({stored.document_id for stored in facts.values()}))
     return [(facts[id_], documents[facts[id_].document_id], reviews.get(id_)) for id_ in ids if id_ in facts]
+
+
+def facts_of_answer(catalogue: Catalogue, answer: Answer) -> tuple[list[Json], list[Json]]:
+    """The facts an answer rests on, and those of them that disagree with why."""
+    if not answer.facts:
+        return [], []
+    with catalogue.read() as connection:
+        known = read_facts(connection, answer.facts)
+    today = date.today()
+    shown = [fact_out(n, *one, today).model_dump(mode="json") for n, one in enumerate(known, 1)]
+    if answer.disagreement is None or len(shown) < _TWO:
+        return shown, []
+    about = name_of(meant_slots(known[0][0], known[0][2]))
+    return shown, [{"about": about, "reason": answer.disagreement, "facts": shown}]
 
 
 def put_review(connection: Connection, fact_id: str, said: ReviewIn) -> None:

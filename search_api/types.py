@@ -165,10 +165,15 @@ class Citation:
 
 @value
 class Answer:
-    """What is shown: the words, or none, and the citations that prove them."""
+    """What is shown: the words, or none, and the citations that prove them.
+
+    ``facts``: ids of those the words rest on; ``disagreement``: why documents disagree, None where they do not.
+    """
 
     reading: Reading
     found: bool
     text: str | None
     citations: tuple[Citation, ...]
     confidence: Confidence
+    facts: tuple[str, ...] = ()
+    disagreement: str | None = None

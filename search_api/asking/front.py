@@ -93,7 +93,11 @@ def _is_meant(asked: frozenset[str], reading: Reading, fixed: Fixed, info: Docum
     if "symbol" in asked:
         days = [d.date.isoformat() for d in find_dates(reading.text)]
         meant = _asked_type(reading.text)
-        return bool(own_type) and own_type.startswith(meant) and (not days or info.front.get("issued_on") in days)
+        return (
+            bool(own_type and meant)
+            and own_type.startswith(meant)
+            and (not days or info.front.get("issued_on") in days)
+        )
     if fixed.documents:
         return any(is_named(named, symbol, own_type) for named in fixed.documents)
     form = matching_form(reading.text)
@@ -114,7 +118,7 @@ def _parts(
     if asked & {"symbol", "issued_on"}:
         if head is None:
             return ()
-        found.append((document_words(info), _evidence(info, passages, _line(text, head), head)))
+        found.append((document_words(info), _evidence(info, passages, line_of(text, head), head)))
     if "signer" in asked:
         signed = _signature(text, info.front["signer"], spans.get("signer"))
         if signed is None:
@@ -146,7 +150,8 @@ def document_words(info: DocumentInfo) -> str:
     return f"{words}: {subject[:200]}" if subject else words
 
 
-def _line(text: str, span: Span) -> Span:
+def line_of(text: str, span: Span) -> Span:
+    """The line in which a span stands, the span itself where that is too long to be quoted."""
     start = text.rfind("\n", 0, span.start) + 1
     end = text.find("\n", span.end)
     line = Span(start, end if end >= 0 else len(text))

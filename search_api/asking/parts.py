@@ -1,8 +1,7 @@
 """Questions that ask two things at once: "…, hạn tháng mấy?", "… và bao nhiêu …?". Each part is answered by the unit that holds it."""
 
+import itertools
 import re
-from collections.abc import Sequence
-from itertools import pairwise
 
 from corpus.text import folded, matching_form
 from corpus.types import value
@@ -67,7 +66,7 @@ class Part:
 def parts_of(question: str) -> list[Part]:
     """The parts of a question that asks several things; none where it asks one."""
     cuts = [0, *(m.end() for m in _JOINTS.finditer(question)), len(question)]
-    pieces = [question[a:b] for a, b in pairwise(cuts) if question[a:b].strip()]
+    pieces = [question[a:b] for a, b in itertools.pairwise(cuts) if question[a:b].strip()]
     joined: list[str] = []
     begun = ""
     for piece in pieces:
@@ -95,8 +94,3 @@ def share_held(content: frozenset[str], words: str) -> float:
 def is_short(part: Part) -> bool:
     """Whether a part only asks on about the same thing: "giao sở nào", "hạn tháng mấy", "ai theo dõi"."""
     return len(part.content) <= 3 and part.kind in (Kind.LEAD_AGENCY, Kind.DEADLINE, Kind.TARGET, Kind.RESULT)
-
-
-def kinds_in(parts: Sequence[Part]) -> frozenset[Kind]:
-    """What the parts ask for."""
-    return frozenset(part.kind for part in parts)

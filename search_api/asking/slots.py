@@ -1,12 +1,11 @@
 """What a question fixes besides its topic: places, documents, an ordinal, the unit of the figure it wants. What says otherwise is no answer."""
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 from corpus.grammar.places import places_in
 from corpus.grammar.symbols import find_symbols
-from corpus.text import folded, matching_form
+from corpus.text import matching_form
 from corpus.types import Span, value
 
 _TYPES = {
@@ -44,6 +43,11 @@ _ROMAN = {
 _ORDINAL = re.compile(
     r"(?<!\w)(?:phiên họp|kỳ họp|hội nghị|cuộc họp|phiên|đại hội)(?: \w+){0,4}? (?:lần )?thứ (\w+)(?: \(khoá)?"
 )
+_UPPER = "".join(c for c in map(chr, (*range(0x41, 0x250), *range(0x1EA0, 0x1EFA))) if c.isupper())
+# "Phường Đông Khê", "Sở Du lịch": places below a province and departments, by their whole names
+_COMMUNE = re.compile(
+    rf"(?<!\w)(?i:phường|xã|quận|huyện|thị trấn|đặc khu)(?: [{_UPPER}][^\W\d_]+){{1,3}}|(?<!\w)Sở [{_UPPER}][^\W\d_]+ [^\W\d_]+(?= (?:được|chủ trì|phải|có|làm|là|giao|và|,))"
+)
 _ASKED = r"(?:bao nhiêu|bao nhiu|mấy|bn)"
 _SHARE = re.compile(rf"(?<!\w){_ASKED} ?(?:%|phần trăm)|(?<!\w)tỷ lệ {_ASKED}")
 _MONEY = re.compile(
@@ -63,9 +67,10 @@ class NamedDocument:
 
 @value
 class Fixed:
-    """What a question fixes. ``measure``: "%", "đồng", "hạng", "ngày" or "" where it wants none of these in particular."""
+    """What a question fixes. ``communes``: places below a province and departments, by their names. ``measure``: "%", "đồng", "hạng", "ngày" or "" where it wants none of these in particular."""
 
     places: frozenset[str]
+    communes: frozenset[str]
     documents: tuple[NamedDocument, ...]
     ordinals: frozenset[str]
     measure: str
@@ -81,8 +86,11 @@ def fixed_by(question: str, places: frozenset[str] = frozenset()) -> Fixed:
         if number:
             documents.append(NamedDocument("", str(int(number[0]))))
     unique = {d.number: d for d in reversed(documents)}
+    named = frozenset(
+        matching_form(m[0]) for m in _COMMUNE.finditer(question) if m[0].startswith("Sở") or not places_in(m[0])
+    )
     return Fixed(
-        places_in(question, places), tuple(unique[n] for n in sorted(unique)), ordinals_in(form), _measure(form)
+        places_in(question, places), named, tuple(unique[n] for n in sorted(unique)), ordinals_in(form), _measure(form)
     )
 
 
@@ -114,7 +122,7 @@ def _measure(form: str) -> str:
 
 _HELD = {
     "%": re.compile(r"%|phần trăm"),
-    "đồng": re.compile(matching_form(r"\d[\d.,]*(?: ?[-–] ?\d[\d.,]*)? ?(?:nghìn |triệu )?(?:tỷ|tỉ|triệu|nghìn|đồng|usd|đô la)(?!\w)")),
+    "đồng": re.compile(matching_form(r"\d(?:[\d.,]*\d)?(?: ?[-–] ?\d[\d.,]*\d)? ?(?:nghìn |triệu )?(?:tỷ|tỉ|triệu|nghìn|đồng|usd|đô la)(?! trọng| lệ| suất| số)(?!\w)")),
     "hạng": re.compile(matching_form(r"(?<!\w)(?:thứ|hạng|nhóm|top) (?:hạng )?(?:\d|nhất|hai|ba)|đứng đầu|dẫn đầu|vị trí")),
     "ngày": re.compile(r"\d{1,2}[/.-]\d{1,2}|ngày \d|\d{1,2} tháng \d|hằng tháng|hàng tháng|thời hạn \d|trong \d+ ngày"),
 }  # fmt: skip
@@ -142,13 +150,3 @@ def _mention(document: NamedDocument) -> re.Pattern[str]:
     return re.compile(
         rf"(?i)(?<![\d/.])(?:(?:{kind}) (?:hành động )?(?:số:? ?)?{number}(?![\d/.]*\d)|{number} ?[-/] ?(?:\d{{4}}[/-])?(?:{tail}[A-ZĐ]{{1,4}}\b))"
     )
-
-
-def plain(text: str) -> str:
-    """Without marks, for questions that have none."""
-    return folded(matching_form(text))
-
-
-def any_in(names: Iterable[str], text: frozenset[str]) -> bool:
-    """Whether one of some names is among others."""
-    return any(name in text for name in names)

@@ -57,6 +57,9 @@ def stands(reading: Reading, fixed: Fixed, hit: Hit, text: str, words: str, fact
     ):
         against.add("places")
         bonus -= 0.3
+    if fixed.communes and not any(name in matching_form(text) for name in fixed.communes):
+        against.add("places")
+        bonus -= 0.3
     if fixed.documents:
         nearness = max(_nearness(document, hit.document, text) for document in fixed.documents)
         bonus += {2: 0.15, 1: 0.0, 0: -0.3}[nearness]
@@ -66,6 +69,8 @@ def stands(reading: Reading, fixed: Fixed, hit: Hit, text: str, words: str, fact
         matching_form(f"{words} {over} {hit.document.label} {text[:_OPENING]}")
     ):
         against.add("ordinals")
+    if reading.kind in (Kind.TARGET, Kind.RESULT) and _only_aims(reading, facts):
+        against.add("status")
     if not holds_measure(fixed.measure, words, reading.text) and not _fact_measure(fixed.measure, facts):
         against.add("measure")
         bonus -= 0.1
@@ -165,6 +170,16 @@ def _of_facts(reading: Reading, facts: Sequence[StoredFact]) -> float:
     elif reading.kind is Kind.DEADLINE:
         bonus += 0.12 * any(isinstance(s, Assignment) and bool(s.deadline) for s in slots)
     return bonus
+
+
+def _only_aims(reading: Reading, facts: Sequence[StoredFact]) -> bool:
+    """Whether what was reached is asked for and a unit has nothing but aims."""
+    figures = [s.fact.slots for s in facts if isinstance(s.fact.slots, Target)]
+    return (
+        bool(figures)
+        and asked_status(reading.text) is Status.RESULT
+        and all(f.status is Status.TARGET for f in figures)
+    )
 
 
 def _of_words(reading: Reading, words: str) -> float:

@@ -12,6 +12,7 @@ from search_api.types import Kind
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"))
     for kind, pattern in (
+        (Kind.DECISION, r"thay (?:the )?(?:cho )?(?:nhung |cac )?(?:quyet dinh|nghi quyet|ke hoach|chi thi|van ban|quy che) (?:nao|so may|so bao nhieu)"),
         (Kind.COMPARE, r"so voi nhau|so sanh|chenh(?: nhau)?|khac nhau|khac gi|co giong|co cung|co khop|cao hon hay|thap hon hay"),
         # "văn bản nào", "cán bộ nào", "chỉ số nào" ask for no body
         (Kind.LEAD_AGENCY, r"(?:co quan|don vi|(?<!can )bo|(?<!chi )(?<!con )(?<!(?<!c)ho )so|to dang|(?<!van )ban|nganh|to chuc) nao"

@@ -4,6 +4,7 @@ import time
 
 from fastapi import APIRouter
 
+from search_api.facts import facts_of_answer
 from search_api.presenting import ask_response
 from search_api.retrieval import named_documents
 from search_api.routes import ServiceDep
@@ -17,5 +18,7 @@ def ask(request: AskRequest, service: ServiceDep) -> AskResponse:
     """Answer a question; ``status`` is not_found where the evidence is weak."""
     started = time.perf_counter()
     answer = service.asker.ask(request.question, request.filters.model_dump(), as_typed=request.as_typed)
+    facts, conflicts = facts_of_answer(service.store.catalogue, answer)
+    took = (time.perf_counter() - started) * 1000
     named = named_documents(service.store, answer.reading)
-    return ask_response(answer, (time.perf_counter() - started) * 1000, named)
+    return ask_response(answer, took, named).model_copy(update={"facts": facts, "conflicts": conflicts})

@@ -8,23 +8,24 @@ import { words } from "./words.js";
 
 /**
  * A view of the page. `show` is called each time the address leads to it, with what its path names and the query; `leave` when
- * another view is shown.
- * @typedef {{section: string, path: RegExp, title: string, show: (parts: string[], query: URLSearchParams) => void, leave?: () => void}} View
+ * another view is shown. `mark`: which link of the navigation is its own, where that is not the section.
+ * @typedef {{section: string, mark?: string, path: RegExp, title: string, show: (parts: string[], query: URLSearchParams) => void, leave?: () => void}} View
  */
 
 /** @typedef {Pick<View, "show" | "leave">} Acts */
 
 /**
  * A view whose script is fetched when the address first leads to it.
- * @param {string} section @param {RegExp} path @param {string} title @param {() => Promise<{view: Acts}>} load
+ * @param {string} section @param {RegExp} path @param {string} title @param {() => Promise<{view: Acts}>} load @param {string} [mark]
  * @returns {View}
  */
-export function later(section, path, title, load) {
+export function later(section, path, title, load, mark) {
   /** @type {Acts | null} */
   let view = null;
   let calls = 0;
   return {
     section,
+    mark,
     path,
     title,
     show: async (parts, query) => {
@@ -90,7 +91,7 @@ function showAddress() {
     shown?.leave?.();
     for (const one of views) element(one.section).hidden = one.section !== view.section;
     for (const link of document.querySelectorAll("nav a")) {
-      const current = link.getAttribute("data-view")?.startsWith(view.section); // one document is among the documents
+      const current = link.getAttribute("data-view")?.startsWith(view.mark ?? view.section); // one document is among the documents
       if (current) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
     }

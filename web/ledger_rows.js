@@ -1,0 +1,151 @@
+// @ts-check
+// Facts as rows: each ledger has its columns, and every row leads to the words it was taken from.
+
+import { date, documentAddress, element, make, name } from "./dom.js";
+import { capital } from "./filters.js";
+import { review } from "./reviewing.js";
+import { addressWith, go } from "./router.js";
+import { words } from "./words.js";
+
+/** @typedef {import("./ledger_filters.js").Kind} Kind */
+/** @typedef {{verdict: string, by: string, note: string | null, at: string}} Review */
+/** A fact as the server gives it: a citation, and the slots of its kind.
+ * @typedef {import("./dom.js").Citation & {id: string, kind: Kind, review: Review | null, read: Record<string, any> | null, [slot: string]: any}} Fact */
+/** @typedef {{key: string, sort?: string, cell: (fact: Fact) => (Node | string)[]}} Column */
+
+/** @type {Record<Kind, Column[]>} */
+const COLUMNS = {
+  target: [
+    { key: "chi_tieu", sort: "chi_tieu", cell: (fact) => [placeLink(fact, capital(fact.indicator)), ...soft(fact.scope)] },
+    { key: "gia_tri", cell: (fact) => [make("strong", figure(fact)), ...soft(fact.base && words.shareOf(fact.base))] },
+    { key: "nam", sort: "nam", cell: (fact) => [period(fact.year)] },
+    { key: "trang_thai", cell: (fact) => [make("span", words.statuses[fact.status], `tag ${fact.status}`)] },
+    { key: "nguon", cell: sourceCell },
+  ],
+  assignment: [
+    { key: "nhiem_vu", cell: (fact) => [placeLink(fact, capital(fact.task)), ...(fact.product ? soft(words.product(fact.product)) : [])] },
+    { key: "chu_tri", sort: "co_quan", cell: (fact) => bodies(fact.lead, fact.lead_canonical) },
+    { key: "phoi_hop", cell: (fact) => bodies(fact.coordinate, []) },
+    { key: "han", sort: "han", cell: deadlineCell },
+    { key: "nguon", cell: sourceCell },
+  ],
+  decision: [
+    { key: "quyet_dinh", cell: (fact) => [placeLink(fact, capital([fact.action, fact.object].filter(Boolean).join(" ")))] },
+    { key: "hieu_luc", sort: "nam", cell: (fact) => [date(fact.effective_on)] },
+    { key: "nguon", cell: sourceCell },
+  ],
+};
+
+/** @param {Kind} kind @param {Fact[]} facts */
+export function showRows(kind, facts) {
+  element("ledger-table").className = `facts ${kind}`;
+  element("ledger-heads").replaceChildren(...COLUMNS[kind].map(head), lastHead());
+  element("ledger-rows").replaceChildren();
+  addRows(kind, facts);
+}
+
+/** @param {Kind} kind @param {Fact[]} facts */
+export const addRows = (kind, facts) => element("ledger-rows").append(...facts.map((fact) => rowOf(kind, fact)));
+
+/** @param {Kind} kind @param {Fact} fact @param {string[]} [without] columns that stand elsewhere */
+export function rowOf(kind, fact, without = []) {
+  const row = make("tr", "", fact.review?.verdict === "wrong" ? "is-wrong" : "");
+  row.append(...COLUMNS[kind].filter(({ key }) => !without.includes(key)).map((column) => cell(column, fact)));
+  const act = make("td", "", "column-kiem");
+  const button = make("button", fact.review ? words.verdicts[fact.review.verdict] : words.check, `quiet small ${fact.review?.verdict ?? ""}`);
+  button.type = "button";
+  button.setAttribute("aria-label", words.checkFact(button.textContent ?? "", title(fact)));
+  button.addEventListener("click", () => review(fact));
+  act.append(button);
+  row.append(act);
+  return row;
+}
+
+/** @param {Column} column @param {Fact} fact */
+function cell({ key, cell: made }, fact) {
+  const parts = made(fact).filter((part) => part !== "");
+  const td = make("td", "", `column-${key}${parts.length ? "" : " blank"}`);
+  td.dataset.label = words.ledgerColumns[key];
+  td.append(...parts);
+  return td;
+}
+
+/** @param {Column} column */
+function head({ key, sort }) {
+  const th = make("th", sort ? "" : words.ledgerColumns[key], `column-${key}`);
+  th.scope = "col";
+  if (!sort) return th;
+  const now = new URLSearchParams(location.search).get("sap") ?? "";
+  const button = make("button", words.ledgerColumns[key], "sort");
+  button.type = "button";
+  if (now.replace(/^-/, "") === sort) th.setAttribute("aria-sort", now.startsWith("-") ? "descending" : "ascending");
+  button.addEventListener("click", () => go(addressWith({ sap: now === sort ? `-${sort}` : sort })));
+  th.append(button);
+  return th;
+}
+
+function lastHead() {
+  const th = make("th", "", "column-kiem");
+  th.scope = "col";
+  th.append(make("span", words.check, "unseen"));
+  return th;
+}
+
+/** What a fact is called where there is little room. @param {Fact} fact */
+export const title = (fact) => capital(fact.indicator ?? fact.task ?? fact.object ?? "").slice(0, 120);
+
+/** @param {Fact} fact @param {string} text */
+export function placeLink(fact, text) {
+  const link = make("a", text || fact.quote);
+  link.href = documentAddress(fact.document.id, fact.start, fact.end);
+  link.title = fact.quote;
+  return link;
+}
+
+/** @param {Fact} fact */
+function sourceCell(fact) {
+  const link = make("a", fact.document.symbol ?? fact.document.title, "source-link");
+  link.href = documentAddress(fact.document.id, fact.start, fact.end);
+  link.title = name(fact.document);
+  return [link, ...soft([fact.document.issuer, date(fact.document.issued_on), fact.page ? words.page(fact.page) : ""].filter(Boolean).join(" · ")), ...sample(fact)];
+}
+
+/** @param {Fact} fact */
+const sample = (fact) => (fact.document.sample ? [make("span", words.sample, "tag")] : []);
+
+/** @param {Fact} fact */
+function deadlineCell(fact) {
+  const day = date(fact.deadline_date);
+  const parts = fact.deadline ? [make("span", fact.deadline)] : [];
+  if (day && !fact.deadline.includes(day)) parts.push(make("span", day, "soft small"));
+  if (fact.deadline_state === "overdue" || fact.deadline_state === "soon") parts.push(make("span", words.deadlineStates[fact.deadline_state], `tag ${fact.deadline_state}`));
+  return parts;
+}
+
+/** Bodies as printed; today's name beside one that is called otherwise now. @param {string[]} printed @param {string[]} today */
+function bodies(printed, today) {
+  if (!printed.length) return [];
+  const list = make("ul", "", "plain bodies");
+  list.append(...printed.map((body, n) => {
+    const item = make("li", body);
+    if (today[n] && today[n].toLowerCase() !== body.toLowerCase()) item.append(" ", make("span", words.nowCalled(today[n]), "soft small"));
+    return item;
+  }));
+  return [list];
+}
+
+/** @param {string} text */
+const soft = (text) => (text ? [make("span", text, "soft small under")] : []);
+
+const numbers = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 10 });
+
+/** A figure as one reads it: "≥ 30%", "7–7,5%/năm". @param {Fact} fact */
+export function figure({ comparator, value, unit }) {
+  if (value === null) return words.noFigure;
+  const both = Array.isArray(value) ? value.map((one) => numbers.format(one)).join("–") : numbers.format(value);
+  const sign = words.comparators[comparator] ?? "";
+  return `${sign}${sign ? " " : ""}${both}${unit ? (unit.startsWith("%") ? "" : " ") + unit : ""}`;
+}
+
+/** @param {number | string | null} year */
+export const period = (year) => (year === null ? "" : String(year).replace("-", "–"));

@@ -47,7 +47,10 @@ function pointsOf(facts) {
       reached: fact.status === "result",
       fact,
     }));
-  return points.sort((a, b) => a.year - b.year);
+  const said = new Set(); // several documents say the same
+  return points
+    .filter(({ year, value, reached }) => !said.has(`${year} ${value} ${reached}`) && said.add(`${year} ${value} ${reached}`))
+    .sort((a, b) => a.year - b.year);
 }
 
 /** @param {number[]} values @param {number} from @param {number} to @returns {(value: number) => number} */

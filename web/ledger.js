@@ -2,7 +2,7 @@
 // The ledgers: targets, assignments, decisions. The address is the state; the server filters, counts and sorts.
 
 import { api } from "./api.js";
-import { element } from "./dom.js";
+import { count, element } from "./dom.js";
 import { leaveBoard, showBoard } from "./board.js";
 import { showGroups } from "./indicators.js";
 import { showChoices, startChoices, valuesOf } from "./ledger_filters.js";
@@ -122,7 +122,7 @@ function draw() {
   const any = facts.length > 0;
   element("ledger-grouping").hidden = kind !== "target";
   /** @type {HTMLInputElement} */ (element("ledger-group")).checked = grouped;
-  element("ledger-count").textContent = words.factsShown[kind](total);
+  element("ledger-count").textContent = words.factsShown[kind](count(total));
   element("ledger-none").hidden = any;
   element("ledger-none-text").textContent = Object.keys(valuesOf(kind)).length ? words.noFactMatches : words.noFacts[kind];
   element("ledger-clear").hidden = !Object.keys(valuesOf(kind)).length;

@@ -11,6 +11,8 @@ import { words } from "./words.js";
 /** @typedef {{kind: string, symbol: string, doc_type: string, issued_on: string | null, document: Doc | null, start: number, end: number, quote: string}} Relation */
 
 const MOST = 12; // boxes on a side
+const LISTED = 12; // lines of a list, before the rest is asked for
+const LONGEST = 240; // letters of a quotation
 const BOX = { width: 210, height: 34, gap: 8 };
 const WIDTH = 860;
 
@@ -55,16 +57,32 @@ function draw(doc, outgoing, incoming) {
   element("relations").hidden = outgoing.length + incoming.length === 0;
   element("relations-title").textContent = words.relationsOf(name(doc));
   element("relations-graph").replaceChildren(graph(doc, outgoing.slice(0, MOST), incoming.slice(0, MOST)));
-  element("relations-out").replaceChildren(...outgoing.map((one) => line(one, doc.id)));
-  element("relations-in").replaceChildren(...incoming.map((one) => line(one, one.document.id)));
+  list("relations-out", outgoing.map((one) => line(one, doc.id)));
+  list("relations-in", incoming.map((one) => line(one, one.document.id)));
   element("relations-out-title").hidden = outgoing.length === 0;
   element("relations-in-title").hidden = incoming.length === 0;
+}
+
+/** The first lines, and a button for the others. @param {string} id @param {HTMLElement[]} lines */
+function list(id, lines) {
+  const target = element(id);
+  target.replaceChildren(...lines.slice(0, LISTED));
+  if (lines.length <= LISTED) return;
+  const item = make("li");
+  const button = make("button", words.moreFacts(lines.length - LISTED), "quiet");
+  button.type = "button";
+  button.addEventListener("click", () => {
+    item.replaceWith(...lines.slice(LISTED));
+    lines[LISTED].querySelector("a")?.focus();
+  });
+  item.append(button);
+  target.append(item);
 }
 
 /** @param {Relation} one @param {string} where the document whose words say it */
 function line(one, where) {
   const item = make("li");
-  const quote = make("a", one.quote, "quoted");
+  const quote = make("a", one.quote.length > LONGEST ? `${one.quote.slice(0, LONGEST)}…` : one.quote, "quoted");
   quote.href = documentAddress(where, one.start, one.end);
   item.append(make("span", words.relationKinds[one.kind], "tag"), " ", target(one), one.document ? "" : make("span", words.notThere, "tag overdue"), make("br"), quote);
   return item;

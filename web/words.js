@@ -97,9 +97,9 @@ export const words = {
   check: "Kiểm tra",
   checkFact: (/** @type {string} */ said, /** @type {string} */ title) => `${said}: ${title}`,
   factsShown: {
-    target: (/** @type {number} */ n) => `${n} chỉ tiêu, kết quả`,
-    assignment: (/** @type {number} */ n) => `${n} nhiệm vụ`,
-    decision: (/** @type {number} */ n) => `${n} quyết định`,
+    target: (/** @type {string} */ n) => `${n} chỉ tiêu, kết quả`,
+    assignment: (/** @type {string} */ n) => `${n} nhiệm vụ`,
+    decision: (/** @type {string} */ n) => `${n} quyết định`,
   },
   factsPending: (/** @type {number} */ n) => `Đang lấy số liệu từ ${n} văn bản; danh sách tự cập nhật.`,
   noFactMatches: "Không có mục nào khớp với các điều kiện lọc.",

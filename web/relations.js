@@ -13,6 +13,7 @@ import { words } from "./words.js";
 const MOST = 12; // boxes on a side
 const LISTED = 12; // lines of a list, before the rest is asked for
 const LONGEST = 240; // letters of a quotation
+const LONGEST_NAME = 60; // of a document without a number
 const BOX = { width: 210, height: 34, gap: 8 };
 const WIDTH = 860;
 
@@ -30,7 +31,7 @@ export async function showRelations(kind) {
     const [missing, found] = await Promise.all([api.missing(), id ? api.relations(id) : null]);
     if (mine !== calls) return;
     showMissing(missing);
-    if (found) draw(found.document, found.outgoing, found.incoming);
+    if (found) draw(found.document, strongest(found.outgoing), strongest(found.incoming));
   } catch {
     if (mine === calls) element("relations").hidden = true; // the ledger above says what is wrong
   }
@@ -40,17 +41,20 @@ export async function showRelations(kind) {
 function showMissing({ total, missing }) {
   element("missing").hidden = total === 0;
   element("missing-title").textContent = words.missingTitle(total);
-  element("missing-list").replaceChildren(...missing.map((one) => {
+  list("missing-list", missing.map((one) => {
     const item = make("li");
     item.append(make("strong", [capital(one.doc_type), one.symbol].filter(Boolean).join(" ")), one.issued_on ? ` (${date(one.issued_on)})` : "", " ", make("span", words.citedBy(one.count), "soft"), " ");
     for (const doc of one.documents.slice(0, 3)) {
-      const link = make("a", doc.symbol ?? doc.title, "tag");
+      const link = make("a", doc.symbol ?? doc.title.slice(0, LONGEST_NAME), "tag");
       link.href = `/quyet-dinh?van_ban=${doc.id}`;
       item.append(link, " ");
     }
     return item;
   }));
 }
+
+/** What only mentions comes last. @template {Relation} R @param {R[]} all @returns {R[]} */
+const strongest = (all) => [...all].sort((a, b) => Number(a.kind === "mentions") - Number(b.kind === "mentions"));
 
 /** @param {Doc} doc @param {Relation[]} outgoing @param {(Relation & {document: Doc})[]} incoming */
 function draw(doc, outgoing, incoming) {

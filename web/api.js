@@ -116,6 +116,10 @@ export const api = {
   },
   /** @param {Values} values kind, filters, order, limit and offset */
   facts: (values) => call(`/api/facts${query(values)}`),
+  /** @param {Values} values filters, limit and offset: targets by indicator */
+  factGroups: (values) => call(`/api/facts/groups${query(values)}`),
+  /** @param {Values} values kind, filters, reason, limit and offset */
+  conflicts: (values) => call(`/api/facts/conflicts${query(values)}`),
   /** @param {Values} values the same, and a format: where the file is */
   factsFile: (values) => `/api/facts${query(values)}`,
   /** @param {string} id @param {Record<string, unknown>} verdict */
@@ -124,7 +128,8 @@ export const api = {
   takeBackReview: (id) => call(`/api/facts/${id}/review`, { method: "DELETE" }),
   /** @param {string} id */
   relations: (id) => call(`${of(id)}/relations`),
-  missing: () => call("/api/relations/missing"),
+  /** @param {Values} values q, limit and offset */
+  missing: (values) => call(`/api/relations/missing${query(values)}`),
 
   jobs: () => call("/api/jobs"),
   /** @param {string} id */

@@ -6,41 +6,51 @@ import { count, element, make } from "./dom.js";
 import { addressWith } from "./router.js";
 import { words } from "./words.js";
 
+/** @typedef {{value: string, count: number}} Value */
+/** A body with its tasks by state. @typedef {{body: string, counts: number[], total: number}} Line */
+
 const STATES = ["overdue", "soon", "later", "none"];
-const MOST = 40; // bodies
 
-let calls = 0;
+/** @type {Line[]} */
+let lines = []; // all of them, as they were asked for last
 
-export const leaveBoard = () => {
-  calls += 1;
+/** @type {import("./ledger.js").Way} */
+export const boardWay = {
+  holder: "board",
+  page: 40,
+  fetch: async (kind, values, limit, offset) => {
+    if (!offset) lines = await linesOf({ ...values, kind });
+    return { total: lines.length, items: lines.slice(offset, offset + limit) };
+  },
+  clear: () => {
+    const states = STATES.map((state) => headCell(words.deadlineStates[state]));
+    element("board-heads").replaceChildren(headCell(words.ledgerColumns.chu_tri), ...states, headCell(words.altogether));
+    element("board-rows").replaceChildren();
+  },
+  add: (found) => {
+    const rows = found.map(row);
+    element("board-rows").append(...rows);
+    return rows[0]?.querySelector("a");
+  },
+  counted: (total, facts) => words.bodiesShown(count(total), count(facts)),
 };
 
-/** Stands over the assignments as long as no single body is chosen. @param {string} kind @param {import("./api.js").Values} values */
-export async function showBoard(kind, values) {
-  const mine = ++calls;
-  const board = element("board");
-  if (kind !== "assignment" || values.agency || values.deadline) {
-    board.hidden = true;
-    return;
-  }
-  try {
-    const found = await Promise.all(STATES.map((state) => api.facts({ ...values, kind, deadline: state, limit: 1 })));
-    if (mine !== calls) return;
-    draw(found.map(({ facets }) => new Map(facets.agency.map((/** @type {{value: string, count: number}} */ one) => [one.value, one.count]))));
-  } catch {
-    if (mine === calls) board.hidden = true; // the list says what is wrong
-  }
-}
-
-/** @param {Map<string, number>[]} byState */
-function draw(byState) {
-  /** @type {Map<string, number>} */
-  const totals = new Map();
-  for (const counts of byState) for (const [body, n] of counts) totals.set(body, (totals.get(body) ?? 0) + n);
-  const bodies = [...totals.keys()].sort((a, b) => (totals.get(b) ?? 0) - (totals.get(a) ?? 0)).slice(0, MOST);
-  element("board").hidden = bodies.length < 2;
-  element("board-heads").replaceChildren(headCell(words.ledgerColumns.chu_tri), ...STATES.map((state) => headCell(words.deadlineStates[state])), headCell(words.altogether));
-  element("board-rows").replaceChildren(...bodies.map((body) => row(body, byState.map((counts) => counts.get(body) ?? 0), totals.get(body) ?? 0)));
+/** Bodies with most to do first. @param {import("./api.js").Values} values @returns {Promise<Line[]>} */
+async function linesOf({ deadline, ...values }) {
+  const wanted = STATES.map((state) => !deadline || [deadline].flat().includes(state));
+  const found = await Promise.all(STATES.map((state, n) => (wanted[n] ? api.facts({ ...values, deadline: state, limit: 1 }) : null)));
+  const chosen = values.agency ? [values.agency].flat() : null;
+  /** @type {Map<string, number[]>} */
+  const byBody = new Map();
+  found.forEach((one, n) => {
+    for (const { value, count: many } of /** @type {Value[]} */ (one?.facets.agency ?? [])) {
+      if (chosen && !chosen.includes(value)) continue;
+      const counts = byBody.get(value) ?? STATES.map(() => 0);
+      counts[n] = many;
+      byBody.set(value, counts);
+    }
+  });
+  return [...byBody].map(([body, counts]) => ({ body, counts, total: counts.reduce((sum, n) => sum + n, 0) })).sort((a, b) => b.total - a.total);
 }
 
 /** @param {string} text */
@@ -50,12 +60,12 @@ function headCell(text) {
   return th;
 }
 
-/** @param {string} body @param {number[]} counts @param {number} total */
-function row(body, counts, total) {
+/** @param {Line} line */
+function row({ body, counts, total }) {
   const made = make("tr");
   const name = make("th", "");
   name.scope = "row";
-  name.append(link(body, { chu_tri: body, han: null }));
+  name.append(link(body, { chu_tri: body }));
   made.append(name, ...counts.map((n, at) => numberCell(n, STATES[at], body)), make("td", count(total)));
   return made;
 }
@@ -65,15 +75,15 @@ function numberCell(n, state, body) {
   const cell = make("td", "", n ? state : "");
   if (n) {
     const to = link(count(n), { chu_tri: body, han: state });
-    to.setAttribute("aria-label", words.tasksOf(n, body, words.deadlineStates[state]));
+    to.setAttribute("aria-label", words.tasksOf(count(n), body, words.deadlineStates[state]));
     cell.append(to);
   }
   return cell;
 }
 
-/** @param {string} text @param {Record<string, string | null>} changes */
+/** To the list of tasks. @param {string} text @param {Record<string, string>} changes */
 function link(text, changes) {
   const made = make("a", text);
-  made.href = addressWith(changes);
+  made.href = addressWith({ xem: null, hien: null, ...changes });
   return made;
 }

@@ -15,10 +15,12 @@ const RIGHT = 14;
 const TOP = 22;
 const BOTTOM = 22;
 
-/** A chart of the facts that have a year and a figure in the commonest unit; null where there are fewer than two. @param {Fact[]} facts */
+/** Whether there is something to draw: figures of two years. @param {Fact[]} facts */
+export const isDrawn = (facts) => new Set(pointsOf(facts).map(({ year }) => year)).size > 1;
+
+/** A chart of the facts that have a year and a figure in the commonest unit. @param {Fact[]} facts */
 export function chart(facts) {
   const points = pointsOf(facts);
-  if (points.length < 2 || new Set(points.map(({ year }) => year)).size < 2) return null;
   const across = scale(points.map(({ year }) => year), LEFT, WIDTH - RIGHT);
   const up = scale([...points.map(({ value }) => value), 0], HEIGHT - BOTTOM, TOP);
   const drawing = node("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "chart", role: "img", width: WIDTH, height: HEIGHT });

@@ -1,14 +1,15 @@
 // @ts-check
 // Facts as rows: each ledger has its columns, and every row leads to the words it was taken from.
 
-import { date, documentAddress, element, make, name } from "./dom.js";
+import { api } from "./api.js";
+import { count, date, documentAddress, element, make, name } from "./dom.js";
 import { capital } from "./filters.js";
+import { narrow } from "./ledger_filters.js";
 import { review } from "./reviewing.js";
-import { addressWith, go } from "./router.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./ledger_filters.js").Kind} Kind */
-/** @typedef {{verdict: string, by: string, note: string | null, at: string}} Review */
+/** @typedef {{verdict: string, by: string, note: string, at: string}} Review */
 /** A fact as the server gives it: a citation, and the slots of its kind.
  * @typedef {import("./dom.js").Citation & {id: string, kind: Kind, review: Review | null, read: Record<string, any> | null, [slot: string]: any}} Fact */
 /** @typedef {{key: string, sort?: string, cell: (fact: Fact) => (Node | string)[]}} Column */
@@ -36,50 +37,89 @@ const COLUMNS = {
   ],
 };
 
-/** @param {Kind} kind @param {Fact[]} facts */
-export function showRows(kind, facts) {
-  element("ledger-table").className = `facts ${kind}`;
-  element("ledger-heads").replaceChildren(...COLUMNS[kind].map(head), lastHead());
-  element("ledger-rows").replaceChildren();
-  addRows(kind, facts);
-}
+/** One after another, in the order that was asked for. @type {import("./ledger.js").Way} */
+export const listWay = {
+  holder: "ledger-table",
+  page: 50,
+  fetch: async (kind, values, limit, offset) => {
+    const found = await api.facts({ ...values, kind, limit, offset });
+    return { total: found.total, items: found.facts, found };
+  },
+  clear: (kind) => {
+    element("ledger-table").className = `facts ${kind}`;
+    element("ledger-heads").replaceChildren(...headsOf(kind, true));
+    element("ledger-rows").replaceChildren();
+  },
+  add: (facts, kind) => {
+    const rows = facts.map((fact) => rowOf(kind, fact));
+    element("ledger-rows").append(...rows);
+    return rows[0]?.querySelector("a");
+  },
+  counted: (total, _, kind) => words.factsShown[kind](count(total)),
+};
 
-/** @param {Kind} kind @param {Fact[]} facts */
-export const addRows = (kind, facts) => element("ledger-rows").append(...facts.map((fact) => rowOf(kind, fact)));
-
-/** @param {Kind} kind @param {Fact} fact @param {string[]} [without] columns that stand elsewhere */
-export function rowOf(kind, fact, without = []) {
+/** @param {Kind} kind @param {Fact} fact */
+export function rowOf(kind, fact) {
   const row = make("tr", "", fact.review?.verdict === "wrong" ? "is-wrong" : "");
-  row.append(...COLUMNS[kind].filter(({ key }) => !without.includes(key)).map((column) => cell(column, fact)));
+  row.setAttribute("role", "row"); // cards are no table to the browser any more
+  row.dataset.fact = fact.id;
   const act = make("td", "", "column-kiem");
-  const button = make("button", fact.review ? words.verdicts[fact.review.verdict] : words.check, `quiet small ${fact.review?.verdict ?? ""}`);
-  button.type = "button";
-  button.setAttribute("aria-label", words.checkFact(button.textContent ?? "", title(fact)));
-  button.addEventListener("click", () => review(fact));
-  act.append(button);
-  row.append(act);
+  act.setAttribute("role", "cell");
+  act.append(checkButton(fact));
+  row.append(...COLUMNS[kind].map((column) => cell(column, fact)), act);
   return row;
 }
+
+/** What a person said of a fact, or that it can be said. @param {Fact} fact */
+export function checkButton(fact) {
+  const said = fact.review ? capital(words.verdicts[fact.review.verdict]) : words.check;
+  const button = make("button", said, `quiet small check ${fact.review?.verdict ?? ""}`);
+  button.type = "button";
+  if (fact.review) button.title = fact.review.by;
+  button.setAttribute("aria-label", words.checkFact(said, title(fact)));
+  button.addEventListener("click", () => review(fact));
+  return button;
+}
+
+/** Wherever a fact is shown, it is shown as it is now; the focus stays with it. @param {Fact} fact */
+export function replaceRows(fact) {
+  for (const old of document.querySelectorAll(`#view-ledger [data-fact="${CSS.escape(fact.id)}"]`)) {
+    const focused = old.contains(document.activeElement);
+    if (old.tagName === "TR") old.replaceWith(focusable(rowOf(fact.kind, fact), focused));
+    else old.querySelector("button.check")?.replaceWith(focusable(checkButton(fact), focused));
+  }
+}
+
+/** @param {HTMLElement} made @param {boolean} focused */
+function focusable(made, focused) {
+  if (focused) queueMicrotask(() => /** @type {HTMLElement} */ (made.matches("button") ? made : made.querySelector("button")).focus());
+  return made;
+}
+
+/** @param {Kind} kind @param {boolean} sorted whether they can be pressed to sort */
+export const headsOf = (kind, sorted) => [...COLUMNS[kind].map((column) => head(column, sorted)), lastHead()];
 
 /** @param {Column} column @param {Fact} fact */
 function cell({ key, cell: made }, fact) {
   const parts = made(fact).filter((part) => part !== "");
   const td = make("td", "", `column-${key}${parts.length ? "" : " blank"}`);
+  td.setAttribute("role", "cell");
   td.dataset.label = words.ledgerColumns[key];
   td.append(...parts);
   return td;
 }
 
-/** @param {Column} column */
-function head({ key, sort }) {
-  const th = make("th", sort ? "" : words.ledgerColumns[key], `column-${key}`);
+/** @param {Column} column @param {boolean} sorted */
+function head({ key, sort }, sorted) {
+  const th = make("th", sort && sorted ? "" : words.ledgerColumns[key], `column-${key}`);
   th.scope = "col";
-  if (!sort) return th;
+  th.setAttribute("role", "columnheader");
+  if (!sort || !sorted) return th;
   const now = new URLSearchParams(location.search).get("sap") ?? "";
   const button = make("button", words.ledgerColumns[key], "sort");
   button.type = "button";
   if (now.replace(/^-/, "") === sort) th.setAttribute("aria-sort", now.startsWith("-") ? "descending" : "ascending");
-  button.addEventListener("click", () => go(addressWith({ sap: now === sort ? `-${sort}` : sort })));
+  button.addEventListener("click", () => narrow({ sap: now === sort ? `-${sort}` : sort }));
   th.append(button);
   return th;
 }
@@ -87,6 +127,7 @@ function head({ key, sort }) {
 function lastHead() {
   const th = make("th", "", "column-kiem");
   th.scope = "col";
+  th.setAttribute("role", "columnheader");
   th.append(make("span", words.check, "unseen"));
   return th;
 }
@@ -103,8 +144,8 @@ export function placeLink(fact, text) {
 }
 
 /** @param {Fact} fact */
-function sourceCell(fact) {
-  const link = make("a", fact.document.symbol ?? fact.document.title, "source-link");
+export function sourceCell(fact) {
+  const link = make("a", fact.document.symbol ?? capital(fact.document.title), "source-link");
   link.href = documentAddress(fact.document.id, fact.start, fact.end);
   link.title = name(fact.document);
   return [link, ...soft([fact.document.issuer, date(fact.document.issued_on), fact.page ? words.page(fact.page) : ""].filter(Boolean).join(" · ")), ...sample(fact)];
@@ -123,7 +164,7 @@ function deadlineCell(fact) {
 }
 
 /** Bodies as printed; today's name beside one that is called otherwise now. @param {string[]} printed @param {string[]} today */
-function bodies(printed, today) {
+export function bodies(printed, today) {
   if (!printed.length) return [];
   const list = make("ul", "", "plain bodies");
   list.append(...printed.map((body, n) => {
@@ -139,7 +180,7 @@ const soft = (text) => (text ? [make("span", text, "soft small under")] : []);
 
 const numbers = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 10 });
 
-/** A figure as one reads it: "≥ 30%", "7–7,5%/năm". @param {Fact} fact */
+/** A figure as one reads it: "≥ 30%", "7–7,5%". @param {Fact} fact */
 export function figure({ comparator, value, unit }) {
   if (value === null) return words.noFigure;
   const both = Array.isArray(value) ? value.map((one) => numbers.format(one)).join("–") : numbers.format(value);

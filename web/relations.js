@@ -1,60 +1,34 @@
 // @ts-check
-// What a document rests on and what refers to it, as a small graph and as lists with the words; and what is cited but not there.
+// What a document rests on and what refers to it, as a small graph and as lists with the words.
 
 import { api } from "./api.js";
-import { date, documentAddress, element, make, name } from "./dom.js";
+import { documentAddress, element, make, name, showSegments } from "./dom.js";
 import { capital } from "./filters.js";
 import { node } from "./chart.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./dom.js").Doc} Doc */
-/** @typedef {{kind: string, symbol: string, doc_type: string, issued_on: string | null, document: Doc | null, start: number, end: number, quote: string}} Relation */
+/** @typedef {{kind: string, symbol: string, title: string, doc_type: string, issued_on: string | null, document: Doc | null, start: number, end: number, segments: import("./dom.js").Segment[]}} Relation */
 
 const MOST = 12; // boxes on a side
 const LISTED = 12; // lines of a list, before the rest is asked for
-const LONGEST = 240; // letters of a quotation
-const LONGEST_NAME = 60; // of a document without a number
 const BOX = { width: 210, height: 34, gap: 8 };
 const WIDTH = 860;
 
-let calls = 0;
-
-/** @param {string} kind of the ledger that is shown */
-export async function showRelations(kind) {
-  const mine = ++calls;
-  const id = new URLSearchParams(location.search).get("van_ban");
-  const wanted = kind === "decision";
-  element("missing").hidden = !wanted;
-  if (!wanted || !id) element("relations").hidden = true;
-  if (!wanted) return;
-  try {
-    const [missing, found] = await Promise.all([api.missing(), id ? api.relations(id) : null]);
-    if (mine !== calls) return;
-    showMissing(missing);
-    if (found) draw(found.document, strongest(found.outgoing), strongest(found.incoming));
-  } catch {
-    if (mine === calls) element("relations").hidden = true; // the ledger above says what is wrong
-  }
+/** The references of the one document that the decisions are narrowed to; null where there is none, or it has gone. @param {string} kind of the ledger */
+export async function relationsFor(kind) {
+  const id = kind === "decision" && new URLSearchParams(location.search).get("van_ban");
+  return id ? api.relations(id).catch(() => null) : null; // the ledger says what is wrong
 }
 
-/** @param {{total: number, missing: {symbol: string, doc_type: string, issued_on: string | null, count: number, documents: Doc[]}[]}} found */
-function showMissing({ total, missing }) {
-  element("missing").hidden = total === 0;
-  element("missing-title").textContent = words.missingTitle(total);
-  list("missing-list", missing.map((one) => {
-    const item = make("li");
-    item.append(make("strong", [capital(one.doc_type), one.symbol].filter(Boolean).join(" ")), one.issued_on ? ` (${date(one.issued_on)})` : "", " ", make("span", words.citedBy(one.count), "soft"), " ");
-    for (const doc of one.documents.slice(0, 3)) {
-      const link = make("a", doc.symbol ?? doc.title.slice(0, LONGEST_NAME), "tag");
-      link.href = `/quyet-dinh?van_ban=${doc.id}`;
-      item.append(link, " ");
-    }
-    return item;
-  }));
+/** @param {{document: Doc, outgoing: Relation[], incoming: (Relation & {document: Doc})[]} | null} found */
+export function showRelations(found) {
+  element("relations").hidden = !found;
+  if (found) draw(found.document, strongest(found.outgoing), strongest(found.incoming));
 }
 
 /** What only mentions comes last. @template {Relation} R @param {R[]} all @returns {R[]} */
-const strongest = (all) => [...all].sort((a, b) => Number(a.kind === "mentions") - Number(b.kind === "mentions"));
+export const strongest = (all) => [...all].sort((a, b) => Number(a.kind === "mentions") - Number(b.kind === "mentions"));
 
 /** @param {Doc} doc @param {Relation[]} outgoing @param {(Relation & {document: Doc})[]} incoming */
 function draw(doc, outgoing, incoming) {
@@ -86,15 +60,19 @@ function list(id, lines) {
 /** @param {Relation} one @param {string} where the document whose words say it */
 function line(one, where) {
   const item = make("li");
-  const quote = make("a", one.quote.length > LONGEST ? `${one.quote.slice(0, LONGEST)}…` : one.quote, "quoted");
+  const quote = make("a", "", "quoted");
+  showSegments(quote, one.segments);
   quote.href = documentAddress(where, one.start, one.end);
   item.append(make("span", words.relationKinds[one.kind], "tag"), " ", target(one), one.document ? "" : make("span", words.notThere, "tag overdue"), make("br"), quote);
   return item;
 }
 
+/** What is referred to, in the words of the reference. @param {{symbol: string, title: string, doc_type: string}} one */
+export const calledOf = ({ symbol, title, doc_type: type }) => capital([type, symbol || title].filter(Boolean).join(" "));
+
 /** @param {Relation} one */
-function target(one) {
-  const text = one.document ? name(one.document) : [capital(one.doc_type), one.symbol].filter(Boolean).join(" ");
+export function target(one) {
+  const text = one.document ? name(one.document) : calledOf(one);
   if (!one.document) return make("strong", text);
   const link = make("a", text);
   link.href = `/quyet-dinh?van_ban=${one.document.id}`;
@@ -114,10 +92,10 @@ function graph(doc, outgoing, incoming) {
     list.forEach((one, n) => {
       const y = first + n * (BOX.height + BOX.gap);
       drawing.append(edge(x === 0 ? BOX.width : x, y + BOX.height / 2, x === 0 ? middle.x : middle.x + BOX.width, middle.y + BOX.height / 2, one.kind));
-      drawing.append(box(x, y, one.document?.symbol || one.symbol || one.document?.title || one.doc_type, words.relationKinds[one.kind], one.document ? "there" : "missing"));
+      drawing.append(box(x, y, one.document?.symbol || one.symbol || capital(one.document?.title ?? null) || calledOf(one), words.relationKinds[one.kind], one.document ? "there" : "missing"));
     });
   }
-  drawing.append(box(middle.x, middle.y, doc.symbol ?? doc.title, "", "middle"));
+  drawing.append(box(middle.x, middle.y, doc.symbol ?? capital(doc.title), "", "middle"));
   return drawing;
 }
 

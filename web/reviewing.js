@@ -1,24 +1,26 @@
 // @ts-check
 // A person says whether a fact was read rightly, or puts it right. Their name is asked once and kept in this browser.
 
-import { api } from "./api.js";
-import { element, make, moment } from "./dom.js";
+import { ApiError, api } from "./api.js";
+import { date, dayOf, element, make, moment, showSegments } from "./dom.js";
+import { capital, option } from "./filters.js";
 import { announce, say } from "./page.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./ledger_rows.js").Fact} Fact */
-/** @typedef {"text" | "number" | "list" | "date"} Form */
+/** @typedef {"text" | "long" | "number" | "list" | "date" | "status" | "comparator"} Form */
 
 const KEPT = "cancu.ten";
 /** What can be put right, and how it is written. @type {Record<string, Record<string, Form>>} */
 const SLOTS = {
-  target: { indicator: "text", value: "number", unit: "text", base: "text", scope: "text", year: "text" },
-  assignment: { task: "text", lead: "list", coordinate: "list", deadline: "text", deadline_date: "date", product: "text" },
-  decision: { action: "text", object: "text", effective_on: "date" },
+  target: { indicator: "long", status: "status", comparator: "comparator", value: "number", unit: "text", base: "text", scope: "text", year: "text" },
+  assignment: { task: "long", lead: "list", coordinate: "list", deadline: "text", deadline_date: "date", product: "text" },
+  decision: { object: "long", action: "text", effective_on: "date" },
 };
 
 /** @type {Fact | null} */
 let shown = null;
+let busy = false;
 /** @type {(fact: Fact) => void} */
 let changed = () => {};
 
@@ -41,33 +43,41 @@ export function startReviewing(after) {
 /** @param {Fact} fact */
 export function review(fact) {
   shown = fact;
-  element("review-quote").textContent = fact.quote;
-  element("review-slots").replaceChildren(...Object.keys(SLOTS[fact.kind]).map((slot) => field(fact, slot)));
+  showSegments(element("review-quote"), fact.segments);
+  element("review-slots").replaceChildren(...Object.entries(SLOTS[fact.kind]).map(([slot, form]) => field(fact, slot, form)));
   const said = fact.review;
   element("review-said").hidden = !said;
-  element("review-said-text").textContent = said ? words.saidBy(words.verdicts[said.verdict], said.by, moment(said.at), said.note ?? "") : "";
+  element("review-said-text").textContent = said ? words.saidBy(capital(words.verdicts[said.verdict]), said.by, moment(said.at), said.note) : "";
   input("review-by").value = keptName();
   input("review-note").value = said?.note ?? "";
   wrong("");
   dialog().showModal();
 }
 
-/** @param {Fact} fact @param {string} slot */
-function field(fact, slot) {
-  const made = make("p", "", "field");
+/** @param {Fact} fact @param {string} slot @param {Form} form */
+function field(fact, slot, form) {
+  const made = make("p", "", `field ${form}`);
   const label = make("label", words.slots[slot]);
-  const box = make("input");
-  box.id = `review-${slot}`;
+  const box = boxFor(form);
+  box.id = label.htmlFor = `review-${slot}`;
   box.name = slot;
-  box.autocomplete = "off";
-  box.value = written(fact[slot]);
-  label.htmlFor = box.id;
+  box.value = written(fact[slot], form);
   made.append(label, box);
   return made;
 }
 
-/** @param {unknown} value */
-function written(value) {
+/** @param {Form} form @returns {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} */
+function boxFor(form) {
+  if (form === "long") return Object.assign(make("textarea"), { rows: 2 });
+  if (form !== "status" && form !== "comparator") return Object.assign(make("input"), { autocomplete: "off" });
+  const list = make("select");
+  list.append(...Object.entries(form === "status" ? words.statuses : words.comparatorNames).map(([value, text]) => option(value, capital(text))));
+  return list;
+}
+
+/** @param {any} value @param {Form} form */
+function written(value, form) {
+  if (form === "date") return date(value);
   if (Array.isArray(value)) return value.map((one) => (typeof one === "number" ? String(one).replace(".", ",") : one)).join("; ");
   return value === null ? "" : typeof value === "number" ? String(value).replace(".", ",") : String(value);
 }
@@ -76,9 +86,9 @@ function written(value) {
 function read(form, text) {
   const parts = text.split(";").map((one) => one.trim()).filter(Boolean);
   if (form === "list") return parts;
-  if (form === "date") return text ? (/^\d{4}-\d\d-\d\d$/.test(text) ? text : undefined) : null;
-  if (form === "text") return text;
-  const figures = parts.map((one) => Number(one.replace(/\.(?=\d{3})/g, "").replace(",", ".")));
+  if (form === "date") return text ? (dayOf(text) ?? undefined) : null;
+  if (form !== "number") return text.replace(/\s+/g, " ");
+  const figures = parts.map((one) => Number(one.replace(/\.(?=\d{3}(?!\d))/g, "").replace(",", ".")));
   if (figures.some(Number.isNaN)) return undefined;
   return figures.length === 0 ? null : figures.length === 1 ? figures[0] : figures.slice(0, 2);
 }
@@ -95,7 +105,7 @@ async function put(verdict) {
   if (slots === undefined) return;
   if (slots && !Object.keys(slots).length) return wrong(words.nothingChanged);
   keepName(by);
-  await act(() => api.review(/** @type {Fact} */ (shown).id, { verdict, by, note: input("review-note").value.trim() || null, ...(slots ? { slots } : {}) }), words.reviewed[verdict]);
+  await act(() => api.review(/** @type {Fact} */ (shown).id, { verdict, by, note: input("review-note").value.trim(), ...(slots ? { slots } : {}) }), words.reviewed[verdict]);
 }
 
 /** The slots that were changed; undefined: one of them is not written as it must be. @param {Fact} fact */
@@ -104,7 +114,7 @@ function corrections(fact) {
   const out = {};
   for (const [slot, form] of Object.entries(SLOTS[fact.kind])) {
     const text = input(`review-${slot}`).value.trim();
-    if (text === written(fact[slot])) continue;
+    if (text === written(fact[slot], form)) continue;
     const value = read(form, text);
     if (value === undefined) {
       wrong(form === "date" ? words.dateNeeded(words.slots[slot]) : words.numberNeeded(words.slots[slot]));
@@ -123,14 +133,18 @@ const takeBack = () => act(() => api.takeBackReview(/** @type {Fact} */ (shown).
 
 /** @param {() => Promise<Fact>} send @param {string} told */
 async function act(send, told) {
+  if (busy) return; // once is enough
+  busy = true;
   try {
     const fact = await send();
     dialog().close();
     changed(fact);
     announce(told);
   } catch (error) {
-    if (error instanceof Error && "status" in error) wrong(error.message);
+    if (error instanceof ApiError) wrong(error.message);
     else say(error);
+  } finally {
+    busy = false;
   }
 }
 

@@ -61,6 +61,7 @@ export function startRouting(all) {
 /** @param {string} address @param {{replace?: boolean}} [how] replace: without a step in the history */
 export function go(address, { replace = false } = {}) {
   if (address !== location.pathname + location.search) {
+    history.replaceState({ ...history.state, top: scrollY }, ""); // where one is, for who comes back
     if (replace) history.replaceState(null, "", address);
     else history.pushState(null, "", address);
   }
@@ -82,7 +83,7 @@ export function addressWith(changes) {
 }
 
 /** Change the query without showing the view anew: it has done so itself. @param {Record<string, string | number | string[] | null>} changes */
-export const note = (changes) => history.replaceState(null, "", addressWith(changes));
+export const note = (changes) => history.replaceState(history.state, "", addressWith(changes));
 
 function showAddress() {
   const path = decodeURI(location.pathname);
@@ -92,8 +93,10 @@ function showAddress() {
     for (const one of views) element(one.section).hidden = one.section !== view.section;
     for (const link of document.querySelectorAll("nav a")) {
       const current = link.getAttribute("data-view")?.startsWith(view.mark ?? view.section); // one document is among the documents
-      if (current) link.setAttribute("aria-current", "page");
-      else link.removeAttribute("aria-current");
+      if (current) {
+        link.setAttribute("aria-current", "page");
+        link.scrollIntoView({ block: "nearest", inline: "center", behavior: "instant" }); // on a telephone not all of them fit
+      } else link.removeAttribute("aria-current");
     }
     const moved = shown !== null;
     shown = view;

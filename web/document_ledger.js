@@ -2,7 +2,7 @@
 // Beside the text of a document: what was taken from it into the ledgers, what it refers to and what refers to it.
 
 import { api } from "./api.js";
-import { count, documentAddress, element, make } from "./dom.js";
+import { clipped, count, documentAddress, element, make } from "./dom.js";
 import { figure, period, title } from "./ledger_rows.js";
 import { strongest, target } from "./relations.js";
 import { words } from "./words.js";
@@ -14,6 +14,7 @@ import { words } from "./words.js";
 const LEDGERS = { target: "/chi-tieu", assignment: "/phan-cong", decision: "/quyet-dinh" };
 const FIRST = 3; // facts of a kind
 const REFERENCES = 6;
+const LONGEST = 110; // letters
 const LOOK_AGAIN = 3000; // milliseconds, while facts are still being taken out
 
 let showings = 0;
@@ -50,7 +51,7 @@ function factsOf(kind, id, { total, facts }) {
   all.href = `${LEDGERS[kind]}?van_ban=${id}`;
   head.append(all);
   list.append(...facts.map((fact) => {
-    const [item, link] = [make("li"), make("a", title(fact))];
+    const [item, link] = [make("li"), make("a", clipped(title(fact), LONGEST))];
     link.href = documentAddress(fact.document.id, fact.start, fact.end);
     item.append(link);
     if (kind === "target") item.append(" ", make("strong", figure(fact)), fact.year ? ` (${period(fact.year)})` : "");

@@ -27,7 +27,12 @@ const SORTS = { chi_tieu: "indicator", nam: "year", han: "deadline", co_quan: "b
 /** @type {Record<Kind, string[]>} */
 const SORTED_BY = { target: ["chi_tieu", "nam"], assignment: ["co_quan", "han"], decision: ["nam"] };
 
+const NARROW = matchMedia("(max-width: 44rem)"); // there they would fill the first screen
+
 export function startChoices() {
+  const fold = () => /** @type {HTMLDetailsElement} */ (element("ledger-narrowing")).toggleAttribute("open", !NARROW.matches);
+  NARROW.addEventListener("change", fold);
+  fold();
   element("ledger-choices").addEventListener("change", (event) => {
     const list = /** @type {HTMLSelectElement} */ (event.target);
     narrow({ [list.name]: list.value || null });
@@ -65,6 +70,7 @@ export function showChoices(kind, facets, reasons = []) {
     return values.length > 1 || now || CHOICES[kind].includes(name) ? choice(name, values, now) : null;
   });
   element("ledger-choices").replaceChildren(...lists.filter((list) => list !== null), order(kind, query.get("sap") ?? ""));
+  element("ledger-narrowed").textContent = words.narrowing([...CHOICES[kind], ...WHERE_ANY, "sap"].filter((name) => query.get(name)).length);
   if (focused) /** @type {HTMLElement | null} */ (element("ledger-choices").querySelector(`[name="${focused}"]`))?.focus();
 }
 

@@ -2,7 +2,7 @@
 // Facts as rows: each ledger has its columns, and every row leads to the words it was taken from.
 
 import { api } from "./api.js";
-import { count, date, documentAddress, element, make, name } from "./dom.js";
+import { clipped, count, date, documentAddress, element, make, name } from "./dom.js";
 import { capital } from "./filters.js";
 import { narrow } from "./ledger_filters.js";
 import { review } from "./reviewing.js";
@@ -13,6 +13,8 @@ import { words } from "./words.js";
 /** A fact as the server gives it: a citation, and the slots of its kind.
  * @typedef {import("./dom.js").Citation & {id: string, kind: Kind, review: Review | null, read: Record<string, any> | null, [slot: string]: any}} Fact */
 /** @typedef {{key: string, sort?: string, cell: (fact: Fact) => (Node | string)[]}} Column */
+
+const LONGEST_NAME = 80; // of a document without a number
 
 /** @type {Record<Kind, Column[]>} */
 const COLUMNS = {
@@ -76,7 +78,7 @@ export function checkButton(fact) {
   const button = make("button", said, `quiet small check ${fact.review?.verdict ?? ""}`);
   button.type = "button";
   if (fact.review) button.title = fact.review.by;
-  button.setAttribute("aria-label", words.checkFact(said, title(fact)));
+  button.setAttribute("aria-label", words.checkFact(said, clipped(title(fact), 120)));
   button.addEventListener("click", () => review(fact));
   return button;
 }
@@ -133,7 +135,7 @@ function lastHead() {
 }
 
 /** What a fact is called where there is little room. @param {Fact} fact */
-export const title = (fact) => capital(fact.indicator ?? fact.task ?? fact.object ?? "").slice(0, 120);
+export const title = (fact) => capital(fact.indicator ?? fact.task ?? fact.object ?? "");
 
 /** @param {Fact} fact @param {string} text */
 export function placeLink(fact, text) {
@@ -145,7 +147,7 @@ export function placeLink(fact, text) {
 
 /** @param {Fact} fact */
 export function sourceCell(fact) {
-  const link = make("a", fact.document.symbol ?? capital(fact.document.title), "source-link");
+  const link = make("a", fact.document.symbol ?? clipped(capital(fact.document.title), LONGEST_NAME), "source-link");
   link.href = documentAddress(fact.document.id, fact.start, fact.end);
   link.title = name(fact.document);
   return [link, ...soft([fact.document.issuer, date(fact.document.issued_on), fact.page ? words.page(fact.page) : ""].filter(Boolean).join(" · ")), ...sample(fact)];

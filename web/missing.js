@@ -2,7 +2,7 @@
 // Documents that others refer to and that are not there: those first that are referred to most.
 
 import { api } from "./api.js";
-import { count, date, element, make } from "./dom.js";
+import { clipped, count, date, element, make } from "./dom.js";
 import { capital } from "./filters.js";
 import { calledOf } from "./relations.js";
 import { words } from "./words.js";
@@ -10,6 +10,7 @@ import { words } from "./words.js";
 /** @typedef {{symbol: string, title: string, doc_type: string, issued_on: string | null, count: number, documents: import("./dom.js").Doc[]}} Missing */
 
 const NAMED = 5; // documents that refer to it
+const LONGEST = 60; // letters of a document without a number
 
 /** @type {import("./ledger.js").Way} */
 export const missingWay = {
@@ -34,7 +35,7 @@ function line(one) {
   const item = make("li");
   const citing = make("ul", "", "plain row citing");
   citing.append(...one.documents.slice(0, NAMED).map((doc) => {
-    const [place, link] = [make("li"), make("a", doc.symbol ?? capital(doc.title), "tag")];
+    const [place, link] = [make("li"), make("a", doc.symbol ?? clipped(capital(doc.title), LONGEST), "tag")];
     link.href = `/quyet-dinh?van_ban=${doc.id}`;
     place.append(link);
     return place;

@@ -2,15 +2,17 @@
 // What a document rests on and what refers to it, as a small graph and as lists with the words.
 
 import { api } from "./api.js";
-import { documentAddress, element, make, name, showSegments } from "./dom.js";
+import { clipped, documentAddress, element, folded, make, name, showSegments } from "./dom.js";
 import { capital } from "./filters.js";
 import { node } from "./chart.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./dom.js").Doc} Doc */
 /** @typedef {{kind: string, symbol: string, title: string, doc_type: string, issued_on: string | null, document: Doc | null, start: number, end: number, segments: import("./dom.js").Segment[]}} Relation */
+/** @typedef {{text: string, kinds: string[], there: boolean}} Box */
 
 const MOST = 12; // boxes on a side
+const LONGEST_NAME = 140; // letters
 const LISTED = 12; // lines of a list, before the rest is asked for
 const BOX = { width: 210, height: 34, gap: 8 };
 const WIDTH = 860;
@@ -33,8 +35,8 @@ export const strongest = (all) => [...all].sort((a, b) => Number(a.kind === "men
 /** @param {Doc} doc @param {Relation[]} outgoing @param {(Relation & {document: Doc})[]} incoming */
 function draw(doc, outgoing, incoming) {
   element("relations").hidden = outgoing.length + incoming.length === 0;
-  element("relations-title").textContent = words.relationsOf(name(doc));
-  element("relations-graph").replaceChildren(graph(doc, outgoing.slice(0, MOST), incoming.slice(0, MOST)));
+  element("relations-title").textContent = words.relationsOf(clipped(name(doc), LONGEST_NAME));
+  element("relations-graph").replaceChildren(graph(doc, boxesOf(outgoing), boxesOf(incoming)));
   list("relations-out", outgoing.map((one) => line(one, doc.id)));
   list("relations-in", incoming.map((one) => line(one, one.document.id)));
   element("relations-out-title").hidden = outgoing.length === 0;
@@ -63,12 +65,15 @@ function line(one, where) {
   const quote = make("a", "", "quoted");
   showSegments(quote, one.segments);
   quote.href = documentAddress(where, one.start, one.end);
-  item.append(make("span", words.relationKinds[one.kind], "tag"), " ", target(one), one.document ? "" : make("span", words.notThere, "tag overdue"), make("br"), quote);
+  item.append(make("span", words.relationKinds[one.kind], "tag"), " ", target(one), one.document ? "" : " ", one.document ? "" : make("span", words.notThere, "tag overdue"), make("br"), quote);
   return item;
 }
 
 /** What is referred to, in the words of the reference. @param {{symbol: string, title: string, doc_type: string}} one */
-export const calledOf = ({ symbol, title, doc_type: type }) => capital([type, symbol || title].filter(Boolean).join(" "));
+export function calledOf({ symbol, title, doc_type: type }) {
+  if (!symbol && folded(title).startsWith(folded(type))) return capital(title);
+  return capital([type, symbol || title].filter(Boolean).join(" "));
+}
 
 /** @param {Relation} one */
 export function target(one) {
@@ -79,7 +84,20 @@ export function target(one) {
   return link;
 }
 
-/** @param {Doc} doc @param {Relation[]} outgoing @param {Relation[]} incoming */
+/** A document is one box, however often and in whatever ways it is referred to. @param {Relation[]} all @returns {Box[]} */
+function boxesOf(all) {
+  /** @type {Map<string, Box>} */
+  const boxes = new Map();
+  for (const one of all) {
+    const text = one.document?.symbol || one.symbol || capital(one.document?.title ?? null) || calledOf(one);
+    const known = boxes.get(text);
+    if (!known) boxes.set(text, { text, kinds: [one.kind], there: one.document !== null });
+    else if (!known.kinds.includes(one.kind)) known.kinds.push(one.kind);
+  }
+  return [...boxes.values()].slice(0, MOST);
+}
+
+/** @param {Doc} doc @param {Box[]} outgoing @param {Box[]} incoming */
 function graph(doc, outgoing, incoming) {
   const rows = Math.max(outgoing.length, incoming.length, 1);
   const height = rows * (BOX.height + BOX.gap) + BOX.gap;
@@ -91,8 +109,8 @@ function graph(doc, outgoing, incoming) {
     const first = (height - list.length * (BOX.height + BOX.gap) + BOX.gap) / 2;
     list.forEach((one, n) => {
       const y = first + n * (BOX.height + BOX.gap);
-      drawing.append(edge(x === 0 ? BOX.width : x, y + BOX.height / 2, x === 0 ? middle.x : middle.x + BOX.width, middle.y + BOX.height / 2, one.kind));
-      drawing.append(box(x, y, one.document?.symbol || one.symbol || capital(one.document?.title ?? null) || calledOf(one), words.relationKinds[one.kind], one.document ? "there" : "missing"));
+      drawing.append(edge(x === 0 ? BOX.width : x, y + BOX.height / 2, x === 0 ? middle.x : middle.x + BOX.width, middle.y + BOX.height / 2, one.kinds.join(" ")));
+      drawing.append(box(x, y, one.text, one.kinds.map((kind) => words.relationKinds[kind]).join(", "), one.there ? "there" : "missing"));
     });
   }
   drawing.append(box(middle.x, middle.y, doc.symbol ?? capital(doc.title), "", "middle"));
@@ -109,13 +127,12 @@ function edge(x1, y1, x2, y2, kind) {
 function box(x, y, text, kind, className) {
   const made = node("g", { class: className });
   made.append(node("rect", { x, y, width: BOX.width, height: BOX.height, rx: 5 }));
-  const short = text.length > 30 ? `${text.slice(0, 29)}…` : text;
   const caption = node("text", { x: x + 8, y: y + (kind ? 15 : 22) });
-  caption.textContent = short;
+  caption.textContent = clipped(text, 30);
   made.append(caption);
   if (kind) {
     const under = node("text", { x: x + 8, y: y + 28, class: "kind" });
-    under.textContent = kind;
+    under.textContent = clipped(kind, 38);
     made.append(under);
   }
   return made;

@@ -95,7 +95,7 @@ function showAddress() {
       const current = link.getAttribute("data-view")?.startsWith(view.mark ?? view.section); // one document is among the documents
       if (current) {
         link.setAttribute("aria-current", "page");
-        link.scrollIntoView({ block: "nearest", inline: "center", behavior: "instant" }); // on a telephone not all of them fit
+        link.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" }); // on a telephone not all of them fit
       } else link.removeAttribute("aria-current");
     }
     const moved = shown !== null;

@@ -81,6 +81,7 @@ export const words = {
   }),
   ways: /** @type {Record<string, string>} */ ({ danh_sach: "Danh sách", gop: "Theo chỉ tiêu", bang: "Theo cơ quan", khac: "Chỗ nói khác nhau", thieu: "Văn bản còn thiếu" }),
   roles: /** @type {Record<string, string>} */ ({ lead: "chủ trì", any: "chủ trì hoặc phối hợp" }),
+  narrowing: (/** @type {number} */ n) => (n ? `Lọc thêm, sắp xếp (đang chọn ${n})` : "Lọc thêm, sắp xếp"),
   sortBy: "Sắp xếp",
   newestFirst: "Văn bản mới nhất",
   sortedColumns: /** @type {Record<string, string>} */ ({ chi_tieu: "Tên chỉ tiêu", nam: "Năm", han: "Thời hạn", co_quan: "Cơ quan chủ trì" }),

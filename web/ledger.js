@@ -169,6 +169,7 @@ function showMore(total, way) {
   const button = element("ledger-more");
   button.hidden = total <= drawn;
   button.textContent = words.moreFacts(Math.min(total - drawn, way.page));
+  element("ledger-part").textContent = button.hidden ? "" : words.printedPart(count(drawn), count(total));
 }
 
 /** The ways to look at this ledger, as links. */

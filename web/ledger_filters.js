@@ -71,7 +71,14 @@ export function showChoices(kind, facets, reasons = []) {
   });
   element("ledger-choices").replaceChildren(...lists.filter((list) => list !== null), order(kind, query.get("sap") ?? ""));
   element("ledger-narrowed").textContent = words.narrowing([...CHOICES[kind], ...WHERE_ANY, "sap"].filter((name) => query.get(name)).length);
+  element("ledger-chosen").textContent = chosen(query.get("tim")?.trim() ?? "");
   if (focused) /** @type {HTMLElement | null} */ (element("ledger-choices").querySelector(`[name="${focused}"]`))?.focus();
+}
+
+/** What narrows the ledger, for paper. @param {string} text */
+function chosen(text) {
+  const lists = [...element("ledger-choices").querySelectorAll("select")].filter(({ value, name }) => value && name !== "sap");
+  return [text && `“${text}”`, ...lists.map((list) => `${words.ledgerFilters[list.name]}: ${list.selectedOptions[0]?.textContent}`)].filter(Boolean).join("; ");
 }
 
 /** @param {string} name @param {Kind} kind @param {Record<string, Value[]>} facets @param {Value[]} reasons @returns {Value[]} */

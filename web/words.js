@@ -120,6 +120,7 @@ export const words = {
   },
   moreFacts: (/** @type {number} */ n) => `Hiện thêm ${n} mục`,
   noIndicator: "Chỉ tiêu không ghi tên",
+  printedPart: (/** @type {string} */ n, /** @type {string} */ total) => `Bản in có ${n} trong ${total} mục.`,
   groupsShown: (/** @type {string} */ n, /** @type {string} */ facts) => `${n} chỉ tiêu khác nhau, ${facts} số liệu`,
   groupCut: (/** @type {string} */ shown, /** @type {string} */ total) => `Mới hiện ${shown} trong ${total} số liệu. Hãy lọc hẹp hơn để thấy đủ.`,
   bodiesShown: (/** @type {string} */ n, /** @type {string} */ tasks) => `${n} cơ quan, ${tasks} nhiệm vụ`,

@@ -2,7 +2,7 @@
 // Facts as rows: each ledger has its columns, and every row leads to the words it was taken from.
 
 import { api } from "./api.js";
-import { clipped, count, date, documentAddress, element, make, name } from "./dom.js";
+import { clipped, count, date, documentAddress, element, folded, make, name } from "./dom.js";
 import { capital } from "./filters.js";
 import { narrow } from "./ledger_filters.js";
 import { review } from "./reviewing.js";
@@ -14,6 +14,7 @@ import { words } from "./words.js";
  * @typedef {import("./dom.js").Citation & {id: string, kind: Kind, review: Review | null, read: Record<string, any> | null, [slot: string]: any}} Fact */
 /** @typedef {{key: string, sort?: string, cell: (fact: Fact) => (Node | string)[]}} Column */
 
+const ABBREVIATED = /\p{Lu}{2}/u; // its full name is no other name
 const LONGEST_NAME = 80; // of a document without a number
 
 /** @type {Record<Kind, Column[]>} */
@@ -171,7 +172,7 @@ export function bodies(printed, today) {
   const list = make("ul", "", "plain bodies");
   list.append(...printed.map((body, n) => {
     const item = make("li", body);
-    if (today[n] && today[n].toLowerCase() !== body.toLowerCase()) item.append(" ", make("span", words.nowCalled(today[n]), "soft small"));
+    if (today[n] && folded(today[n]) !== folded(body)) item.append(" ", make("span", ABBREVIATED.test(body) ? `(${today[n]})` : words.nowCalled(today[n]), "soft small"));
     return item;
   }));
   return [list];

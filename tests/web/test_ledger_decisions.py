@@ -12,16 +12,16 @@ from tests.web.reading import document_text, find_document, open_document
 def test_a_document_shows_what_it_rests_on_and_what_refers_to_it(server: Server, page: Page) -> None:
     plan = find_document(server, "296-KH-TU-2025.md")
     open_ledger(page, server, "decision")
-    page.get_by_role("combobox", name="Văn bản").select_option(plan)
-    region = page.get_by_role("region", name=re.compile("^Căn cứ và dẫn chiếu của 296-KH/TU"))
+    page.get_by_role("combobox", name="Văn bản", exact=True).select_option(plan)
+    region = page.get_by_role("region", name=re.compile("^Căn cứ và dẫn chiếu của 296-KH.TU"))
     graph = region.get_by_role("img", name=re.compile("^Sơ đồ: dẫn chiếu 2 văn bản"))
     expect(graph.locator("g.missing")).to_contain_text("57-NQ/TW")
     expect(graph.locator("g.there").filter(has_text="thay thế")).to_contain_text("07-CTr/TU")
     gone = region.get_by_role("list", name="Văn bản này dẫn chiếu").get_by_role("listitem").filter(has_text="57-NQ/TW")
     expect(gone.first).to_contain_text("chưa có trong kho")
     expect(gone.first.locator("mark")).to_contain_text("57-NQ/TW")
-    region.get_by_role("list", name="Được dẫn chiếu trong").get_by_role("link", name=re.compile("^15/KH-UBND")).click()
-    expect(page.get_by_role("region", name=re.compile("^Căn cứ và dẫn chiếu của 15/KH-UBND"))).to_be_visible()
+    region.get_by_role("list", name="Được dẫn chiếu trong").get_by_role("link", name=re.compile("^15.KH-UBND")).click()
+    expect(page.get_by_role("region", name=re.compile("^Căn cứ và dẫn chiếu của 15.KH-UBND"))).to_be_visible()
     page.go_back()
     expect(graph).to_be_visible()
 
@@ -59,14 +59,17 @@ def test_the_reader_has_the_facts_and_references_of_its_document(server: Server,
     expect(page.locator("#ledger-count")).to_have_text(f"{len(facts(server, 'assignment', document=plan))} nhiệm vụ")
 
 
-def test_a_document_without_facts_and_references_says_nothing_of_them(own_server: Server, page: Page) -> None:
-    own_server.add(("lich.md", "# Lịch họp\n\nHọp giao ban tại phòng họp số hai.".encode()))
-    own_server.wait_for_jobs()
+def test_a_document_without_facts_and_references_says_nothing_of_them(register: Server, page: Page) -> None:
     with page.expect_response("**/relations"):
-        open_document(page, own_server, find_document(own_server, "lich.md"))
+        open_document(page, register, find_document(register, "lich.md"))
     page.wait_for_load_state("networkidle")
     for name in ("Số liệu, phân công, quyết định", "Căn cứ và dẫn chiếu"):
         expect(page.get_by_role("region", name=name)).to_be_hidden()
-    for kind, said in (("target", "Kho chưa có chỉ tiêu nào."), ("decision", "Kho chưa có quyết định nào.")):
-        open_ledger(page, own_server, kind)
-        expect(page.get_by_text(said)).to_be_visible()
+
+
+def test_a_ledger_without_anything_in_it_says_what_to_add(register: Server, page: Page) -> None:
+    open_ledger(page, register, "decision")
+    expect(page.get_by_text("Kho chưa có quyết định nào.")).to_be_visible()
+    expect(page.get_by_role("button", name="Bỏ mọi điều kiện lọc")).to_be_hidden()
+    look(page, "Văn bản còn thiếu")
+    expect(page.get_by_text("Mọi văn bản được dẫn chiếu đều đã có trong kho.")).to_be_visible()

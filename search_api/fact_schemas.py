@@ -85,7 +85,7 @@ class TargetOut(FactOut):
 
 
 class AssignmentOut(FactOut):
-    """A task and who has it. ``lead_canonical``, ``coordinate_canonical``: today's names."""
+    """A task and who has it. ``lead_canonical``, ``coordinate_canonical``: today's names, one for each."""
 
     kind: Literal["assignment"]
     task: str

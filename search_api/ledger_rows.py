@@ -39,7 +39,8 @@ class Row:
 def row_of(stored: StoredFact, review: Review | None = None, year: int | None = None) -> Row:
     """The row of a fact, as people have put it right; a decision without a day of its own is of the year of its document."""
     slots = meant_slots(stored, review)
-    leads, others = canonical_bodies(slots)
+    today, others = canonical_bodies(slots)
+    leads = tuple(dict.fromkeys(today))
     bodies = tuple(dict.fromkeys((*leads, *others)))
     words = stored.words + "".join(map(words_of_name, bodies))
     if review is not None:
@@ -60,7 +61,7 @@ def meant_slots(stored: StoredFact, review: Review | None) -> Slots:
 
 
 def canonical_bodies(slots: Slots) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Today's names of those who lead and those who take part."""
+    """Today's names of those who lead and those who take part, one for each printed name: two may have become one."""
     match slots:
         case Assignment():
             return _today(slots.lead), _today(slots.coordinate)
@@ -88,7 +89,7 @@ def known_as(printed: str) -> str:
 
 
 def _today(printed: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(known_as(body) for body in printed))
+    return tuple(known_as(body) for body in printed)
 
 
 def _year(slots: Slots) -> str:

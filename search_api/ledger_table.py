@@ -78,7 +78,7 @@ def _cell(name: str, content: Json) -> Cell:
     if name in _WORDED:
         return LEDGER_WORDS[found]
     if isinstance(found, list):
-        return "; ".join(found) or None
+        return "; ".join(dict.fromkeys(found)) or None
     if isinstance(found, float) and found.is_integer():
         return int(found)
     cell: Cell = found

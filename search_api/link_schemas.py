@@ -2,10 +2,16 @@
 
 from typing import Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
-from search_api.fact_schemas import AnyFact
+from search_api.fact_schemas import AnyFact, FactQuery, Word
 from search_api.schemas import FacetValue
+
+
+class ConflictQuery(FactQuery):
+    """Which conflicts are wanted: those of which one fact fits, for one of these reasons. Order and format of facts do not matter."""
+
+    reason: list[Word] = Field(default_factory=list)
 
 
 class ConflictOut(BaseModel):
@@ -26,7 +32,7 @@ class ConflictList(BaseModel):
 
 
 class StepOut(BaseModel):
-    """A place on the way from the centre to the commune: ``level`` 0 centre, 1 province, 2 district, 3 commune; ids of its targets."""
+    """A place on the way from the centre to the commune: ``level`` 0 centre, 1 province, 2 district, 3 commune; ids of its facts."""
 
     level: int | None
     place: str
@@ -50,3 +56,27 @@ class RelatedOut(BaseModel):
     path: list[StepOut]
     years: list[YearOut]
     conflicts: list[ConflictOut]
+
+
+class ClashOut(BaseModel):
+    """Ids of two facts that disagree, and why."""
+
+    reason: str
+    facts: list[str]
+
+
+class GroupOut(BaseModel):
+    """What was asked for of one indicator, place by place from the centre to the commune, each by year. ``total`` counts those that are not listed, too."""
+
+    indicator: str
+    total: int
+    facts: list[AnyFact]
+    places: list[StepOut]
+    conflicts: list[ClashOut]
+
+
+class GroupPage(BaseModel):
+    """Indicators, those first that most documents speak of. ``total`` counts indicators."""
+
+    total: int
+    groups: list[GroupOut]

@@ -1,34 +1,37 @@
 """What disagrees with what, and what belongs to a fact: looked up and put into schemas."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from sqlalchemy import Connection
 
+from corpus.catalogue import Catalogue
 from corpus.catalogue.facts import get_fact
 from corpus.facts import Target
-from corpus.ledger.conflicts import Disagreement
+from corpus.ledger.conflicts import Disagreement, Reason
 from corpus.ledger.entries import Entry, holder_of
 from corpus.ledger.linking import path_of, years_of
 from search_api.fact_presenting import fact_out
 from search_api.fact_schemas import AnyFact
-from search_api.facts import read_facts
+from search_api.facts import PAGE, question_of, read_facts
+from search_api.ledger import Ledger
 from search_api.ledger_links import Linked
-from search_api.link_schemas import ConflictList, ConflictOut, RelatedOut, StepOut, YearOut
+from search_api.link_schemas import ConflictList, ConflictOut, ConflictQuery, RelatedOut, StepOut, YearOut
 from search_api.schemas import FacetValue
 
 MOST_RELATED = 500
 
 
-def conflicts_found(
-    connection: Connection, linked: Linked, documents: Sequence[str], reasons: Sequence[str], limit: int, offset: int
-) -> ConflictList:
-    """Conflicts, those of these documents, for one of these reasons; none named means all."""
-    near = [c for c in linked.conflicts if not documents or any(entry.document.id in documents for entry in c.entries)]
-    fitting = [conflict for conflict in near if not reasons or conflict.reason in reasons]
-    page = fitting[offset : offset + limit]
-    facts = _facts(connection, {entry.id: None for conflict in page for entry in conflict.entries})
+def conflicts_found(catalogue: Catalogue, ledger: Ledger, linked: Linked, query: ConflictQuery) -> ConflictList:
+    """Conflicts of which one fact at least fits, plain contradictions first."""
+    ids = set(ledger.find(question_of(query)).ids)
+    near = [conflict for conflict in linked.conflicts if any(entry.id in ids for entry in conflict.entries)]
+    fitting = [conflict for conflict in near if not query.reason or conflict.reason in query.reason]
+    fitting.sort(key=lambda conflict: conflict.reason is not Reason.CONTRADICTION)
+    page = fitting[query.offset : query.offset + (query.limit or PAGE)]
+    with catalogue.read() as connection:
+        facts = _facts(connection, {entry.id: None for conflict in page for entry in conflict.entries})
     counted = Counter(str(conflict.reason) for conflict in near).most_common()
     return ConflictList(
         total=len(fitting), conflicts=_conflicts(page, facts), reasons=[FacetValue(value=reason, count=count) for reason, count in counted]

@@ -1,4 +1,4 @@
-"""The files of the page. Its views have addresses of their own (/van-ban, /them); all of them are the one page."""
+"""The files of the page. Its views have addresses of their own (/van-ban, /chi-tieu, …); all of them are the one page."""
 
 import re
 
@@ -6,7 +6,7 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-_VIEWS = re.compile(r"van-ban(?:/.*)?|them")
+_VIEWS = re.compile(r"van-ban(?:/.*)?|them|chi-tieu|phan-cong|quyet-dinh")
 
 
 class PageFiles(StaticFiles):

@@ -114,6 +114,23 @@ export const api = {
     if (replaces) form.append("replaces", replaces);
     return upload("/api/documents", form, sent, signal);
   },
+  /** @param {Values} values kind, filters, order, limit and offset */
+  facts: (values) => call(`/api/facts${query(values)}`),
+  /** @param {Values} values filters, limit and offset: targets by indicator */
+  factGroups: (values) => call(`/api/facts/groups${query(values)}`),
+  /** @param {Values} values kind, filters, reason, limit and offset */
+  conflicts: (values) => call(`/api/facts/conflicts${query(values)}`),
+  /** @param {Values} values the same, and a format: where the file is */
+  factsFile: (values) => `/api/facts${query(values)}`,
+  /** @param {string} id @param {Record<string, unknown>} verdict */
+  review: (id, verdict) => send("PUT", `/api/facts/${id}/review`, verdict),
+  /** @param {string} id */
+  takeBackReview: (id) => call(`/api/facts/${id}/review`, { method: "DELETE" }),
+  /** @param {string} id */
+  relations: (id) => call(`${of(id)}/relations`),
+  /** @param {Values} values q, limit and offset */
+  missing: (values) => call(`/api/relations/missing${query(values)}`),
+
   jobs: () => call("/api/jobs"),
   /** @param {string} id */
   jobNow: (id) => call(`/api/jobs/${id}`),

@@ -7,8 +7,11 @@ import { later, startRouting } from "./router.js";
 import { words } from "./words.js";
 
 const documentsView = later("view-documents", /^\/van-ban$/, words.documentsTitle, () => import("./documents.js"));
+/** @param {"target" | "assignment" | "decision"} kind @param {RegExp} path */
+const ledgerView = (kind, path) =>
+  later("view-ledger", path, words.ledgerTitles[kind], async () => ({ view: (await import("./ledger.js")).viewOf(kind) }), `view-ledger-${kind}`);
 const readerView = later("view-document", /^\/van-ban\/([\w-]+)$/, words.documentsTitle, () => import("./reader.js"));
 
 startAsking();
 startAdding();
-startRouting([askView, documentsView, readerView, addingView]);
+startRouting([askView, documentsView, readerView, ledgerView("target", /^\/chi-tieu$/), ledgerView("assignment", /^\/phan-cong$/), ledgerView("decision", /^\/quyet-dinh$/), addingView]);

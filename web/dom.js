@@ -52,6 +52,9 @@ const numbers = new Intl.NumberFormat("vi-VN");
 /** @param {number} n */
 export const count = (n) => numbers.format(n);
 
+/** A text where there is little room. @param {string} text @param {number} most letters */
+export const clipped = (text, most) => (text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text);
+
 /** @param {Doc} doc */
 export const name = (doc) => [doc.symbol, doc.title].filter(Boolean).join(" – ");
 

@@ -6,6 +6,7 @@ import { day, documentAddress, element, facts, make, moment, name } from "./dom.
 import { capital } from "./filters.js";
 import { findIn, startFinding, stopFinding } from "./find.js";
 import { follow, stopFollowing } from "./work.js";
+import { hideLedger, showLedger } from "./document_ledger.js";
 import { showFront, startFront } from "./front.js";
 import { lineOf, showLines } from "./lines.js";
 import { lineAt, reach, showOutline, startOutline } from "./outline.js";
@@ -65,6 +66,7 @@ function clear() {
   stopFinding();
   stopFollowing();
   leaveQuote();
+  hideLedger();
 }
 
 /** @param {string} id @param {URLSearchParams} query */
@@ -81,6 +83,7 @@ async function open(id, query) {
     showDetail(detail);
     showVersions(id, versions);
     showText(lines, place, query.has("tu"));
+    void showLedger(id);
     const compared = query.get("so_sanh");
     element("changes").hidden = compared === null;
     element("reading").hidden = compared !== null;

@@ -8,23 +8,24 @@ import { words } from "./words.js";
 
 /**
  * A view of the page. `show` is called each time the address leads to it, with what its path names and the query; `leave` when
- * another view is shown.
- * @typedef {{section: string, path: RegExp, title: string, show: (parts: string[], query: URLSearchParams) => void, leave?: () => void}} View
+ * another view is shown. `mark`: which link of the navigation is its own, where that is not the section.
+ * @typedef {{section: string, mark?: string, path: RegExp, title: string, show: (parts: string[], query: URLSearchParams) => void, leave?: () => void}} View
  */
 
 /** @typedef {Pick<View, "show" | "leave">} Acts */
 
 /**
  * A view whose script is fetched when the address first leads to it.
- * @param {string} section @param {RegExp} path @param {string} title @param {() => Promise<{view: Acts}>} load
+ * @param {string} section @param {RegExp} path @param {string} title @param {() => Promise<{view: Acts}>} load @param {string} [mark]
  * @returns {View}
  */
-export function later(section, path, title, load) {
+export function later(section, path, title, load, mark) {
   /** @type {Acts | null} */
   let view = null;
   let calls = 0;
   return {
     section,
+    mark,
     path,
     title,
     show: async (parts, query) => {
@@ -60,6 +61,7 @@ export function startRouting(all) {
 /** @param {string} address @param {{replace?: boolean}} [how] replace: without a step in the history */
 export function go(address, { replace = false } = {}) {
   if (address !== location.pathname + location.search) {
+    history.replaceState({ ...history.state, top: scrollY }, ""); // where one is, for who comes back
     if (replace) history.replaceState(null, "", address);
     else history.pushState(null, "", address);
   }
@@ -81,7 +83,7 @@ export function addressWith(changes) {
 }
 
 /** Change the query without showing the view anew: it has done so itself. @param {Record<string, string | number | string[] | null>} changes */
-export const note = (changes) => history.replaceState(null, "", addressWith(changes));
+export const note = (changes) => history.replaceState(history.state, "", addressWith(changes));
 
 function showAddress() {
   const path = decodeURI(location.pathname);
@@ -90,9 +92,11 @@ function showAddress() {
     shown?.leave?.();
     for (const one of views) element(one.section).hidden = one.section !== view.section;
     for (const link of document.querySelectorAll("nav a")) {
-      const current = link.getAttribute("data-view")?.startsWith(view.section); // one document is among the documents
-      if (current) link.setAttribute("aria-current", "page");
-      else link.removeAttribute("aria-current");
+      const current = link.getAttribute("data-view")?.startsWith(view.mark ?? view.section); // one document is among the documents
+      if (current) {
+        link.setAttribute("aria-current", "page");
+        link.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" }); // on a telephone not all of them fit
+      } else link.removeAttribute("aria-current");
     }
     const moved = shown !== null;
     shown = view;

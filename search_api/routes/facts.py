@@ -7,9 +7,10 @@ from fastapi.responses import Response
 
 from corpus.catalogue.reviews import drop_review, remove_review
 from search_api.exporting import MEDIA, attached, export
-from search_api.fact_schemas import MOST_FACTS, AnyFact, FactPage, FactQuery, ReviewIn, ReviewList, Word
+from search_api.fact_schemas import AnyFact, FactPage, FactQuery, ReviewIn, ReviewList
 from search_api.facts import kept_reviews, one_fact, page_of_facts, put_review
-from search_api.link_schemas import ConflictList, RelatedOut
+from search_api.grouping import page_of_groups
+from search_api.link_schemas import ConflictList, ConflictQuery, GroupPage, RelatedOut
 from search_api.links import conflicts_found, related_facts
 from search_api.routes import ServiceDep
 
@@ -50,19 +51,15 @@ def drop(review_id: str, service: ServiceDep) -> ReviewList:
 
 
 @router.get("/api/facts/conflicts", summary="Chỗ các văn bản nói khác nhau, và vì sao")
-def conflicts(
-    service: ServiceDep,
-    document: Annotated[list[Word] | None, Query()] = None,
-    reason: Annotated[list[Word] | None, Query()] = None,
-    limit: Annotated[int, Query(ge=1, le=MOST_FACTS)] = 50,
-    offset: Annotated[int, Query(ge=0)] = 0,
-) -> ConflictList:
-    """Pairs of facts that disagree, with the reason."""
-    named = service.ledger.columns().named(document or ())
-    with service.store.catalogue.read() as connection:
-        if document and not named:
-            return ConflictList(total=0, conflicts=[], reasons=[])
-        return conflicts_found(connection, service.links.linked(), named, reason or (), limit, offset)
+def conflicts(query: Annotated[ConflictQuery, Query()], service: ServiceDep) -> ConflictList:
+    """Pairs of facts that disagree, with the reason; filters are met by one of the two."""
+    return conflicts_found(service.store.catalogue, service.ledger, service.links.linked(), query)
+
+
+@router.get("/api/facts/groups", summary="Chỉ tiêu gộp theo tên, qua các cấp, các năm, các văn bản")
+def groups(query: Annotated[FactQuery, Query()], service: ServiceDep) -> GroupPage:
+    """Targets and results by indicator; limit and offset count indicators."""
+    return page_of_groups(service.store.catalogue, service.ledger, service.links.linked(), query)
 
 
 @router.get("/api/facts/{fact_id}", summary="Một mục kèm trích dẫn")

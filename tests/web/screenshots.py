@@ -14,6 +14,8 @@ from corpus.settings import load_settings
 from tests.conftest import CHROMIUM, CHROMIUM_FLAGS
 from tests.servers import Server, start_server
 from tests.web.browsing import QUESTION, STRANGE_QUESTION, address, answer, choose, jobs, marked, refusal, visit
+from tests.web.ledgers import open_ledger
+from tests.web.reading import find_document
 
 _ENDS = 120_000  # milliseconds
 _SIZES: tuple[tuple[int, int], ...] = ((1280, 800), (360, 740))
@@ -105,9 +107,53 @@ def show_adding(page: Page, server: Server) -> None:
     expect(jobs(page, long)).to_contain_text("đang mã hoá", timeout=_ENDS)
 
 
+def show_targets(page: Page, server: Server) -> None:
+    """The ledger of targets."""
+    open_ledger(page, server, "target", tim="kinh tế số")
+
+
+def show_indicators(page: Page, server: Server) -> None:
+    """Targets by indicator, with charts."""
+    open_ledger(page, server, "target", xem="gop", tim="kinh tế số")
+
+
+def show_differing(page: Page, server: Server) -> None:
+    """Where documents differ."""
+    open_ledger(page, server, "target", xem="khac")
+
+
+def show_review(page: Page, server: Server) -> None:
+    """A fact to be checked with its words."""
+    show_targets(page, server)
+    page.get_by_role("button", name="Kiểm tra").first.click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
+def show_assignments(page: Page, server: Server) -> None:
+    """The ledger of assignments."""
+    open_ledger(page, server, "assignment", sap="han")
+
+
+def show_board(page: Page, server: Server) -> None:
+    """Bodies and deadlines."""
+    open_ledger(page, server, "assignment", xem="bang")
+
+
+def show_references(page: Page, server: Server) -> None:
+    """What a document rests on."""
+    open_ledger(page, server, "decision", van_ban=find_document(server, "296-KH-TU-2025.md"))
+
+
+def show_missing(page: Page, server: Server) -> None:
+    """What is cited and not there."""
+    open_ledger(page, server, "decision", xem="thieu")
+
+
 _STATES: dict[str, Callable[[Page, Server], None]] = {
     "hoi": show_question, "tra-loi": show_answer, "nguon": show_source, "khong-co": show_refusal,
     "van-ban": show_documents, "doc": show_reader, "them": show_adding,
+    "chi-tieu": show_targets, "theo-chi-tieu": show_indicators, "khac-nhau": show_differing, "kiem-tra": show_review,
+    "phan-cong": show_assignments, "theo-co-quan": show_board, "can-cu": show_references, "con-thieu": show_missing,
 }  # fmt: skip
 
 
@@ -124,7 +170,7 @@ def _take_all(folder: Path) -> None:
                     page.goto(empty.url)
                     expect(page.get_by_text("Hãy thêm văn bản để bắt đầu hỏi.")).to_be_visible(timeout=_ENDS)
                     page.screenshot(path=folder / f"rong-{look}.png")
-        for name in ("tra-loi", "nguon", "van-ban", "doc"):
+        for name in ("tra-loi", "nguon", "van-ban", "doc", "chi-tieu", "theo-chi-tieu", "phan-cong", "can-cu"):
             with visit(browser) as page:
                 _STATES[name](page, full)
                 page.pdf(path=folder / f"in-{name}.pdf", prefer_css_page_size=True)

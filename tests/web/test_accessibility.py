@@ -1,5 +1,6 @@
 """axe-core finds nothing to object to: in every view and state, on a desk and on a telephone, light and dark."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -21,6 +22,8 @@ from tests.web.browsing import (
     source,
     visit,
 )
+from tests.web.ledgers import open_ledger
+from tests.web.reading import find_document
 
 _CHECKS: dict[str, Any] = {"resultTypes": ["violations"]}  # every rule
 
@@ -92,8 +95,43 @@ def _adding(server: Server, page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
+def _targets(server: Server, page: Page) -> None:
+    open_ledger(page, server, "target", nam="2025", tim="kinh tế số")
+
+
+def _indicators(server: Server, page: Page) -> None:
+    open_ledger(page, server, "target", xem="gop", tim="tỷ trọng kinh tế số trong")
+
+
+def _differing(server: Server, page: Page) -> None:
+    open_ledger(page, server, "target", xem="khac")
+
+
+def _assignments(server: Server, page: Page) -> None:
+    open_ledger(page, server, "assignment", han="overdue", chu_tri="Sở Tài chính")
+
+
+def _board(server: Server, page: Page) -> None:
+    open_ledger(page, server, "assignment", xem="bang")
+
+
+def _references(server: Server, page: Page) -> None:
+    open_ledger(page, server, "decision", van_ban=find_document(server, "296-KH-TU-2025.md"))
+
+
+def _missing(server: Server, page: Page) -> None:
+    open_ledger(page, server, "decision", xem="thieu")
+
+
+def _review(server: Server, page: Page) -> None:
+    open_ledger(page, server, "target", tim="kinh tế số")
+    page.get_by_role("button", name=re.compile("^Kiểm tra")).first.click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
 _STATES: list[Callable[[Server, Page], None]] = [
     _home, _suggestions, _answer, _quotation, _source, _not_found, _error, _documents, _document, _adding,
+    _targets, _indicators, _differing, _assignments, _board, _references, _missing, _review,
 ]  # fmt: skip
 
 

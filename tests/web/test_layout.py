@@ -126,6 +126,13 @@ def test_no_view_scrolls_sideways(server: Server, browser: Browser, width: int) 
             ("/van-ban", page.get_by_role("link", name=plan["title"][:20])),
             (f"/van-ban/{plan['id']}", page.get_by_role("heading", level=1)),
             ("/them", page.get_by_role("button", name="Dán văn bản")),
+            ("/chi-tieu", page.get_by_role("button", name="Kiểm tra")),
+            ("/chi-tieu?xem=gop", page.get_by_role("img")),
+            ("/chi-tieu?xem=khac", page.get_by_role("blockquote")),
+            ("/phan-cong", page.get_by_role("button", name="Kiểm tra")),
+            ("/phan-cong?xem=bang", page.get_by_role("rowheader")),
+            (f"/quyet-dinh?van_ban={plan['id']}", page.get_by_role("img", name="Sơ đồ")),
+            ("/quyet-dinh?xem=thieu", page.get_by_text("chưa có trong kho")),
         ):
             page.goto(server.url + path)
             expect(seen.first).to_be_visible()

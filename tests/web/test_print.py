@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from tests.servers import Server
 from tests.web.browsing import QUESTION, address, answer, visit
+from tests.web.ledgers import facts, open_ledger
 
 _A4 = (595, 842)  # points
 
@@ -60,3 +61,17 @@ def test_a_document_and_the_table_print_whole(server: Server, page: Page) -> Non
     words = _words(_printed(page))
     assert "Cơquan" in words
     assert [row["symbol"] for row in documents if row["symbol"] and row["symbol"] not in words] == []
+
+
+def test_a_ledger_prints_its_rows_and_what_narrows_it_and_nothing_to_press(server: Server, page: Page) -> None:
+    open_ledger(page, server, "assignment", chu_tri="Sở Tài chính", tim="kinh phí")
+    tasks = facts(server, "assignment", agency="Sở Tài chính", q="kinh phí")
+    words = _words(_printed(page))
+    assert tasks and all(_letters(task["task"])[1:] in words for task in tasks)
+    assert _letters("“kinh phí”; Việc của: Sở Tài chính") in words
+    for pressed in ("Tải Excel", "Kiểm tra", "Danh sách", "Lọc theo chữ"):
+        assert _letters(pressed) not in words
+    open_ledger(page, server, "target", xem="khac")
+    page.emulate_media(media="print")
+    mark = page.get_by_role("blockquote").first.locator("mark").first
+    assert mark.evaluate("(mark) => getComputedStyle(mark).textDecorationLine") == "underline"

@@ -14,14 +14,14 @@ _KINDS = {"target", "lead_agency", "deadline", "decision", "result", "person", N
 _LEAST_OF_A_KIND = 5
 # What was measured (behind each), less three questions of a hundred: room for the rounding of another machine, not for a step back.
 FLOORS = {
-    "refusal": 0.59,  # 0.622
+    "refusal": 0.92,  # 0.955
     "exact": 1.0,  # 1.0, and always: it is the promise
-    "first": 0.79,  # 0.825
-    "third": 0.90,  # 0.938
-    "proof": 0.81,  # 0.845
-    "figure": 0.40,  # 0.433
+    "first": 0.92,  # 0.959
+    "third": 0.97,  # 1.0
+    "proof": 0.94,  # 0.979
+    "figure": 0.80,  # 0.835
 }
-LEAST_REFUSALS = 0.71  # 0.786: of the questions that the documents do not answer, one less
+LEAST_REFUSALS = 0.71  # 0.714: of the questions that the documents do not answer
 
 
 @pytest.fixture(scope="module")

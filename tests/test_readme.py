@@ -44,7 +44,7 @@ def _shown(default: object) -> str:
 def test_every_cancu_command_runs(tmp_path: Path, encoder_folder: Path) -> None:
     """In the order of the page, on a data folder of their own; the encoder is rebuilt there, too."""
     running = {line.split()[1] for line in CANCU}
-    assert running >= {"serve", "add", "ask", "search", "documents", "doctor", "rebuild", "encoder"}
+    assert running >= {"serve", "add", "ask", "eval", "search", "facts", "documents", "doctor", "rebuild", "encoder"}
     server = start_server(tmp_path / "served", encoder_folder)  # cancu serve
     server.stop()
     environ = {

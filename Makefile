@@ -7,7 +7,10 @@ export HAYSTACK_TELEMETRY_ENABLED = False
 # Nơi lấy bản PyTorch cho CPU, nếu kho mặc định chỉ có bản cho GPU (xem README): make serve TORCH_INDEX=…
 TORCH_INDEX ?=
 
-.PHONY: serve test check bench format clean
+# Các thư mục của make bench-readings
+SETS ?=
+
+.PHONY: serve test check bench bench-readings format clean
 
 serve: $(VENV)/.installed data/encoder/encoder.json
 	@$(BIN)/cancu serve
@@ -28,6 +31,10 @@ format: $(VENV)/.installed-test
 bench: $(VENV)/.installed-bench data/encoder/encoder.json
 	$(BIN)/python -m tests.bench.speed --out build/bench/speed.json
 	$(BIN)/python -m tests.bench.crash --out build/bench/crash.json
+
+# Hỏi không dấu, sai phím, viết tắt: make bench-readings SETS="THƯ_MỤC…" (bộ câu hỏi công khai, định dạng ở tests/bench/retrieval_sets.py)
+bench-readings: $(VENV)/.installed-test data/encoder/encoder.json
+	$(BIN)/python -m tests.bench.readings $(SETS)
 
 $(VENV)/bin/python:
 	@echo "→ Tạo môi trường Python trong $(VENV)"

@@ -5,7 +5,7 @@
     - UnsupportedFormat, OldFormat, ScannedDocument, LegacyFont, EncryptedDocument, DamagedDocument,
       EmptyDocument, SecretDocument, ReadLimitExceeded
   x RequestError       what was asked for cannot be done as asked
-    - InvalidRequest, Forbidden, NotFound, Conflict, UploadTooLarge
+    - InvalidRequest, Forbidden, NotFound, Conflict, UploadTooLarge, InvalidGold, InvalidRun
   x ServiceError       something is away for the moment: try again
     - CatalogueUnavailable, IndexUnavailable, DataFolderBusy, ServerUnreachable
   x SetupError         whoever runs the service must act
@@ -110,6 +110,14 @@ class UploadTooLarge(RequestError):
     """More bytes or files than one request may bring."""
 
     status = 413
+
+
+class InvalidGold(RequestError):
+    """A file of gold questions has a line that is none."""
+
+
+class InvalidRun(RequestError):
+    """A file is no saved run of an evaluation."""
 
 
 class ServiceError(CancuError):

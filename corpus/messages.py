@@ -19,6 +19,8 @@ MESSAGES = {
     "not_found": "Không có {detail} trong kho. Có thể mục này đã bị xoá; hãy tải lại danh sách.",
     "conflict": "Không làm được lúc này: {detail}.",
     "upload_too_large": "Lần thêm này quá lớn ({detail}). Hãy thêm ít tệp hơn mỗi lần, hoặc tách tệp lớn.",
+    "invalid_gold": "Tệp câu hỏi mẫu chưa đúng: {detail}. Hãy sửa chỗ ấy rồi chạy lại; mỗi dòng là một đối tượng JSON có id, question, kind, style, docs, values, evidence.",
+    "invalid_run": "Tệp kết quả chấm không dùng được ({detail}). Hãy chấm lại với --save để có tệp mới.",
     "internal_error": "Có lỗi ngoài dự kiến. Hãy thử lại; nếu vẫn lỗi, gửi mã yêu cầu {detail} cho người quản trị.",
     # the service
     "catalogue_unavailable": "Không đọc hoặc ghi được dữ liệu ({detail}). Hãy kiểm tra dung lượng đĩa và quyền ghi thư mục dữ liệu rồi thử lại.",
@@ -72,4 +74,22 @@ CALENDAR_WORDS = {
     "deadline": "Thời hạn",
     "product": "Sản phẩm",
     "source": "Văn bản",
+}
+
+# The evaluation of answers: headings, measures, what is wrong with a reply, and sentences about a run.
+EVALUATION_WORDS = {
+    "group": "Nhóm", "n": "Số câu", "all": "tất cả", "answered": "Có đáp", "correct": "Đúng", "cited@1": "Dẫn@1", "cited@3": "Dẫn@3", "right": "Đạt",
+    "measure": "Số đo", "before": "Trước", "after": "Sau", "difference": "Chênh", "interval": "Khoảng 95%",
+    "kinds": "Theo loại câu hỏi (%)", "styles": "Theo cách gõ (%)", "differences": "So với lần trước (%, * là khác biệt chắc chắn)",
+    "exact": "Trích đúng nguyên văn", "refusal_precision": "Từ chối đúng chỗ", "refusal_recall": "Từ chối đủ", "ms": "Mỗi câu (ms)",
+    "flaws": "Chưa đạt vì", "became_right": "Nay đạt", "became_wrong": "Nay không đạt", "wanted": "cần", "got": "được", "below": "Dưới mức đặt ra",
+    "refused": "không trả lời", "unwanted": "đáng lẽ từ chối", "too_long": "dài quá", "value": "thiếu hoặc sai giá trị",
+    "strays": "lẫn nhiều tỷ lệ khác", "uncited": "dẫn sai chỗ", "unchanged": "không đổi", "asking": "Đang hỏi",
+}  # fmt: skip
+EVALUATION_NOTES = {
+    "missing": "Kho thiếu {count} văn bản mà tệp câu hỏi cần, nên câu hỏi về chúng có thể không đạt: {names}.",
+    "no_marks": "Hai lần hỏi khác nhau: một lần có dấu, một lần không dấu.",
+    "documents": "Hai lần hỏi trên kho khác nhau: {before} văn bản, rồi {after} văn bản.",
+    "left_out": "{count} câu chỉ có ở một lần hỏi nên không được so.",
+    "saved": "Đã ghi kết quả vào {path}.",
 }

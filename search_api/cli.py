@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-if TYPE_CHECKING:
-    from corpus.settings import Settings
+from search_api.evaluation.command import evaluate
+from search_api.options import DataOption, JsonOption
+from search_api.options import print_json as _print_json
+from search_api.options import settings_of as _settings
 
 os.environ.setdefault("HF_HUB_OFFLINE", "1")  # models are fetched only when "encoder build --from" is told to
 os.environ["HAYSTACK_TELEMETRY_ENABLED"] = "False"
@@ -34,17 +35,6 @@ class Kind(StrEnum):
 
 
 _INTERRUPTED = 130  # what a command that was ended with Ctrl+C gives back
-
-DataOption = Annotated[
-    Path | None, typer.Option("--data", help="Thư mục dữ liệu (thay cho CANCU_DATA).", show_default=False)
-]
-JsonOption = Annotated[bool, typer.Option("--json", help="In JSON, để chương trình khác đọc.")]
-
-
-def _settings(data: Path | None, **overrides: object) -> Settings:
-    from corpus.settings import load_settings
-
-    return load_settings(**({"data": data} if data else {}), **{k: v for k, v in overrides.items() if v is not None})
 
 
 @app.command()
@@ -130,13 +120,14 @@ def facts(
     as_json: JsonOption = False,
 ) -> None:
     """Liệt kê chỉ tiêu, phân công, quyết định trong các văn bản, hoặc ghi ra tệp."""
+    from corpus.errors import InvalidRequest
     from search_api.client import open_client
     from search_api.printing import print_facts
 
     wanted = {"q": words, "kind": kind and kind.value, "document": document, "agency": agency, "year": year}
     wanted = {name: content for name, content in wanted.items() if content}
     if out and out.suffix.lower() not in (".xlsx", ".csv", ".ics"):
-        raise typer.BadParameter("tên tệp cần có đuôi .xlsx, .csv hoặc .ics")
+        raise InvalidRequest("tên tệp cần có đuôi .xlsx, .csv hoặc .ics")
     with open_client(_settings(data)) as client:
         if out:
             out.write_bytes(client.export({**wanted, "format": out.suffix.lower()[1:]}))
@@ -162,6 +153,9 @@ def documents(
             return
         found = client.documents()
     _print_json(found) if as_json else print_documents(found)
+
+
+app.command("eval")(evaluate)
 
 
 @encoder_app.command("build")
@@ -231,10 +225,6 @@ def _files(paths: list[Path]) -> list[Path]:
         typer.echo("Không có tệp nào để thêm.", err=True)
         raise typer.Exit(2)
     return files
-
-
-def _print_json(content: object) -> None:
-    typer.echo(json.dumps(content, ensure_ascii=False, indent=2))
 
 
 def main() -> None:

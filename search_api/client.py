@@ -29,6 +29,8 @@ class Client(Protocol):
 
     def documents(self) -> Json: ...
 
+    def text(self, document_id: str, start: int, end: int) -> str: ...
+
     def remove_samples(self) -> Json: ...
 
     def add(self, files: Sequence[Path], *, replaces: str | None = None) -> list[Json]: ...
@@ -130,6 +132,11 @@ class RemoteClient:
     def documents(self) -> Json:
         """All documents."""
         return self._call("GET", "/api/documents")
+
+    def text(self, document_id: str, start: int, end: int) -> str:
+        """What a document has between two places (Unicode code points)."""
+        span = {"start": start, "end": end}
+        return str(self._call("GET", f"/api/documents/{document_id}/text", params=span)["text"])
 
     def remove_samples(self) -> Json:
         """Remove the samples."""

@@ -3,10 +3,12 @@
 Their parameters are plain values; what they work on (store, texts) is handed to them by ``bind`` after the pipeline has been made.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from corpus.index import Where
+from corpus.language.restoring import Restorer
 from corpus.pipelines import component
 from corpus.settings import DENSE_WEIGHT
 from corpus.store import Store
@@ -14,9 +16,12 @@ from corpus.types import value
 from search_api.asking.composing import compose_answer
 from search_api.asking.factbook import FactBook
 from search_api.asking.shelf import Shelf
-from search_api.concepts import concepts_of
+from search_api.concepts import OfferedDefinitions, concepts_of
 from search_api.evidence import PASSAGES, Texts, find_evidence
-from search_api.reading import Reader, read_question
+from search_api.holdings import Holdings
+from search_api.naming import Naming
+from search_api.reading import Reader, general_restorer, read_question
+from search_api.reading.forms import form_steps
 from search_api.retrieval import make_query, retrieve
 from search_api.types import Answer, Evidence, Hits, Kind, Reading
 
@@ -27,12 +32,23 @@ class Tools:
 
     store: Store
     texts: Texts
+    holdings: Holdings
     reader: Reader
     facts: FactBook = field(init=False)
     shelf: Shelf = field(init=False)
 
     def __post_init__(self) -> None:
         self.facts, self.shelf = FactBook(self.store), Shelf(self.store)
+
+
+def open_tools(
+    store: Store, restorer: Callable[[], Restorer] = general_restorer, holdings: Holdings | None = None
+) -> Tools:
+    """Tools over a store. ``restorer`` gives the restorer of words as the corpus is now; ``holdings`` where others have some already."""
+    holdings = holdings or Holdings(store.catalogue)
+    defined = OfferedDefinitions(store)
+    reader = Reader(restorer, form_steps(defined), defined, Naming(store.catalogue, holdings).read)
+    return Tools(store, Texts(store), holdings, reader)
 
 
 @value

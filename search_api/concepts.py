@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
-from corpus.analyser import terms
+from corpus.analyser import Term, analyse, terms
 from corpus.catalogue.definitions import definitions_by_document, offered_definitions
-from corpus.catalogue.documents import state_of_documents
+from corpus.catalogue.state import state_of_documents
 from corpus.grammar.abbreviations import find_abbreviations, find_full_forms
 from corpus.grammar.definitions import Definition
 from corpus.grammar.renaming import find_renamed
@@ -28,18 +28,29 @@ def _terms_of(words: str) -> frozenset[str]:
 
 def concepts_of(text: str, defined: Mapping[str, str] | None = None) -> tuple[Concept, ...]:
     """The concepts of a question as it is read, in order. ``defined``: short forms of documents with their full forms."""
+    analysed = analyse(text)
     found = []
     for span, forms in sorted({*_forms(text), *_defined_forms(text, defined or {})}):
         own = _terms_of(span.of(text))
         others = tuple(dict.fromkeys(other for form in forms if not (other := _terms_of(form)) <= own))
         if others:
-            found.append(Concept(span, own, others))
+            found.append(Concept(span, own, others, _joints(analysed, span)))
     return tuple(found)
+
+
+def _joints(analysed: Sequence[Term], span: Span) -> tuple[tuple[str, str], ...]:
+    """Pairs over an end of the span, each with its syllable outside."""
+    over = [t for t in analysed if " " in t.text and t.span.start < span.end and span.start < t.span.end]
+    return tuple((t.text, t.text.split(" ")[t.span.start >= span.start]) for t in over if not span.holds(t.span))
 
 
 def _forms(text: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
     for full in find_full_forms(text):
         yield full.span, full.shorts
+        inside = _after_first_word(full.span.of(text))
+        for inner in find_full_forms(full.span.of(text)[inside:]):  # the field in the name of a ministry
+            start = full.span.start + inside + inner.span.start
+            yield Span(start, start + inner.span.end - inner.span.start), inner.shorts
     for short in find_abbreviations(text):
         yield short.span, (short.full, *_shorts_of(short.full))
     for other in find_other_words(text):
@@ -63,9 +74,14 @@ def _shorts_of(full: str) -> tuple[str, ...]:
 
 def _shortened(name: str) -> Iterator[str]:
     """A name with each of the short forms of what it has: "Sở TT&TT", "Sở TTTT"."""
-    for form in find_full_forms(name):
+    inside = _after_first_word(name)
+    for form in find_full_forms(name[inside:]):
         for short in form.shorts:
-            yield name[: form.span.start] + short + name[form.span.end :]
+            yield name[: inside + form.span.start] + short + name[inside + form.span.end :]
+
+
+def _after_first_word(words: str) -> int:
+    return words.find(" ") + 1
 
 
 def other_weights(concepts: Sequence[Concept], asked: Sequence[str]) -> dict[str, float]:
@@ -81,8 +97,11 @@ def other_weights(concepts: Sequence[Concept], asked: Sequence[str]) -> dict[str
 
 def with_own_terms(concepts: Sequence[Concept], held: frozenset[str]) -> frozenset[str]:
     """Terms that are held, and those of each concept that is held in another form."""
-    more = [concept.own for concept in concepts if concept.stands_in(held)]
-    return held.union(*more) if more else held
+    standing = [concept for concept in concepts if concept.stands_in(held)]
+    if not standing:
+        return held
+    words = held.union(*(concept.own for concept in standing))
+    return words.union(pair for concept in standing for pair, outside in concept.joints if outside in words)
 
 
 def other_terms(concepts: Sequence[Concept], held: Set[str]) -> frozenset[str]:
@@ -99,7 +118,7 @@ def local_concepts(store: Store, reading: Reading, documents: Set[str]) -> dict[
 
 def _local(text: str, defined: Sequence[Definition]) -> Iterator[Concept]:
     for span, forms in _defined_forms(text, {d.short: d.full for d in defined}):
-        yield Concept(span, _terms_of(span.of(text)), tuple(map(_terms_of, forms)))
+        yield Concept(span, _terms_of(span.of(text)), tuple(map(_terms_of, forms)), _joints(analyse(text), span))
 
 
 class OfferedDefinitions:
@@ -107,7 +126,7 @@ class OfferedDefinitions:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._state: tuple[object, ...] = ()
+        self._state: int | None = None
         self._offered: Mapping[str, str] = {}
 
     def __call__(self) -> Mapping[str, str]:

@@ -26,6 +26,9 @@ from search_api.units import units
 PASSAGES = 20  # hits that are looked into
 # How much each sign counts beside the fused score of the passage (0…1); chosen on the questions of tests/quality/samples.jsonl.
 COVERAGE_WEIGHT, FIT_WEIGHT, YEAR_WEIGHT = 0.8, 0.15, 0.1
+NAMED_WEIGHT = (
+    0.1  # in documents that the question names coverage counts so much more: one that holds nothing of it gains nothing
+)
 OUTSIDE_SHARE = 0.6  # a term that only the surroundings have counts so much
 _FURNITURE_PENALTY = 0.2
 
@@ -127,7 +130,8 @@ def _of_hit(
         standing = stands(reading, fixed, hit, text, words, own_facts)
         fits = standing.fits or _fits(reading, words, hit)
         years = year_fits(reading, words, _has_years(reading, words, around), own_facts)
-        score = standing.bonus + hit.score + COVERAGE_WEIGHT * coverage + FIT_WEIGHT * fits + YEAR_WEIGHT * years
+        weight = COVERAGE_WEIGHT + NAMED_WEIGHT * (hit.document.id in reading.documents)
+        score = standing.bonus + hit.score + weight * coverage + FIT_WEIGHT * fits + YEAR_WEIGHT * years
         score -= _FURNITURE_PENALTY * (
             passage.kind in (PassageKind.CLOSING, PassageKind.LETTERHEAD) and reading.kind is not Kind.PERSON
         )

@@ -11,9 +11,10 @@ import numpy as np
 from sqlalchemy import Connection
 
 from corpus.catalogue import Catalogue, count_of_changes
-from corpus.catalogue.documents import DocumentInfo, list_documents, state_of_documents
+from corpus.catalogue.documents import DocumentInfo, list_documents
 from corpus.catalogue.facts import extracted_readings, facts_of
 from corpus.catalogue.reviews import Review, list_reviews
+from corpus.catalogue.state import state_of_documents
 from corpus.catalogue.tags import tags_of
 from corpus.types import value
 from corpus.words import words_of
@@ -101,9 +102,9 @@ class Ledger:
         )
 
 
-def state_of(connection: Connection) -> tuple[object, ...]:
+def state_of(connection: Connection) -> tuple[int, int]:
     """Another value whenever documents, facts, reviews or collections have changed."""
-    return *state_of_documents(connection), count_of_changes(connection)
+    return state_of_documents(connection), count_of_changes(connection)
 
 
 def look_up(columns: Columns, question: Question, today: date) -> Found:

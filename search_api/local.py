@@ -8,6 +8,7 @@ from pathlib import Path
 from corpus.catalogue import now
 from corpus.catalogue.documents import get_document, list_documents
 from corpus.catalogue.jobs import get_job
+from corpus.catalogue.passages import text_of
 from corpus.catalogue.statistics import withdraw
 from corpus.catalogue.tags import tags_of
 from corpus.log import start_log
@@ -24,6 +25,8 @@ from search_api.ledger import Ledger
 from search_api.presenting import ask_response, document_row, facets, hit_out, job_out, jobs_out
 from search_api.schemas import SearchResponse
 
+_PATIENCE = 3.0  # seconds that the one question waits until the documents are learnt from
+
 
 class LocalClient:
     """The operations of the command line on a data folder that the caller owns."""
@@ -38,7 +41,7 @@ class LocalClient:
     def _asker(self):  # type: ignore[no-untyped-def] # noqa: ANN202 - Haystack is imported only for questions
         from search_api.pipeline import open_asker
 
-        return open_asker(self.store)
+        return open_asker(self.store, patience=_PATIENCE)
 
     def ask(self, question: str) -> Json:
         """An answer."""
@@ -76,6 +79,11 @@ class LocalClient:
             found = [document_row(i, tags.get(i.id, ())).model_dump() for i in list_documents(connection).values()]
         return {"total": len(found), "documents": found[::-1]}
 
+    def text(self, document_id: str, start: int, end: int) -> str:
+        """What a document has between two places (Unicode code points)."""
+        with self.store.catalogue.read() as connection:
+            return text_of(connection, document_id).text[start:end]
+
     def remove_samples(self) -> Json:
         """Remove the samples."""
         with self.store.catalogue.write() as connection:
@@ -109,4 +117,6 @@ class LocalClient:
 
     def close(self) -> None:
         """Let go of the folder's parts; what is being added stops where it is and goes on next time."""
+        if "_asker" in self.__dict__:
+            self._asker.close()
         self.store.close()

@@ -5,16 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import CancuError, SettingsError
-from corpus.language.model import SyllableModel
+from corpus.language.learning import PATIENCE, Learner
 from corpus.pipelines import Pipeline, PipelineRuntimeError, with_torch
 from corpus.settings import DENSE_WEIGHT
 from corpus.store import Store
 from corpus.text import one_line
-from search_api.components import AnswerComposer, EvidenceFinder, QuestionReader, Retriever, Tools
-from search_api.concepts import OfferedDefinitions
-from search_api.evidence import Texts
-from search_api.reading import Reader
-from search_api.reading.forms import form_steps
+from search_api.components import AnswerComposer, EvidenceFinder, QuestionReader, Retriever, Tools, open_tools
 from search_api.types import Answer
 
 _TRUSTED = ["search_api.components", "haystack.components"]
@@ -56,10 +52,9 @@ def load_pipeline(path: Path) -> Pipeline:
 class Asker:
     """Answers questions; safe to call from several threads."""
 
-    def __init__(self, store: Store, pipeline: Pipeline, reader: Reader | None = None) -> None:
-        defined = OfferedDefinitions(store)
-        reader = reader or Reader.of(SyllableModel.base(), form_steps(defined), defined)
-        self.tools = Tools(store, Texts(store), reader)
+    def __init__(self, store: Store, pipeline: Pipeline, *, patience: float = PATIENCE) -> None:
+        self._learner = Learner(store.catalogue, store.settings.data, patience=patience)
+        self.tools: Tools = open_tools(store, self._learner.restorer)
         self._pipeline = pipeline
         for _, part in pipeline.walk():
             if hasattr(part, "bind"):
@@ -68,6 +63,10 @@ class Asker:
     def warm(self) -> None:
         """Answer something, so that the first person does not wait for what is made on first use."""
         self.ask("Căn cứ là gì?")
+
+    def close(self) -> None:
+        """Learn from documents no more."""
+        self._learner.close()
 
     def ask(
         self, question: str, filters: Mapping[str, Sequence[Any]] | None = None, *, as_typed: bool = False
@@ -92,7 +91,8 @@ class Asker:
         return found
 
 
-def open_asker(store: Store) -> Asker:
-    """The asker that the settings want."""
+def open_asker(store: Store, *, patience: float = PATIENCE) -> Asker:
+    """The asker that the settings want; ``patience``: seconds that a question waits until new documents are learnt from."""
     path = store.settings.question_pipeline
-    return Asker(store, load_pipeline(path) if path else question_pipeline(store.settings.dense_weight))
+    pipeline = load_pipeline(path) if path else question_pipeline(store.settings.dense_weight)
+    return Asker(store, pipeline, patience=patience)

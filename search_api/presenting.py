@@ -10,7 +10,7 @@ from corpus.messages import STAGES
 from corpus.types import Span
 from search_api.comparing import Change
 from search_api.document_schemas import ChangeOut, DocumentOut, DocumentRow, Segment
-from search_api.schemas import AskResponse, CitationOut, FacetValue, HitOut, JobOut
+from search_api.schemas import AskResponse, CitationOut, FacetValue, HitOut, JobOut, PreferredOut
 from search_api.types import Answer, Citation, Evidence, Hits
 
 _MOST_FACETS = 50
@@ -75,12 +75,18 @@ def hit_out(citation: Citation) -> HitOut:
     return HitOut(**plain.model_dump(), score=round(citation.evidence.hit.score, 4))
 
 
-def ask_response(answer: Answer, took_ms: float) -> AskResponse:
-    """An answer."""
+def preferred_out(named: Sequence[DocumentInfo]) -> list[PreferredOut]:
+    """The documents that a question names."""
+    return [PreferredOut(id=info.id, symbol=info.front.get("symbol"), title=info.title) for info in named]
+
+
+def ask_response(answer: Answer, took_ms: float, named: Sequence[DocumentInfo] = ()) -> AskResponse:
+    """An answer; ``named``: the documents that its question names."""
     return AskResponse(
         question=answer.reading.question, read_as=answer.reading.read_as, status="answered" if answer.found else "not_found",
         kind=answer.reading.kind, answer=answer.text, confidence=dict(answer.confidence.figures),
-        citations=[citation_out(c.n, c.evidence, c.text) for c in answer.citations], took_ms=round(took_ms, 2),
+        citations=[citation_out(c.n, c.evidence, c.text) for c in answer.citations], preferred=preferred_out(named),
+        took_ms=round(took_ms, 2),
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from corpus.bm25 import question_weights
-from corpus.catalogue.documents import list_documents
+from corpus.catalogue.documents import DocumentInfo, list_documents
 from corpus.catalogue.passages import passages_by_id
 from corpus.catalogue.tags import tagged
 from corpus.index import INTEGER_FIELDS, Found, Where
@@ -15,6 +15,7 @@ from search_api.concepts import other_weights
 from search_api.types import Hit, Hits, Query, Reading
 
 CANDIDATES = 100  # of each arm
+PREFERENCE = 0.1  # by this share the others come after passages of documents that the question names
 
 
 def make_query(store: Store, reading: Reading, filters: Where) -> Query:
@@ -39,10 +40,21 @@ def _in_collections(store: Store, names: list[str], wanted: Sequence[str | int] 
 
 
 def retrieve(store: Store, query: Query, dense_weight: float, most: int = 2 * CANDIDATES) -> Hits:
-    """The best passages of both arms together, ``most`` of them at most: each one more is looked up in the catalogue."""
+    """The best passages of both arms together, ``most`` of them at most: each one more is looked up in the catalogue.
+
+    Documents that the question names are searched on their own, too, and their passages come first where they hold as much.
+    """
     near = store.index.search_vector(query.vector, CANDIDATES, query.where)
     worded = store.index.search_terms(query.weights, CANDIDATES, query.where)
-    fused = fuse(near, worded, dense_weight)[:most]
+    bounded = len(near) >= CANDIDATES or len(worded) >= CANDIDATES
+    preferred = set[str]()
+    if named := _named(query):
+        own = {**query.where, "document": named}
+        near_own = store.index.search_vector(query.vector, CANDIDATES, own)
+        worded_own = store.index.search_terms(query.weights, CANDIDATES, own)
+        preferred = {found.id for found in (*near_own, *worded_own)}
+        near, worded = _joined(near, near_own), _joined(worded, worded_own)
+    fused = _preferring(fuse(near, worded, dense_weight), preferred)[:most]
     cosine, lexical = dict(near), dict(worded)
     with store.catalogue.read() as connection:
         passages = passages_by_id(connection, [f.id for f in fused])
@@ -53,7 +65,34 @@ def retrieve(store: Store, query: Query, dense_weight: float, most: int = 2 * CA
         document = documents.get(stored.document_id) if stored else None
         if stored and document and (stored.version, stored.generation) == (document.version, document.generation):
             items.append(Hit(stored, document, found.score, cosine.get(found.id), lexical.get(found.id)))
-    return Hits(tuple(items), len(near) >= CANDIDATES or len(worded) >= CANDIDATES)
+    return Hits(tuple(items), bounded)
+
+
+def named_documents(store: Store, reading: Reading) -> list[DocumentInfo]:
+    """The documents that a question names, in the reading's order."""
+    if not reading.documents:
+        return []
+    with store.catalogue.read() as connection:
+        found = list_documents(connection, reading.documents)
+    return [found[id_] for id_ in reading.documents if id_ in found]
+
+
+def _named(query: Query) -> list[str]:
+    """The documents that the question names, of those that are searched."""
+    wanted = query.where.get("document")
+    return [id_ for id_ in query.reading.documents if not wanted or id_ in wanted]
+
+
+def _joined(found: list[Found], more: list[Found]) -> list[Found]:
+    return list({f.id: f for f in (*found, *more)}.values())
+
+
+def _preferring(fused: list[Found], preferred: set[str]) -> list[Found]:
+    """Fused passages, best first, with the others lowered where some are preferred."""
+    if not preferred:
+        return fused
+    lowered = [Found(f.id, f.score * (1 if f.id in preferred else 1 - PREFERENCE)) for f in fused]
+    return sorted(lowered, key=lambda f: (-f.score, f.id))
 
 
 def fuse(near: list[Found], worded: list[Found], dense_weight: float) -> list[Found]:

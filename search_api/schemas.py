@@ -64,6 +64,14 @@ _CITATION: JsonDict = {
 }  # fmt: skip
 
 
+class PreferredOut(BaseModel):
+    """A document that the question names: what it holds comes first."""
+
+    id: str
+    symbol: str | None
+    title: str
+
+
 class AskResponse(BaseModel):
     """An answer with its citations, or none with the nearest things there are."""
 
@@ -71,7 +79,7 @@ class AskResponse(BaseModel):
         json_schema_extra={
             "examples": [
                 {"question": "den nam 2025 kinh te so chiem bao nhieu", "read_as": "đến năm 2025 kinh tế số chiếm bao nhiêu", "status": "answered",
-                 "kind": "target", "answer": "Kinh tế số chiếm khoảng 30% GRDP. [1]", "facts": [], "conflicts": [], "citations": [_CITATION],
+                 "kind": "target", "answer": "Kinh tế số chiếm khoảng 30% GRDP. [1]", "facts": [], "conflicts": [], "citations": [_CITATION], "preferred": [],
                  "confidence": {"cosine": 0.91, "coverage": 0.84, "fits": 1.0, "years": 1.0}, "took_ms": 18.4}
             ]
         }
@@ -85,6 +93,7 @@ class AskResponse(BaseModel):
     facts: list[dict[str, Any]] = Field(default_factory=list)
     conflicts: list[dict[str, Any]] = Field(default_factory=list)
     citations: list[CitationOut]
+    preferred: list[PreferredOut] = Field(default_factory=list)
     confidence: dict[str, float]
     took_ms: float
 
@@ -110,6 +119,7 @@ class SearchResponse(BaseModel):
     total_is_bound: bool
     hits: list[HitOut]
     facets: dict[str, list[FacetValue]]
+    preferred: list[PreferredOut] = Field(default_factory=list)
     took_ms: float
 
 

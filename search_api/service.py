@@ -49,6 +49,7 @@ class Service:
         if self.watcher is not None:
             self.watcher.close()
         self.worker.close()
+        self.asker.close()
         self.store.close()
         self.folder.release()
 
@@ -72,8 +73,8 @@ def open_service(settings: Settings, url: str | None = None) -> Service:
     except BaseException:
         folder.release()
         raise
-    suggester = Suggester(store)
-    suggester.warm()
+    suggester = Suggester(asker.tools.holdings)
+    asker.tools.holdings.warm()
     worker = Worker(store)
     offer_samples(store)
     if url:

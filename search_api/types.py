@@ -53,16 +53,18 @@ class Change:
 class Concept:
     """An expression of a question that documents may print in another form: an abbreviation, another name, other words.
 
-    ``own``: terms of its words; ``others``: of each other form the terms that must all stand there. One concept may lie in another.
+    ``own``: terms of its words; ``others``: of each other form the terms that must all stand there; ``joints``: pairs of a syllable
+    inside and one outside, with the latter. One concept may lie in another.
     """
 
     span: Span
     own: frozenset[str]
     others: tuple[frozenset[str], ...]
+    joints: tuple[tuple[str, str], ...] = ()
 
-    def stands_in(self, held: Set[str]) -> bool:
+    def stands_in(self, said: Set[str]) -> bool:
         """Whether another form of it is among terms."""
-        return any(other <= held for other in self.others)
+        return any(other <= said for other in self.others)
 
 
 @value

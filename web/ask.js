@@ -151,7 +151,7 @@ function showResults(asked, answer, found, signal) {
   const answered = answer.status === "answered";
   rememberQuestion(asked.question);
   learnNames(answer.citations);
-  showReadAs(answer.read_as ?? found.read_as);
+  showReadAs(answer.read_as ?? found.read_as, answer.preferred ?? []);
   showAnswer(answer, open);
   if (!answered) showAdvice(asked, answer.citations);
   showHits(asked, found, open, signal);
@@ -164,9 +164,13 @@ function showResults(asked, answer, found, signal) {
   showOpen(asked.open, answer.citations);
 }
 
-/** @param {string | null} readAs */
-function showReadAs(readAs) {
-  element("read-as").hidden = !readAs;
+/** @param {string | null} readAs @param {{symbol: string | null, title: string}[]} preferred documents that the question names */
+function showReadAs(readAs, preferred) {
+  const names = [...new Set(preferred.map((one) => one.symbol).filter(Boolean))];
+  const first = names.length ? names : preferred.slice(0, 1).map((one) => one.title);
+  element("read-as").hidden = !readAs && !first.length;
   element("read-as-text").textContent = readAs ? words.readAs(readAs) : "";
+  element("preferred").textContent = first.length ? words.preferred(first.join(", ")) : "";
+  element("as-typed").hidden = !readAs;
   /** @type {HTMLAnchorElement} */ (element("as-typed")).href = addressWith({ as_typed: 1, mo: null });
 }

@@ -35,6 +35,7 @@ export const words = {
   tryingAgain: "Trang đang tự thử lại.",
   serverBack: "Máy chủ đã trả lời lại.",
   readAs: (/** @type {string} */ text) => `Hiểu là: ${text}`,
+  preferred: (/** @type {string} */ symbols) => `Ưu tiên ${symbols}`,
   serverGone: "Máy chủ chưa trả lời. Hãy kiểm tra cửa sổ đang chạy “make serve”, rồi thử lại.",
   sample: "văn bản mẫu",
   page: (/** @type {number} */ n) => `trang ${n}`,

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, and_, func, select
 from corpus.catalogue import now
 from corpus.catalogue.front import fronts_of, set_front_field
 from corpus.catalogue.schema import documents, front_matter, texts, versions
+from corpus.catalogue.state import documents_changed
 from corpus.errors import NotFound
 from corpus.types import Document, FrontMatter, Heading, value
 
@@ -118,6 +119,7 @@ def set_live(
     sample: bool,
 ) -> None:
     """Make a reading the live one; what a person said of the document stays."""
+    documents_changed(connection)
     id_ = place.document_id
     if connection.scalar(select(documents.c.id).where(documents.c.id == id_)) is None:
         connection.execute(documents.insert().values(id=id_, version=place.version, sample=sample, added_at=now()))
@@ -154,24 +156,6 @@ def versions_of(connection: Connection, document_id: str) -> list[VersionInfo]:
     """The versions of a document, oldest first."""
     query = select(versions).where(versions.c.document_id == document_id).order_by(versions.c.number)
     return [VersionInfo(r.number, r.sha256, r.file_name, r.published_at) for r in connection.execute(query)]
-
-
-def state_of_documents(connection: Connection) -> tuple[object, ...]:
-    """Another value whenever what ``list_documents`` gives has changed."""
-    return tuple(
-        connection.execute(
-            select(
-                select(func.sum(versions.c.generation)).scalar_subquery(),
-                select(func.sum(documents.c.version)).scalar_subquery(),
-                select(func.max(documents.c.added_at)).scalar_subquery(),
-                select(func.count()).select_from(documents).scalar_subquery(),
-                select(func.count()).select_from(documents).where(documents.c.deleted_at.is_(None)).scalar_subquery(),
-                select(func.max(documents.c.deleted_at)).scalar_subquery(),
-                select(func.max(front_matter.c.set_at)).scalar_subquery(),
-                select(func.count()).select_from(front_matter).scalar_subquery(),
-            )
-        ).one()
-    )
 
 
 def list_documents(

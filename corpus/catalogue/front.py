@@ -6,6 +6,7 @@ from sqlalchemy import Connection, select
 
 from corpus.catalogue import now
 from corpus.catalogue.schema import front_matter
+from corpus.catalogue.state import documents_changed
 from corpus.grammar.symbols import symbol_key, type_names
 from corpus.text import matching_form, one_line
 from corpus.types import FRONT_FIELDS, Span, value
@@ -59,6 +60,7 @@ def corrected(connection: Connection, document_id: str, front: Mapping[str, str]
 
 def correct_field(connection: Connection, document_id: str, field: str, content: str | None) -> None:
     """Keep a person's word on a field ("" for: there is none); None takes it back, and the letterhead counts again."""
+    documents_changed(connection)
     if content is None:
         _forget(connection, document_id, field, by_person=True)
         return

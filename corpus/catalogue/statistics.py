@@ -11,6 +11,7 @@ from corpus.catalogue.documents import get_document
 from corpus.catalogue.jobs import cancel_jobs_of
 from corpus.catalogue.passages import passages_of, text_of
 from corpus.catalogue.schema import documents, passages, term_counts
+from corpus.catalogue.state import documents_changed
 from corpus.wording import wordings
 
 _ASK = 500  # names in one IN (...)
@@ -41,8 +42,13 @@ def passages_with(connection: Connection, terms: Sequence[int]) -> tuple[dict[in
     # two quick counts: one with NOT IN takes 30 ms on 200,000 passages
     total = connection.scalar(every) or 0
     gone = connection.scalar(every.where(passages.c.document_id.in_(deleted))) or 0
+    return standing(connection, terms), total - gone
+
+
+def standing(connection: Connection, terms: Sequence[int]) -> dict[int, int]:
+    """In how many live passages each term stands, of those that stand in any."""
     rows = connection.execute(select(term_counts).where(term_counts.c.term.in_(terms)))
-    return {row.term: row.passages for row in rows}, total - gone
+    return {row.term: row.passages for row in rows}
 
 
 def passage_counts(texts: Sequence[str]) -> Counter[int]:
@@ -76,6 +82,7 @@ def withdraw(connection: Connection, document_id: str, when: str) -> None:
     get_document(connection, document_id)
     count_terms(connection, minus(counts_of(connection, document_id)))
     connection.execute(documents.update().where(documents.c.id == document_id).values(deleted_at=when))
+    documents_changed(connection)
     cancel_jobs_of(connection, document_id)
 
 
@@ -87,4 +94,5 @@ def bring_back(connection: Connection, document_id: str) -> None:
     """
     if get_document(connection, document_id, deleted=True).deleted_at is not None:
         connection.execute(documents.update().where(documents.c.id == document_id).values(deleted_at=None))
+        documents_changed(connection)
         count_terms(connection, counts_of(connection, document_id))

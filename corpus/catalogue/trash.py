@@ -21,6 +21,7 @@ from corpus.catalogue.schema import (
     vectors,
     versions,
 )
+from corpus.catalogue.state import documents_changed
 from corpus.types import ACTIVE_STAGES
 
 KEPT_DAYS = 30
@@ -58,6 +59,7 @@ def forget(connection: Connection, ids: Sequence[str]) -> list[str]:
     for table in (passages, facts, relations, extractions, reviews, definitions, front_matter, tags, versions):
         connection.execute(delete(table).where(table.c.document_id.in_(ids)))
     connection.execute(delete(documents).where(documents.c.id.in_(ids)))
+    documents_changed(connection)
     others = set(connection.scalars(select(versions.c.sha256).where(versions.c.sha256.in_(had))))
     connection.execute(delete(jobs).where(ended, about | jobs.c.sha256.in_(had - others)))
     return forget_unneeded(connection, had)

@@ -90,6 +90,24 @@ def _symbol(match: re.Match[str]) -> Symbol:
     )
 
 
+@cache
+def organs() -> dict[str, bool]:
+    """Organs that most symbols end with → whether a Party body has it (``organs.tsv``)."""
+    rows = files("corpus.grammar").joinpath("organs.tsv").read_text("utf-8").splitlines()
+    return {cells[0]: cells[1] == "P" for row in rows if not row.startswith("#") and (cells := row.split("\t"))}
+
+
+def full_symbol(number: str, year: int | None, type_: str, organ: str, *, party: bool = False) -> str:
+    """A symbol as it is printed: 57-NQ/TW by a Party body, 144/KH-UBND or 48/2025/NQ-HĐND by a State body, 72/2025/QH15 of a law.
+
+    ``party`` decides where the organ does not. Numbers below ten have a nought before them.
+    """
+    printed = number if re.match(r"\d\d", number) else f"0{number}"
+    if organs().get(organ, party or organ.startswith("ĐĐ")) and not year:
+        return f"{printed}-{type_}/{organ}"
+    return "/".join([printed, *([str(year)] if year else []), *([f"{type_}-{organ}"] if type_ else [organ])])
+
+
 def symbol_key(written: str) -> str:
     """The key under which a symbol is known: no spaces, plain dashes, no marks, lower case, no leading zeros."""
     plain = folded(re.sub(rf"[{_DASH}]", "-", re.sub(r"\s", "", written))).lower()

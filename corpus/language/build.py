@@ -2,7 +2,7 @@
 
 From legal texts (lines of JSON with "title" and "text"): counts of syllables and pairs that stand there five times and more. From
 underthesea's dictionary: pairs inside words. From the package wordfreq: how frequent syllables are in general Vietnamese. From
-``asking.txt``: how people ask. The two packages are needed for building only. The same sources give the same file.
+``phrases.txt``: how people ask. The two packages are needed for building only. The same sources give the same file.
 """
 
 import argparse
@@ -24,7 +24,7 @@ from corpus.text import clean
 LEAST = 5  # a syllable or pair that stands in the legal texts less often is left out
 GENERAL_SHARE = 0.5  # syllables of general Vietnamese, as many as half the legal texts have
 WORD_SHARE = 0.1  # of the count that two syllables could have together, for a pair that is a word
-ASKED = 400  # times that each phrase of asking.txt is counted
+ASKED = 400  # times that each phrase of phrases.txt is counted
 _CHUNK = 20_000  # lines counted at once
 _DICTIONARY = "corpus/data/Viet74K.txt"
 
@@ -43,7 +43,7 @@ def main() -> None:
 def build(paths: list[Path]) -> Counts:
     """The counts of the sources."""
     legal = total_of([(1, count_texts(chunk)) for path in paths for chunk in _chunks(path)])
-    return mixed(total_of([(1, legal), (ASKED, count_texts(asking_phrases()))]))
+    return mixed(total_of([(1, legal), (ASKED, count_texts(own_phrases()))]))
 
 
 def mixed(legal: Counts) -> Counts:
@@ -80,9 +80,9 @@ def _chunks(path: Path) -> Iterator[list[str]]:
     yield chunk
 
 
-def asking_phrases() -> list[str]:
-    """How people ask."""
-    lines = files("corpus.language").joinpath("asking.txt").read_text("utf-8").splitlines()
+def own_phrases() -> list[str]:
+    """How people ask, and words of later years."""
+    lines = files("corpus.language").joinpath("phrases.txt").read_text("utf-8").splitlines()
     return [line for line in lines if not line.startswith("#")]
 
 

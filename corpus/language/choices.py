@@ -1,6 +1,6 @@
 """What one word of a question may mean: itself, itself with marks, the syllable that its keys spell, or one a slip away."""
 
-from collections import Counter
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,12 +11,17 @@ from corpus.language.decoding import Column
 from corpus.language.habits import COSTS, Typing
 from corpus.language.keystrokes import decoded
 from corpus.language.marks import Parts, may_be, parts_of
-from corpus.language.model import SyllableModel
+from corpus.language.model import UNKNOWN, SyllableModel
 from corpus.language.slips import meant_by
 from corpus.language.tokens import NUMBER
 
-MOST_SPELLINGS = 20  # of one syllable without marks
+MOST_SPELLINGS = 14  # of one syllable without marks
+_VOWELS = frozenset("aeiouy")
+_KEYS_OF_D = re.compile("dd|d9")  # Telex, VNI
 _MARKED_LETTERS = frozenset("ăâđêôơư")
+_KNOWN_COST = 3.0  # beside that of a slip: a word that is known is seldom one
+_USUAL_COST = 0.5  # the same, for each e-fold that it is more frequent than the next
+_SELDOM = -13.0  # twice in a million words
 _NAME_COST = 5.0  # beside that of a slip: a name that is not known is no slip
 
 
@@ -48,9 +53,11 @@ class Chooser:
         return self._column([_itself(form)])
 
     def _of(self, form: str, capitals: bool) -> Choices:
-        """All but slips. ``capitals``: it is written in capitals among small letters, an abbreviation."""
+        """All but slips. ``capitals``: it has capitals inside, among small letters: an abbreviation."""
         choices = [_itself(form)]
-        if capitals:
+        if len(form) == 1 and form not in _VOWELS:
+            pass  # the label of an item
+        elif capitals:
             choices += self._abbreviations(form)
         else:
             choices += [*self._marked(form), *self._keyed(form)]
@@ -58,12 +65,19 @@ class Chooser:
 
     def _slips_of(self, form: str, name: bool) -> Choices:
         """The word and what it may be if it was not typed as it was meant."""
-        more = _NAME_COST if name else 0.0
+        more = (_NAME_COST if name else 0.0) + self._trust(form)
         slips = [
             choice._replace(cost=choice.cost + more)
             for choice in (*self._other_marks(form), *self._other_letters(form))
         ]
         return self._column([*self.of(form, False).choices, *slips])
+
+    def _trust(self, form: str) -> float:
+        """What it costs more to take a word for a slip, the more usual it is."""
+        number = self.model.number(form)
+        if number == UNKNOWN:
+            return 0.0
+        return _KNOWN_COST + _USUAL_COST * max(0.0, self.model.log_chance(number) - _SELDOM)
 
     def _column(self, choices: list[Choice]) -> Choices:
         itself = choices[0].form
@@ -85,12 +99,14 @@ class Chooser:
         ]
 
     def _abbreviations(self, form: str) -> list[Choice]:
-        """With Đ for D and the like; a syllable that can be spoken is no abbreviation."""
+        """With Đ for D and the like, or for its keys; a syllable that can be spoken is no abbreviation."""
         typed = parts_of(form)
-        return [
+        keyed = _KEYS_OF_D.sub("đ", form)
+        by_keys = [Choice(keyed, Typing.KEYS)] if keyed != form and self.model.number(keyed) != UNKNOWN else []
+        return by_keys + [
             Choice(word, Typing.BARE, cost=-COSTS[0, Typing.BARE] / 2)
             for word, meant in self._spelt(typed.plain)
-            if word != form and not meant.tone and may_be(typed, meant) and not set(meant.plain) & set("aeiouy")
+            if word != form and not meant.tone and may_be(typed, meant) and _VOWELS.isdisjoint(meant.plain)
         ]
 
     def _keyed(self, form: str) -> list[Choice]:
@@ -127,5 +143,5 @@ def _itself(form: str) -> Choice:
     return Choice(form, Typing.WHOLE if parts_of(form).plain != form else Typing.PLAIN)
 
 
-def _marked_letters(parts: Parts) -> Counter[str]:
-    return Counter(letter for letter in parts.shape if letter in _MARKED_LETTERS)
+def _marked_letters(parts: Parts) -> set[str]:
+    return {letter for letter in parts.shape if letter in _MARKED_LETTERS}

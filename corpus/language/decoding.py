@@ -5,10 +5,7 @@ typed, some left out, all left out), and the habit wins under which the whole qu
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
-
-import numpy as np
 
 from corpus.language.counts import Integers
 from corpus.language.model import Floats, SyllableModel
@@ -26,29 +23,19 @@ class Column(NamedTuple):
 
 def decode(model: SyllableModel, columns: Sequence[Column]) -> list[int]:
     """Which place of each column is meant; the first and the last column are a break each, whose costs are those of the habits."""
-    steps = _transitions(model, columns)
+    steps = model.log_steps([column.numbers for column in columns])
     score = -columns[0].costs
-    back: list[Integers] = []
+    back: list[Integers | None] = []
     for column, step in zip(columns[1:], steps, strict=True):
-        reached = score[:, :, None] + step
-        back.append(reached.argmax(axis=1))
-        score = reached.max(axis=1) - column.costs
+        if len(step) == 1:  # one way to come here: most words of a question with marks have but one meaning
+            back.append(None)
+            score = score + step - column.costs
+        else:
+            reached = score[:, :, None] + step
+            back.append(reached.argmax(axis=1))
+            score = reached.max(axis=1) - column.costs
     habit = int(score[:, 0].argmax())
     chosen = [0]
     for pointers in reversed(back):
-        chosen.append(int(pointers[habit, chosen[-1]]))
+        chosen.append(0 if pointers is None else int(pointers[habit, chosen[-1]]))
     return chosen[::-1]
-
-
-def _transitions(model: SyllableModel, columns: Sequence[Column]) -> list[Floats]:
-    """For neighbouring columns, how likely each right one follows each left one: one look-up for the whole question."""
-    numbers = [column.numbers for column in columns]
-    sizes = [(len(left), len(right)) for left, right in pairwise(numbers)]
-    left = np.concatenate([np.repeat(n, right) for n, (_, right) in zip(numbers, sizes, strict=False)])
-    right = np.concatenate([np.tile(n, left) for n, (left, _) in zip(numbers[1:], sizes, strict=True)])
-    found = model.log_following(left, right)
-    steps, at = [], 0
-    for rows, columns_ in sizes:
-        steps.append(found[at : at + rows * columns_].reshape(rows, columns_))
-        at += rows * columns_
-    return steps

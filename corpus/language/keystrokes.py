@@ -16,6 +16,7 @@ _VNI_LETTERS = {"6": {"a": "â", "e": "ê", "o": "ô"}, "7": {"o": "ơ", "u": "�
 _HATS = {"a": "â", "e": "ê", "o": "ô"}
 _HORNS = {"a": "ă", "o": "ơ", "u": "ư"}
 _VOWELS = frozenset("aăâeêioôơuưy")
+_BEFORE_O = ("oa", "oe")  # khoeo, ngoao: there is no ô before another vowel
 _HORNED = re.compile(r"(?:ưo|uơ)(?=\w)")  # before another letter both are marked; at the end only ơ: thuở
 LONGEST = 14  # keys of one syllable: nghieengx, duwowngf and some more
 
@@ -53,7 +54,7 @@ class _Keys:
         """Take a key of Telex."""
         if key in _TELEX_TONES and self._has_vowel():
             self._take_tone(_TELEX_TONES[key])
-        elif key in _HATS and self._change(key, _HATS[key]):
+        elif key in _HATS and not self.shape.endswith(_BEFORE_O) and self._change(key, _HATS[key]):
             pass
         elif key == "d" and self._letters[:1] == ["d"]:
             self._change("d", "đ")
@@ -90,10 +91,12 @@ class _Keys:
         return True
 
     def _take_horn(self, *, breve: bool = True) -> None:
-        """The key marks both letters of ươ, else the last letter that can have it; alone it is ư."""
+        """The key marks both letters of ươ, the first of ưu, else the last letter that can have it; alone it is ư."""
         if "uo" in self.shape:
             at = self.shape.index("uo")
             self._letters[at : at + 2] = ["ư", "ơ"]
+        elif "uu" in self.shape:
+            self._letters[self.shape.index("uu")] = "ư"
         elif breve and "ua" in self.shape and "qua" not in self.shape:  # cuawr is cửa
             self._letters[self.shape.index("ua")] = "ư"
         elif not any(

@@ -10,7 +10,8 @@ _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
 class Parts(NamedTuple):
-    """A syllable taken apart. ``shape``: with its letters (ê, ơ, đ) but without tone; ``tone``: the combining mark or ""."""
+    """A syllable taken apart. ``shape``: with its letters (ê, ơ, đ) but without tone; ``tone``: the combining mark or "",
+    several if a slip made it have more."""
 
     plain: str
     shape: str
@@ -21,9 +22,17 @@ class Parts(NamedTuple):
 def parts_of(form: str) -> Parts:
     """Take a matching form apart."""
     apart = unicodedata.normalize("NFD", form)
-    tone = "".join(c for c in apart if c in _TONES)
+    tone = "".join(dict.fromkeys(c for c in apart if c in _TONES))
     shape = unicodedata.normalize("NFC", "".join(c for c in apart if c not in _TONES))
     return Parts(folded(form), shape, tone)
+
+
+def printed(form: str) -> str:
+    """A matching form with the tone where most print it: hoà → hòa, uỷ → ủy; but quý."""
+    _, shape, tone = parts_of(form)
+    if len(tone) != 1 or shape[-2:] not in ("oa", "oe", "uy") or shape.startswith("qu"):
+        return form
+    return unicodedata.normalize("NFC", shape[:-1] + tone + shape[-1])
 
 
 def may_be(typed: Parts, meant: Parts) -> bool:

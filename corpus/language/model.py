@@ -6,8 +6,9 @@ more often the corpus has a syllable, the less the general model has to say of w
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +21,7 @@ from corpus.text import folded
 Floats = NDArray[np.float64]
 UNKNOWN = 0  # the number of every word that stands nowhere
 _UNKNOWN_CHANCE = 1e-8
-_GENERAL_DISCOUNT, _OWN_DISCOUNT = 0.75, 0.5  # of a pair's count
+_GENERAL_DISCOUNT, _OWN_DISCOUNT = 0.75, 0.8  # of a pair's count
 _PRIOR = 20.0  # occurrences of a syllable in the corpus that weigh as much as the general model
 _PRIOR_SINGLE = 20_000.0  # the same for how frequent syllables are, in syllables of the corpus
 _LEAST_BACKOFF = 0.01
@@ -74,15 +75,34 @@ class SyllableModel:
 
     def log_following(self, left: Integers, right: Integers) -> Floats:
         """How likely each ``right`` follows its ``left``, as natural logarithms."""
-        found: Floats = np.log(self._seen_chance(left, right) + self._rest[left] * self._chance[right])
+        found: Floats = np.log(
+            self._seen_chance(left * len(self.words) + right) + self._rest[left] * self._chance[right]
+        )
         return found
+
+    def log_steps(self, places: Sequence[Integers]) -> list[Floats]:
+        """For neighbouring places, each with some syllables, how likely each right one follows each left one (left, right).
+
+        All pairs are looked up at once: a question takes one search.
+        """
+        size, pairs = len(self.words), list(pairwise(places))
+        keys = np.concatenate([np.add.outer(left * size, right).ravel() for left, right in pairs])
+        rest = np.concatenate(
+            [np.multiply.outer(self._rest[left], self._chance[right]).ravel() for left, right in pairs]
+        )
+        found = np.log(self._seen_chance(keys) + rest)
+        steps, at = [], 0
+        for left, right in pairs:
+            end = at + len(left) * len(right)
+            steps.append(found[at:end].reshape(len(left), len(right)))
+            at = end
+        return steps
 
     def has_seen(self, left: Integers, right: Integers) -> NDArray[np.bool_]:
         """Whether each ``right`` has been seen after its ``left``."""
-        return self._seen_chance(left, right) > 0
+        return self._seen_chance(left * len(self.words) + right) > 0
 
-    def _seen_chance(self, left: Integers, right: Integers) -> Floats:
-        keys = left * len(self.words) + right
+    def _seen_chance(self, keys: Integers) -> Floats:
         places = np.minimum(np.searchsorted(self._pairs, keys), len(self._pairs) - 1)
         found: Floats = np.where(self._pairs[places] == keys, self._seen[places], 0.0)
         return found

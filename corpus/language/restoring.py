@@ -7,11 +7,13 @@ import numpy as np
 from corpus.language.choices import Choice, Choices, Chooser
 from corpus.language.decoding import Column, decode
 from corpus.language.habits import HABITS, Typing
+from corpus.language.marks import parts_of, printed
 from corpus.language.model import UNKNOWN, SyllableModel
 from corpus.language.tokens import BREAK, Word, words_of
 from corpus.types import Span, value
 
 _SHORTEST_SLIP = 2  # letters
+_VOWELS = frozenset("aeiouy")
 _MOST_SLIPS = 30  # meanings of one word that is looked at as a slip
 
 
@@ -38,7 +40,7 @@ class Restorer:
         words = words_of(question)
         free = [not any(w.span.start < span.end and span.start < w.span.end for span in kept) for w in words]
         shouted = question.isupper()
-        capitals = [len(w.typed) > 1 and w.typed.isupper() and not shouted for w in words]
+        capitals = [not shouted and any(letter.isupper() for letter in w.typed[1:]) for w in words]
         found = [
             self._chooser.of(word.form, loud) if is_free else self._chooser.only(word.form)
             for word, is_free, loud in zip(words, free, capitals, strict=True)
@@ -46,7 +48,7 @@ class Restorer:
         meant = self._decoded(words, found)
         doubtful = [
             at for at in self._doubtful(words, meant)
-            if free[at] and not capitals[at] and len(words[at].form) >= _SHORTEST_SLIP and words[at].form.isalpha()
+            if free[at] and not capitals[at] and _may_be_slip(words[at].form)
         ]  # fmt: skip
         if doubtful:
             for at in doubtful:
@@ -97,8 +99,14 @@ class Restorer:
         return Choices(tuple(every.choices[place] for place in places), column)
 
 
+def _may_be_slip(form: str) -> bool:
+    """Two letters without a vowel are an abbreviation."""
+    return form.isalpha() and len(form) >= _SHORTEST_SLIP + _VOWELS.isdisjoint(parts_of(form).plain)
+
+
 def cased(form: str, typed: str) -> str:
     """A form in the case of what was typed."""
+    form = printed(form)
     if typed.isupper() and len(typed) > 1:
         return form.upper()
     return form[:1].upper() + form[1:] if typed[:1].isupper() else form

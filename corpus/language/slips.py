@@ -5,6 +5,12 @@ from collections.abc import Iterator
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _BESIDE = {key: row[max(0, n - 1) : n] + row[n + 1 : n + 2] for row in _ROWS for n, key in enumerate(row)}
 _LETTERS = "abcdeghiklmnopqrstuvxy"  # of Vietnamese words, without marks
+_QUICK = {
+    "f": "ph",
+    "j": "gi",
+    "z": "d",
+    "w": "qu",
+}  # letters of no Vietnamese word, put at the beginning for those of one
 LONGEST = 10  # letters; longer words are no syllables
 LIKELY, UNLIKELY = 0.0, 2.0  # costs beside that of a slip: an odd letter comes of no common slip
 
@@ -13,7 +19,7 @@ def meant_by(plain: str) -> dict[str, float]:
     """What an unmarked form may have been meant to be, one slip away, and what the kind of slip costs."""
     if not 1 < len(plain) <= LONGEST:
         return {}
-    found: dict[str, float] = {}
+    found = {quick + plain[len(key) :]: LIKELY for key, quick in _QUICK.items() if plain.startswith(key)}
     for form, cost in _one_slip_away(plain):
         if form != plain and cost < found.get(form, cost + 1):
             found[form] = cost

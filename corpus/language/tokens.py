@@ -12,7 +12,7 @@ NUMBER = "0"
 LONGEST = 24  # letters of a token; longer runs are no words
 
 # A comma, a dash or a bracket parts words less than a full stop does: "khoa học, công nghệ" is asked for as "khoa học công nghệ".
-_TOKEN = re.compile(r"(?P<word>[^\W\d_]+)|(?P<number>\d[\d.,/]*)|(?P<stop>[.;:!?…|\n•]+)")
+_TOKEN = re.compile(r"(?P<word>[^\W\d_]+)|(?P<number>\d+(?:[.,/]\d+)*)|(?P<stop>[.;:!?…|\n•]+)")
 
 
 def tokens_of(text: str) -> Iterator[str]:

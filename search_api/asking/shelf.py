@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from threading import Lock
 
-from corpus.catalogue.documents import DocumentInfo, list_documents, state_of_documents
+from corpus.catalogue.documents import DocumentInfo, list_documents
+from corpus.catalogue.state import state_of_documents
 from corpus.store import Store
 from corpus.text import matching_form
 from search_api.asking.slots import NamedDocument

@@ -1,9 +1,11 @@
 """What a question asks for, and which of its words carry meaning."""
 
 import re
+from collections.abc import Sequence
 
 from corpus.analyser import terms
 from corpus.text import folded, matching_form
+from corpus.types import Span
 from search_api.types import Kind
 
 # Patterns are without diacritics: a question typed without them is of the same kind.
@@ -33,6 +35,8 @@ _ASKING = re.compile(
     r"cho (?:tôi )?biết|hãy|xin|vậy|thì|là|theo|về|của|và|các|những|cho|trong|ở|tại|với|được|phải|bị|đã|sẽ|có|để|do|từ|này|đó|bằng|đạt)(?!\w)"
 )
 
+_ENOUGH = 5  # words beside a document's number; with fewer the document itself is asked for: "ai ký Nghị quyết 57"
+
 
 def kind_of(question: str) -> Kind:
     """What a question asks for, by the words it asks with."""
@@ -54,3 +58,12 @@ def content_of(question: str) -> tuple[str, ...]:
     """Terms that carry meaning; all terms where none does."""
     bare = _ASKING.sub(" , ", matching_form(question))
     return tuple(dict.fromkeys(terms(bare))) or tuple(dict.fromkeys(terms(question)))
+
+
+def content_beside(question: str, named: Sequence[Span]) -> tuple[str, ...]:
+    """Terms that carry meaning beside the numbers of documents, which say where to look; all that do where there are few."""
+    rest = question
+    for span in reversed(named):
+        rest = f"{rest[: span.start]} , {rest[span.end :]}"
+    beside = content_of(rest) if any(c.isalpha() for c in rest) else ()
+    return beside if sum(" " not in term for term in beside) >= _ENOUGH else content_of(question)

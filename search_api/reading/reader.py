@@ -1,7 +1,9 @@
 """A question as typed → Reading. What is read otherwise is written down change by change, and can be taken back."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from corpus.analyser import terms
 from corpus.errors import InvalidRequest
@@ -11,15 +13,22 @@ from corpus.language.habits import Typing
 from corpus.language.model import SyllableModel
 from corpus.language.restoring import Restorer
 from corpus.text import one_line
+from corpus.types import Span
 from search_api.concepts import concepts_of
+from search_api.naming import Named
 from search_api.reading.changes import carried_out, followed_by, without_overlaps
-from search_api.reading.kinds import content_of, kind_of
+from search_api.reading.kinds import content_beside, content_of, kind_of
 from search_api.types import Change, ChangeKind, Reading
 
 LONGEST_QUESTION = 1000  # characters
+# Names of files, addresses of pages and of mail: what stands in them is no word.
+_FILE_NAME = re.compile(
+    r"(?<!\S)(?=\S{0,200}?(?:[@_]|://|\.(?:pdf|docx?|xlsx?|pptx?|txt|md|html?|jpe?g|png|zip|vn|com|org|net|gov|edu)(?!\w)))\S+"
+)
 _MOST_ROUNDS = 4  # until a reading reads itself as it is
 
 Step = Callable[[str], list[Change]]  # finds what it reads otherwise: spans in order, none over another
+Names = Callable[[str], Named]  # what a text calls by its number
 
 _KINDS = {
     Typing.BARE: ChangeKind.MARKS,
@@ -33,7 +42,7 @@ _KINDS = {
 class Reader:
     """Reads questions. ``restorer`` gives the words' restorer as the corpus is now; ``steps`` go before it, the first ones win.
 
-    ``defined`` gives the short forms that documents have defined.
+    ``defined`` gives the short forms that documents have defined; ``named`` the documents that words name, before all steps.
     """
 
     def __init__(
@@ -41,16 +50,21 @@ class Reader:
         restorer: Callable[[], Restorer],
         steps: Sequence[Step] = (),
         defined: Callable[[], Mapping[str, str]] = dict,
+        named: Names = lambda _: Named((), (), ()),
     ) -> None:
-        self._restorer, self._steps, self._defined = restorer, steps, defined
+        self._restorer, self._steps, self._defined, self._named = restorer, steps, defined, named
 
     @classmethod
     def of(
-        cls, model: SyllableModel, steps: Sequence[Step] = (), defined: Callable[[], Mapping[str, str]] = dict
+        cls,
+        model: SyllableModel,
+        steps: Sequence[Step] = (),
+        defined: Callable[[], Mapping[str, str]] = dict,
+        named: Names = lambda _: Named((), (), ()),
     ) -> "Reader":
         """A reader whose model never changes."""
         restorer = Restorer(model)
-        return cls(lambda: restorer, steps, defined)
+        return cls(lambda: restorer, steps, defined, named)
 
     def read(self, question: str, *, as_typed: bool = False) -> Reading:
         """Read a question; ``as_typed``: take every word as it stands.
@@ -58,10 +72,14 @@ class Reader:
         Raises:
             InvalidRequest: it is empty or too long.
         """
-        if as_typed:
-            return read_question(question)
-        reading = read_question(question, self.changes(checked(question)))
-        return replace(reading, concepts=concepts_of(reading.text, self._defined()))
+        reading = read_question(question, () if as_typed else self.changes(checked(question)))
+        named = self._named(reading.text)
+        return replace(
+            reading,
+            content=content_beside(reading.text, named.spans),
+            documents=named.documents,
+            concepts=() if as_typed else concepts_of(reading.text, self._defined()),
+        )
 
     def changes(self, question: str) -> list[Change]:
         """What is read otherwise in a question on one line. Read again, the outcome has no changes.
@@ -75,15 +93,27 @@ class Reader:
             further = self._once(restorer, carried_out(question, found))
             if not further:
                 return found
-            found = followed_by(question, found, further)
+            found = followed_by(question, found, further) if found else further
         return []
 
     def _once(self, restorer: Restorer, text: str) -> list[Change]:
-        found: list[Change] = []
+        found = list(self._named(text).changes)
         for step in self._steps:
             found = without_overlaps(found, step(text))
-        restored = restorer.restore(text, [change.span for change in found])
+        names = [*(symbol.span for symbol in find_symbols(text)), *(Span(*m.span()) for m in _FILE_NAME.finditer(text))]
+        restored = restorer.restore(text, [*names, *(change.span for change in found)])
         return without_overlaps(found, [Change(r.span, r.read, _KINDS[r.typing]) for r in restored])
+
+
+@cache
+def general_restorer() -> Restorer:
+    """A restorer that has learnt from no corpus."""
+    return Restorer(SyllableModel.base())
+
+
+def general_reader() -> Reader:
+    """A reader that has learnt from no corpus and knows no documents."""
+    return Reader(general_restorer)
 
 
 def read_question(question: str, changes: Sequence[Change] = ()) -> Reading:

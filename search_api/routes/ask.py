@@ -6,6 +6,7 @@ from fastapi import APIRouter
 
 from search_api.facts import facts_of_answer
 from search_api.presenting import ask_response
+from search_api.retrieval import named_documents
 from search_api.routes import ServiceDep
 from search_api.schemas import AskRequest, AskResponse
 
@@ -18,5 +19,6 @@ def ask(request: AskRequest, service: ServiceDep) -> AskResponse:
     started = time.perf_counter()
     answer = service.asker.ask(request.question, request.filters.model_dump(), as_typed=request.as_typed)
     facts, conflicts = facts_of_answer(service.store.catalogue, answer)
+    named = named_documents(service.store, answer.reading)
     took = (time.perf_counter() - started) * 1000
-    return ask_response(answer, took).model_copy(update={"facts": facts, "conflicts": conflicts})
+    return ask_response(answer, took, named).model_copy(update={"facts": facts, "conflicts": conflicts})

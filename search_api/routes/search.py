@@ -6,7 +6,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from corpus.catalogue.tags import tags_of
-from search_api.presenting import facets, hit_out
+from search_api.presenting import facets, hit_out, preferred_out
+from search_api.retrieval import named_documents
 from search_api.routes import ServiceDep
 from search_api.schemas import SearchResponse, Year
 from search_api.searching import MOST_HITS, search
@@ -37,5 +38,5 @@ def search_passages(
         tags = tags_of(connection, list({hit.document.id for hit in hits.items}))
     return SearchResponse(
         read_as=reading.read_as, total=len(hits.items), total_is_bound=hits.bounded, hits=[hit_out(c) for c in page], facets=facets(hits, tags),
-        took_ms=round((time.perf_counter() - started) * 1000, 2),
+        preferred=preferred_out(named_documents(service.store, reading)), took_ms=round((time.perf_counter() - started) * 1000, 2),
     )  # fmt: skip

@@ -14,7 +14,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tests.quality.scoring import NOTHING, Sample, holds, load_samples
+from search_api.evaluation.comparable import holds
+from search_api.evaluation.gold import UNANSWERABLE, Question, read_gold
 
 THRESHOLDS = (0.0, 0.1, 0.2, 0.25, 0.28, 0.3, 0.32, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7)
 
@@ -22,14 +23,14 @@ THRESHOLDS = (0.0, 0.1, 0.2, 0.25, 0.28, 0.3, 0.32, 0.35, 0.4, 0.45, 0.5, 0.6, 0
 class Asked(NamedTuple):
     """One question with what came of it; ``kept``: the other signs let it pass."""
 
-    sample: Sample
+    sample: Question
     coverage: float
     kept: bool
     right: bool
     figures: dict[str, float]
 
 
-def ask(url: str, sample: Sample) -> Asked:
+def ask(url: str, sample: Question) -> Asked:
     """Ask one question."""
     body = json.dumps({"question": sample.question}).encode()
     request = urllib.request.Request(f"{url}/api/ask", body, {"Content-Type": "application/json"})
@@ -43,8 +44,8 @@ def ask(url: str, sample: Sample) -> Asked:
 
 def curve(asked: list[Asked]) -> list[str]:
     """A line for each threshold."""
-    answerable = [a for a in asked if a.sample.kind != NOTHING]
-    others = [a for a in asked if a.sample.kind == NOTHING]
+    answerable = [a for a in asked if a.sample.kind != UNANSWERABLE]
+    others = [a for a in asked if a.sample.kind == UNANSWERABLE]
     lines = [f"{'coverage':>9}{'answered':>10}{'right':>8}{'refused':>9}"]
     for least in THRESHOLDS:
         said = [a for a in answerable if a.kept and a.coverage >= least]
@@ -60,7 +61,7 @@ def signs(asked: list[Asked]) -> Counter[str]:
     """By which sign the unanswerable questions are refused, coverage apart."""
     found: Counter[str] = Counter()
     for one in asked:
-        if one.sample.kind == NOTHING:
+        if one.sample.kind == UNANSWERABLE:
             found.update(sign for sign in ("fits", "years", "slots") if one.figures.get(sign, 1.0) != 1.0)
     return found
 
@@ -71,7 +72,7 @@ def main() -> None:
     parser.add_argument("questions", nargs="?", type=Path, default=Path("tests/quality/samples.jsonl"))
     parser.add_argument("--url", default="http://127.0.0.1:8000")
     arguments = parser.parse_args()
-    asked = [ask(arguments.url, sample) for sample in load_samples(arguments.questions)]
+    asked = [ask(arguments.url, sample) for sample in read_gold(arguments.questions)]
     print(*curve(asked), sep="\n")
     print("refused by:", dict(signs(asked)))
 

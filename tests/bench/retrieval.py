@@ -8,7 +8,8 @@ Terms and vectors are kept in build/bench/retrieval and used again. ``--words`` 
 import argparse
 import json
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
@@ -66,23 +67,32 @@ def main() -> None:
 
 def run(data: RetrievalSet, encoder: Encoder, analyse: Analyse, version: str) -> SetResult:
     """All systems on one set."""
-    ids = [str(uuid5(NAMESPACE_URL, id_)) for id_ in data.documents]
-    name_of = dict(zip(ids, data.documents, strict=True))
-    vectors = cached_vectors(data, encoder)
-    weights = cached_weights(data, analyse, version)
     asked = np.stack(
         [encoder.encode_question(text) for text in track(data.questions.values(), f"{data.name}: questions")]
     )
     measured: dict[str, list[Measures]] = {system: [] for system in SYSTEMS}
-    with tempfile.TemporaryDirectory() as scratch:
-        opened = open_index(load_settings(data=Path(scratch)), encoder.dimension, encoder.identity)
-        fill(opened.index, ids, vectors, weights)
+    with indexed(data, encoder, analyse, version) as (index, name_of):
         for number, (id_, text) in enumerate(track(data.questions.items(), f"{data.name}: search")):
-            rankings = rank(opened.index, asked[number], question_weights(analyse(text)))
+            rankings = rank(index, asked[number], question_weights(analyse(text)))
             for system, found in rankings.items():
                 measured[system].append(measure([name_of[f.id] for f in found], data.qrels[id_]))
-        opened.close()
     return summarise(data, measured, "ours")
+
+
+@contextmanager
+def indexed(
+    data: RetrievalSet, encoder: Encoder, analyse: Analyse, version: str
+) -> Iterator[tuple[SearchIndex, Mapping[str, str]]]:
+    """An index that holds the documents of a set, and the set's id of each point; gone at the end."""
+    ids = [str(uuid5(NAMESPACE_URL, id_)) for id_ in data.documents]
+    vectors, weights = cached_vectors(data, encoder), cached_weights(data, analyse, version)
+    with tempfile.TemporaryDirectory() as scratch:
+        opened = open_index(load_settings(data=Path(scratch)), encoder.dimension, encoder.identity)
+        try:
+            fill(opened.index, ids, vectors, weights)
+            yield opened.index, dict(zip(ids, data.documents, strict=True))
+        finally:
+            opened.close()
 
 
 def rank(index: SearchIndex, vector: Vectors, weights: SparseVector) -> dict[str, list[Found]]:

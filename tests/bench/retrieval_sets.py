@@ -49,6 +49,13 @@ def load_set(folder: Path, most: int = MOST_DOCUMENTS) -> RetrievalSet:
     )
 
 
+def sample_questions(data: RetrievalSet, most: int) -> RetrievalSet:
+    """The same set with ``most`` of its questions at most: the first in the order of their ids' SHA-1."""
+    ids = sorted(data.questions, key=lambda id_: hashlib.sha1(id_.encode()).digest())[:most]
+    questions = {id_: data.questions[id_] for id_ in ids}
+    return data._replace(questions=questions, qrels={id_: data.qrels[id_] for id_ in ids})
+
+
 def _rows(path: Path) -> list[dict[str, str]]:
     with gzip.open(path, "rt", encoding="utf-8") as file:
         return [json.loads(line) for line in file]

@@ -20,6 +20,7 @@ from rich.console import Console
 
 from corpus.log import start_log
 from corpus.settings import load_settings
+from tests.bench import suggesting
 from tests.bench.adding import encoding_rates, measure_adding, upload
 from tests.bench.load import time_server
 from tests.bench.made_up import build
@@ -47,6 +48,8 @@ def main() -> None:
     encoder = options.encoder.absolute()
     questions = [json.loads(line)["question"] for line in QUESTIONS.read_text(encoding="utf-8").splitlines()]
     found: dict[str, Any] = {"machine": machine(), "help_s": help_seconds()}
+    console.print(f"suggesting over {suggesting.DOCUMENTS:,} documents …")
+    found["suggesting"] = {name: times._asdict() for name, times in suggesting.measure().items()}
     with tempfile.TemporaryDirectory() as scratch:
         console.print("adding 1,000 passages with the real encoder …")
         found["adding"] = measure_adding(Path(scratch) / "added", encoder)

@@ -5,11 +5,15 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from tests.bench import suggesting
+
 
 def show(found: dict[str, Any], console: Console) -> None:
     """Print all tables."""
     console.print(adding_table(found["adding"]))
     console.print(asking_table(found["asking"]))
+    times = {name: suggesting.Times(**figures) for name, figures in found["suggesting"].items()}
+    console.print(suggesting.table(suggesting.DOCUMENTS, times))
     if found["baselines"]:
         console.print(baseline_table(found["baselines"], found["asking"]))
     console.print(f"cancu --help: {found['help_s']:.2f} s")

@@ -60,3 +60,13 @@ def test_numbers_of_terms_are_what_stored_points_were_made_with() -> None:
 
 
 NUMBERS = {"kinh tế": 1997800709, "57-nq/tw": 2577110063, "số": 2301574490}
+
+
+@given(TERMS)
+def test_other_forms_add_to_a_question_and_take_nothing_from_it(question: list[str]) -> None:
+    found = question_weights(question, {"tế": 0.25, "khác": 0.5})
+    weights = dict(zip(found.indices.tolist(), found.values.tolist(), strict=True))
+    asked = question_weights(question)
+    assert weights[term_number("khác")] == 0.5
+    assert weights[term_number("tế")] == (question.count("tế") or 0.25)
+    assert all(weights[i] == v for i, v in zip(asked.indices.tolist(), asked.values.tolist(), strict=True))

@@ -17,6 +17,7 @@ from ingest.adding import Worker
 from ingest.indexing import reconcile
 from ingest.worker import work_off
 from search_api.app import create_app
+from search_api.holdings import Holdings
 from search_api.pipeline import open_asker
 from search_api.service import Service
 from search_api.suggesting import Suggester
@@ -47,7 +48,12 @@ def serving(store: Store) -> Iterator[RunningApp]:
     """Serve an app over a store, which is closed with it."""
     folder = DataFolder(store.settings.data)
     parts = Service(
-        store.settings, folder, store, open_asker(store), PromptWorker(store), Suggester(store, patience=30)
+        store.settings,
+        folder,
+        store,
+        open_asker(store, patience=30),
+        PromptWorker(store),
+        Suggester(Holdings(store.catalogue, patience=30)),
     )
     app = create_app(store.settings, parts)
     listener = socket.create_server(("127.0.0.1", 0))

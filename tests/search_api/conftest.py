@@ -15,7 +15,8 @@ from tests.search_api.apps import RunningApp, serving
 from tests.search_api.small_corpus import FILES, add_texts
 
 
-def _open(folder: Path, **overrides: object) -> Store:
+def open_small(folder: Path, **overrides: object) -> Store:
+    """An empty store in this folder."""
     settings: Settings = load_settings(
         **{"data": folder, "samples": False, "qdrant_url": None, "encoder": None, **overrides}
     )
@@ -29,7 +30,7 @@ def _open(folder: Path, **overrides: object) -> Store:
 @pytest.fixture(scope="session")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """Three small documents, for all tests that only read them."""
-    store = _open(tmp_path_factory.mktemp("library") / "data")
+    store = open_small(tmp_path_factory.mktemp("library") / "data")
     add_texts(store, FILES)
     yield store
     store.close()
@@ -39,13 +40,13 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 def run_app(tmp_path: Path) -> Iterator[Callable[..., RunningApp]]:
     """Starts the app over an empty store of its own, with these settings."""
     with ExitStack() as stack:
-        yield lambda **overrides: stack.enter_context(serving(_open(tmp_path / "data", **overrides)))
+        yield lambda **overrides: stack.enter_context(serving(open_small(tmp_path / "data", **overrides)))
 
 
 @pytest.fixture(scope="module")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
     """The app with the small documents, shared by the tests of a module."""
-    store = _open(tmp_path_factory.mktemp("app") / "data")
+    store = open_small(tmp_path_factory.mktemp("app") / "data")
     add_texts(store, FILES)
     with serving(store) as running:
         yield running

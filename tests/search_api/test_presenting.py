@@ -8,14 +8,12 @@ from hypothesis import strategies as st
 
 from corpus.catalogue.documents import list_documents
 from corpus.catalogue.jobs import list_jobs
-from corpus.language.model import SyllableModel
 from corpus.messages import STAGES
 from corpus.store import Store
 from corpus.types import Span, Stage
-from search_api.components import Tools
-from search_api.evidence import Texts
+from search_api.components import open_tools
 from search_api.presenting import ask_response, document_out, facets, hit_out, job_out, segments
-from search_api.reading import Reader, read_question
+from search_api.reading import read_question
 from search_api.retrieval import make_query, retrieve
 from search_api.searching import search
 from search_api.types import Answer, Confidence, Hits
@@ -59,7 +57,7 @@ def test_a_document_is_shown_with_its_letterhead(library: Store) -> None:
 
 
 def test_a_hit_quotes_its_document_and_marks_inside_the_quote(library: Store) -> None:
-    tools = Tools(library, Texts(library), Reader.of(SyllableModel.base()))
+    tools = open_tools(library)
     _, _, page = search(tools, "tỷ lệ chè chế biến sâu", {})
     for citation in page:
         shown = hit_out(citation)

@@ -3,15 +3,19 @@
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sqlalchemy import event
 
-from corpus.catalogue import now
+from corpus.catalogue import Catalogue, now
 from corpus.catalogue.front import correct_field
 from corpus.catalogue.statistics import bring_back, withdraw
 from corpus.catalogue.trash import forget
-from corpus.store import Store
+from search_api.holdings import Holdings
+from search_api.near_words import one_slip_away, without_keys
 from search_api.suggesting import MOST, Suggester
 from tests.corpus.made import front_of, publish
 
@@ -26,13 +30,21 @@ FRONTS = {
 
 
 @pytest.fixture
-def suggester(store: Store) -> Suggester:
+def catalogue(tmp_path: Path) -> Iterator[Catalogue]:
+    """An empty catalogue."""
+    made = Catalogue(f"sqlite:///{tmp_path / 'catalogue.sqlite'}")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def suggester(catalogue: Catalogue) -> Suggester:
     """Over five documents with front matter and one without."""
-    with store.catalogue.write() as connection:
+    with catalogue.write() as connection:
         for name, front in FRONTS.items():
             publish(connection, name, ["Một."], front=front_of(**front))
         publish(connection, "ghi-chep-hop-thon", ["Một."])
-    return Suggester(store, patience=30)
+    return Suggester(Holdings(catalogue, patience=30))
 
 
 def _texts(suggester: Suggester, typed: str) -> list[str]:
@@ -40,16 +52,16 @@ def _texts(suggester: Suggester, typed: str) -> list[str]:
 
 
 @contextmanager
-def _statements(store: Store) -> Iterator[list[str]]:
+def _statements(catalogue: Catalogue) -> Iterator[list[str]]:
     """What the catalogue is asked within the block."""
     asked: list[str] = []
 
     def write_down(_connection: object, _cursor: object, statement: str, *_: object) -> None:
         asked.append(statement)
 
-    event.listen(store.catalogue.engine, "before_cursor_execute", write_down)
+    event.listen(catalogue.engine, "before_cursor_execute", write_down)
     yield asked
-    event.remove(store.catalogue.engine, "before_cursor_execute", write_down)
+    event.remove(catalogue.engine, "before_cursor_execute", write_down)
 
 
 @pytest.mark.parametrize(
@@ -90,16 +102,18 @@ def test_what_fits_nothing_proposes_nothing(suggester: Suggester, typed: str) ->
     assert _texts(suggester, typed) == []
 
 
-def test_no_more_are_proposed_than_asked_for(suggester: Suggester, store: Store) -> None:
-    with store.catalogue.write() as connection:
+def test_no_more_are_proposed_than_asked_for(suggester: Suggester, catalogue: Catalogue) -> None:
+    with catalogue.write() as connection:
         for n in range(2 * MOST):
             publish(connection, f"n{n}", ["Một."], front=front_of(symbol=f"9{n}/TB-VP", subject="lịch họp"))
     assert len(suggester.suggest("lịch")) == MOST
     assert len(suggester.suggest("lịch", most=3)) == 3
 
 
-def test_a_long_subject_is_cut_between_words_and_still_found_by_its_end(suggester: Suggester, store: Store) -> None:
-    with store.catalogue.write() as connection:
+def test_a_long_subject_is_cut_between_words_and_still_found_by_its_end(
+    suggester: Suggester, catalogue: Catalogue
+) -> None:
+    with catalogue.write() as connection:
         publish(
             connection,
             "dài",
@@ -111,42 +125,42 @@ def test_a_long_subject_is_cut_between_words_and_still_found_by_its_end(suggeste
     assert text.endswith(("hỗ…", "trợ…", "người…", "dân…"))
 
 
-def test_what_changes_in_the_catalogue_changes_the_proposals(suggester: Suggester, store: Store) -> None:
+def test_what_changes_in_the_catalogue_changes_the_proposals(suggester: Suggester, catalogue: Catalogue) -> None:
     def found() -> list[str]:
         return _texts(suggester, "trồng rừng")
 
     assert found() == ["Kế hoạch 57/KH-UBND trồng rừng"]
     id_ = str(suggester.suggest("trồng rừng")[0].document_id)
-    with store.catalogue.write() as connection:
+    with catalogue.write() as connection:
         correct_field(connection, id_, "symbol", "58/KH-UBND")
     assert found() == ["Kế hoạch 58/KH-UBND trồng rừng"]
-    with store.catalogue.write() as connection:
+    with catalogue.write() as connection:
         correct_field(connection, id_, "symbol", None)
     assert found() == ["Kế hoạch 57/KH-UBND trồng rừng"]
-    with store.catalogue.write() as connection:
+    with catalogue.write() as connection:
         publish(
             connection, "d2", ["Hai."], front=front_of(symbol="60/KH-UBND", subject="trồng rừng ngập"), replaces=id_
         )
     assert found() == ["60/KH-UBND trồng rừng ngập"]
-    with store.catalogue.write() as connection:
+    with catalogue.write() as connection:
         withdraw(connection, id_, now())
     assert found() == []
-    with store.catalogue.write() as connection:
+    with catalogue.write() as connection:
         bring_back(connection, id_)
     assert found() == ["60/KH-UBND trồng rừng ngập"]
-    with store.catalogue.write() as connection:
+    with catalogue.write() as connection:
         withdraw(connection, id_, now())
         forget(connection, [id_])
         publish(connection, "khác", ["Một."])
     assert found() == []
 
 
-def test_who_types_while_a_change_is_taken_in_gets_what_was_known_and_soon_the_new(store: Store) -> None:
-    with store.catalogue.write() as connection:
+def test_who_types_while_a_change_is_taken_in_gets_what_was_known_and_soon_the_new(catalogue: Catalogue) -> None:
+    with catalogue.write() as connection:
         publish(connection, "a", ["Một."], front=front_of(subject="trồng quế"))
-    hasty = Suggester(store, patience=0)
+    hasty = Suggester(Holdings(catalogue, patience=0))
     assert _texts(hasty, "trồng") == ["Trồng quế"], "the first one waits: there is nothing to give"
-    with store.catalogue.write() as connection:
+    with catalogue.write() as connection:
         for n in range(50):
             publish(connection, f"b{n}", ["Một."], front=front_of(subject=f"trồng hồi đồi {n}", issued_on="2025-01-01"))
     deadline = time.monotonic() + 30
@@ -155,8 +169,64 @@ def test_who_types_while_a_change_is_taken_in_gets_what_was_known_and_soon_the_n
     assert found[0].startswith("Trồng hồi đồi")
 
 
-def test_while_nothing_changes_one_question_to_the_catalogue_is_enough(suggester: Suggester, store: Store) -> None:
+def test_while_nothing_changes_one_question_to_the_catalogue_is_enough(
+    suggester: Suggester, catalogue: Catalogue
+) -> None:
     suggester.suggest("chè")
-    with _statements(store) as asked:
+    with _statements(catalogue) as asked:
         suggester.suggest("chè shan")
     assert len([statement for statement in asked if statement.startswith("SELECT")]) == 1
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "chuyeenr ddooir soos", "chuyển đỏi số năm 20", "chuyne doi so", "chuyenn doi", "huyen doi so", "kế hoach 144", "kế hoạchh 144",
+        "kế hoạch một bốn bốn", "ke hoach so 144 cua uy ban", "kế hoạch 144 của Bạch Sơn về chuyển đổi", "kh 144 ubnd",
+    ],
+)  # fmt: skip
+def test_slips_left_over_keys_and_numbers_in_words_are_forgiven(suggester: Suggester, typed: str) -> None:
+    assert _texts(suggester, typed)[0] == "Kế hoạch 144/KH-UBND chuyển đổi số năm 2023"
+
+
+def test_a_word_that_fits_is_never_taken_for_a_slip(suggester: Suggester, catalogue: Catalogue) -> None:
+    with catalogue.write() as connection:
+        publish(connection, "x", ["Một."], front=front_of(subject="phòng chống thiên tai"))
+        publish(connection, "y", ["Một."], front=front_of(subject="thông tin thiện nguyện"))
+    assert _texts(suggester, "thong") == ["Thông tin thiện nguyện"]
+    assert _texts(suggester, "phong") == ["Phòng chống thiên tai"]
+
+
+def test_short_words_are_taken_as_typed(suggester: Suggester) -> None:
+    assert _texts(suggester, "trog") == []
+
+
+def test_the_very_number_comes_before_longer_ones(suggester: Suggester, catalogue: Catalogue) -> None:
+    with catalogue.write() as connection:
+        publish(
+            connection, "x", ["Một."], front=front_of(symbol="14/KH-UBND", doc_type="kế hoạch", issued_on="2001-01-01")
+        )
+    for typed in ("14", "kh 14", "kế hoạch 14", "14/kh"):
+        assert _texts(suggester, typed)[0].startswith("Kế hoạch 14/KH-UBND")
+
+
+def test_a_place_and_a_type_that_only_the_symbol_names_are_found(suggester: Suggester, catalogue: Catalogue) -> None:
+    with catalogue.write() as connection:
+        publish(connection, "x", ["Một."], front=front_of(symbol="31/QĐ-UBND", place="Mường Khao", subject="giá nước"))
+    assert _texts(suggester, "quyết định mường khao") == ["31/QĐ-UBND giá nước"]
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.sampled_from(["chuyen", "hoach", "quyet", "phuong", "nghien"]), st.data())
+def test_one_slip_undoes_one_slip(word: str, data: st.DataObject) -> None:
+    wrong = data.draw(st.sampled_from(sorted(set(one_slip_away(word)))))
+    assert wrong == word or word in set(one_slip_away(wrong))
+    assert without_keys(word) == word
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("nghij", "nghi"), ("quyeets", "quyet"), ("chuyeenr", "chuyen"), ("ddooir", "doi"), ("soos", "so"), ("phaats", "phat"), ("truowng", "truong"), ("hoajch", "hoach"), ("tinhr", "tinh")],
+)  # fmt: skip
+def test_keys_of_telex_are_taken_out(typed: str, meant: str) -> None:
+    assert without_keys(typed) == meant

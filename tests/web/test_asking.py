@@ -252,3 +252,15 @@ def test_a_slow_answer_keeps_its_room_and_says_that_it_is_coming(server: Server,
     answer(page)
     assert title.bounding_box() == before
     expect(page.locator("#waiting")).to_be_hidden()
+
+
+def test_the_page_says_which_document_comes_first(server: Server, page: Page) -> None:
+    page.goto(address(server.url, "Theo ctr 07 năng suất lao động tăng bao nhiêu?"))
+    expect(page.get_by_text("Hiểu là: Theo chương trình 07-CTr/TU")).to_be_visible()
+    expect(page.get_by_text("Ưu tiên 07-CTr/TU", exact=True)).to_be_visible()
+    page.goto(address(server.url, "Theo 07-CTr/TU năng suất lao động tăng bao nhiêu?"))
+    expect(page.get_by_text("Ưu tiên 07-CTr/TU", exact=True)).to_be_visible()
+    expect(page.get_by_role("link", name="Tìm đúng như đã gõ")).to_be_hidden()
+    page.goto(address(server.url, QUESTION))
+    answer(page)
+    expect(page.get_by_text("Ưu tiên")).to_be_hidden()

@@ -134,8 +134,10 @@ class AnswerComposer:
                 alone,
                 kind=reading.kind if reading.kind is not Kind.COMPARE else alone.kind,
                 concepts=concepts_of(alone.text),
+                documents=reading.documents,
             )
-            found = retrieve(tools.store, make_query(tools.store, alone, {}), DENSE_WEIGHT, most=2 * PASSAGES)
+            query = replace(make_query(tools.store, alone, {}), where=hits.where)
+            found = retrieve(tools.store, query, tools.store.settings.dense_weight, most=2 * PASSAGES)
             facts = tools.facts.of(hit.document.id for hit in found.items[:PASSAGES])
             return find_evidence(tools.store, tools.texts, alone, found, facts=facts)
 

@@ -65,7 +65,7 @@ def retrieve(store: Store, query: Query, dense_weight: float, most: int = 2 * CA
         document = documents.get(stored.document_id) if stored else None
         if stored and document and (stored.version, stored.generation) == (document.version, document.generation):
             items.append(Hit(stored, document, found.score, cosine.get(found.id), lexical.get(found.id)))
-    return Hits(tuple(items), bounded)
+    return Hits(tuple(items), bounded, query.where)
 
 
 def named_documents(store: Store, reading: Reading) -> list[DocumentInfo]:

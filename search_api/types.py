@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Set
 from enum import StrEnum
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -114,10 +115,11 @@ class Hit:
 
 @value
 class Hits:
-    """Hits, best first. ``bounded``: the arms found as many as they may, there are more."""
+    """Hits, best first. ``bounded``: the arms found as many as they may, there are more; ``where``: what was searched in."""
 
     items: tuple[Hit, ...]
     bounded: bool
+    where: Where = MappingProxyType({})
 
 
 @value

@@ -19,6 +19,6 @@ def ask(request: AskRequest, service: ServiceDep) -> AskResponse:
     started = time.perf_counter()
     answer = service.asker.ask(request.question, request.filters.model_dump(), as_typed=request.as_typed)
     facts, conflicts = facts_of_answer(service.store.catalogue, answer)
-    took = (time.perf_counter() - started) * 1000
     named = named_documents(service.store, answer.reading)
+    took = (time.perf_counter() - started) * 1000
     return ask_response(answer, took, named).model_copy(update={"facts": facts, "conflicts": conflicts})

@@ -108,6 +108,15 @@ def test_filters_leave_only_documents_that_match(server: Server, filters: Any, f
     assert cited == files if files else len(cited) > 1
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["So sánh tỷ trọng kinh tế số năm 2025 và năm 2030?", "Cơ quan nào chủ trì phát triển kinh tế số của thành phố?"],
+)
+def test_what_is_searched_again_stays_within_the_filters(server: Server, question: str) -> None:
+    found = server.ask(question, filters={"doc_type": ["kế hoạch"], "year": [2022]})["citations"]
+    assert {c["document"]["file_name"] for c in found} == {"58-KH-UBND-2022.pdf"}
+
+
 def test_a_filter_that_matches_nothing_finds_nothing(server: Server) -> None:
     got = server.ask(ANSWERED, filters={"year": [1999]})
     assert (got["status"], got["citations"]) == ("not_found", [])

@@ -64,8 +64,15 @@ def _defined_forms(text: str, defined: Mapping[str, str]) -> Iterator[tuple[Span
     ways = (*defined.items(), *((full, short) for short, full in defined.items()))
     asked = matching_form(text)
     for one, other in ways:
-        if match := re.search(rf"(?<!\w){re.escape(matching_form(one))}(?!\w)", asked):
+        form = _form(one)
+        # most of the forms of all documents stand in no question: the quick look comes first
+        if form in asked and (match := re.search(rf"(?<!\w){re.escape(form)}(?!\w)", asked)):
             yield Span(*match.span()), (other,)
+
+
+@lru_cache(20_000)
+def _form(words: str) -> str:
+    return matching_form(words)
 
 
 def _shorts_of(full: str) -> tuple[str, ...]:

@@ -1,8 +1,8 @@
 """Values of the question's way: Reading → Hits → Evidence → Answer with Citations."""
 
 from collections.abc import Mapping, Set
+from dataclasses import field
 from enum import StrEnum
-from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -119,7 +119,7 @@ class Hits:
 
     items: tuple[Hit, ...]
     bounded: bool
-    where: Where = MappingProxyType({})
+    where: Where = field(default_factory=dict)
 
 
 @value

@@ -8,12 +8,12 @@ import { words } from "./words.js";
 /** @typedef {{year: number, value: number, reached: boolean, fact: Fact}} Point */
 
 const SVG = "http://www.w3.org/2000/svg";
-const WIDTH = 300;
-const HEIGHT = 110;
-const LEFT = 14;
-const RIGHT = 14;
-const TOP = 22;
-const BOTTOM = 22;
+const STEP = 62; // from one year to the next: years stand side by side, however far apart they are
+const HEIGHT = 132;
+const SIDE = 30;
+const TOP = 24;
+const BOTTOM = 38;
+const LINE = 13; // height of a label
 
 /** Whether there is something to draw: figures of two years. @param {Fact[]} facts */
 export const isDrawn = (facts) => new Set(pointsOf(facts).map(({ year }) => year)).size > 1;
@@ -21,19 +21,29 @@ export const isDrawn = (facts) => new Set(pointsOf(facts).map(({ year }) => year
 /** A chart of the facts that have a year and a figure in the commonest unit. @param {Fact[]} facts */
 export function chart(facts) {
   const points = pointsOf(facts);
-  const across = scale(points.map(({ year }) => year), LEFT, WIDTH - RIGHT);
+  const years = [...new Set(points.map(({ year }) => year))];
+  const width = 2 * SIDE + (years.length - 1) * STEP;
+  const across = (/** @type {number} */ year) => SIDE + years.indexOf(year) * STEP;
   const up = scale([...points.map(({ value }) => value), 0], HEIGHT - BOTTOM, TOP);
-  const drawing = node("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "chart", role: "img", width: WIDTH, height: HEIGHT });
+  const drawing = node("svg", { viewBox: `0 0 ${width} ${HEIGHT}`, class: "chart", role: "img", width, height: HEIGHT });
   drawing.setAttribute("aria-label", words.chartSays(points.map(({ fact }) => `${period(fact.year)}: ${words.statuses[fact.status]} ${figure(fact)}`).join("; ")));
-  drawing.append(node("line", { x1: LEFT, x2: WIDTH - RIGHT, y1: HEIGHT - BOTTOM, y2: HEIGHT - BOTTOM, class: "axis" }));
+  drawing.append(node("line", { x1: 0, x2: width, y1: HEIGHT - 18, y2: HEIGHT - 18, class: "axis" }));
   for (const reached of [false, true]) {
     const line = points.filter((point) => point.reached === reached);
     if (line.length > 1) drawing.append(node("polyline", { points: line.map(({ year, value }) => `${across(year)},${up(value)}`).join(" "), class: reached ? "reached" : "aimed" }));
   }
-  for (const point of points) drawing.append(...dot(point, across(point.year), up(point.value)));
-  const years = [...new Set(points.map(({ year }) => year))];
-  for (const year of [years[0], years[years.length - 1]]) drawing.append(label(String(year), across(year), HEIGHT - 6, year === years[0] ? "start" : "end"));
+  for (const year of years) {
+    const there = points.filter((point) => point.year === year).map((point) => ({ ...point, y: up(point.value) }));
+    drawing.append(...there.map(({ reached, y }) => node("circle", { cx: across(year), cy: y, r: reached ? 4 : 6, class: reached ? "reached" : "aimed" })));
+    drawing.append(...labels(there, across(year)), label(String(year), across(year), HEIGHT - 4));
+  }
   return drawing;
+}
+
+/** What is the unit of the figures that are drawn, where it does not stand with them. @param {Fact[]} facts */
+export function unitOf(facts) {
+  const [point] = pointsOf(facts);
+  return point && !point.fact.unit.startsWith("%") ? point.fact.unit : "";
 }
 
 /** @param {Fact[]} facts @returns {Point[]} in order of their years */
@@ -62,15 +72,21 @@ function scale(values, from, to) {
   return (value) => Math.round((high > low ? from + ((value - low) / (high - low)) * (to - from) : (from + to) / 2) * 10) / 10;
 }
 
-/** @param {Point} point @param {number} x @param {number} y */
-function dot({ reached, fact }, x, y) {
-  const side = x < WIDTH / 3 ? "start" : x > (WIDTH * 2) / 3 ? "end" : "middle";
-  return [node("circle", { cx: x, cy: y, r: 4.5, class: reached ? "reached" : "aimed" }), label(figure(fact), x, y - 9, side)];
+/** The figures of a year: over the highest, under the others; one that would cover another is left to the table. @param {(Point & {y: number})[]} there @param {number} x */
+function labels(there, x) {
+  /** @type {number[]} */
+  const taken = [];
+  return [...there].sort((a, b) => a.y - b.y).flatMap(({ fact, y }, n) => {
+    const at = n ? y + LINE + 3 : y - 8;
+    if (taken.some((other) => Math.abs(other - at) < LINE) || at > HEIGHT - 20) return [];
+    taken.push(at);
+    return [label(figure({ ...fact, unit: fact.unit.startsWith("%") ? "%" : "" }), x, at)];
+  });
 }
 
-/** @param {string} text @param {number} x @param {number} y @param {string} anchor */
-function label(text, x, y, anchor) {
-  const made = node("text", { x, y, "text-anchor": anchor });
+/** @param {string} text @param {number} x @param {number} y */
+function label(text, x, y) {
+  const made = node("text", { x, y, "text-anchor": "middle" });
   made.textContent = text;
   return made;
 }

@@ -2,7 +2,7 @@
 // Targets by indicator: from the centre to the commune, a chart of what is aimed at against what was reached for each place, then the facts.
 
 import { api } from "./api.js";
-import { chart, isDrawn } from "./chart.js";
+import { chart, isDrawn, unitOf } from "./chart.js";
 import { count, element, make } from "./dom.js";
 import { capital } from "./filters.js";
 import { figure, headsOf, period, placeLink, rowOf } from "./ledger_rows.js";
@@ -106,7 +106,9 @@ function charts(held) {
   const row = make("div", "", "charts");
   for (const { name, facts } of drawn) {
     const one = make("figure");
-    one.append(/** @type {Element} */ (chart(facts)), make("figcaption", held.length > 1 ? name : "", "soft small"));
+    const caption = [held.length > 1 ? name : "", unitOf(facts)].filter(Boolean).join(", ");
+    one.tabIndex = 0; // on a telephone it moves sideways
+    one.append(chart(facts), make("figcaption", caption, "soft small"));
     row.append(one);
   }
   return [row];

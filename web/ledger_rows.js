@@ -183,7 +183,7 @@ const soft = (text) => (text ? [make("span", text, "soft small under")] : []);
 
 const numbers = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 10 });
 
-/** A figure as one reads it: "≥ 30%", "7–7,5%". @param {Fact} fact */
+/** A figure as one reads it: "≥ 30%", "7–7,5%". @param {Record<string, any>} fact */
 export function figure({ comparator, value, unit }) {
   if (value === null) return words.noFigure;
   const both = Array.isArray(value) ? value.map((one) => numbers.format(one)).join("–") : numbers.format(value);

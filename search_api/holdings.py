@@ -49,8 +49,8 @@ class Holdings:
         with self._lock:
             self._coming = self._looking.submit(self._look)
 
-    def made(self) -> dict[Make[Any], Any]:
-        """All that was made of the documents as they are now, or as they were a moment ago."""
+    def made(self, patience: float = 0.0) -> dict[Make[Any], Any]:
+        """All that was made of the documents as they are now, or, where that takes longer than patience, as they were a moment ago."""
         with self._catalogue.read() as connection:
             state = state_of_documents(connection)
         with self._lock:
@@ -61,7 +61,7 @@ class Holdings:
                 self._coming = self._looking.submit(self._look)
             coming = self._coming
         try:
-            return coming.result(self._patience if known else None).things
+            return coming.result(max(self._patience, patience) if known else None).things
         except TimeoutError:
             return known.things if known else {}
 
@@ -83,8 +83,8 @@ class Kept(Generic[T]):
     def __init__(self, holdings: Holdings, make: Make[T]) -> None:
         self._holdings, self._make = holdings, make
 
-    def now(self) -> T:
-        """It, made of the documents as they are now, or as they were a moment ago."""
-        things = self._holdings.made()
+    def now(self, patience: float = 0.0) -> T:
+        """It, made of the documents as they are now, or as they were a moment ago; ``patience``: seconds to wait for the former."""
+        things = self._holdings.made(patience)
         found: T = things[self._make] if self._make in things else self._make(())
         return found

@@ -12,6 +12,7 @@ from search_api.proposals import Entry, Proposals, Suggestion, words_of
 MOST = 8
 LONGEST = 200  # characters typed
 _LONGEST_TEXT = 160  # characters shown of a subject
+_WAIT_FOR_NEW = 1.0  # seconds
 
 
 class Suggester:
@@ -25,7 +26,9 @@ class Suggester:
 
         Marks, numbers in words, keys of Telex and slips in longer words are forgiven.
         """
-        return self._proposals.now().find(typed, most)
+        found = self._proposals.now().find(typed, most)
+        # what was added a moment ago is worth waiting for only where nothing else can be shown
+        return found or self._proposals.now(_WAIT_FOR_NEW).find(typed, most)
 
 
 def _proposals(documents: Sequence[DocumentInfo]) -> Proposals:

@@ -97,8 +97,8 @@ def test_quantities_stand_in_the_text_one_after_another_with_their_words_inside(
 @given(st.one_of(TEXTS, PHRASES))
 def test_case_and_placement_of_tones_do_not_matter(text: str) -> None:
     one, other = (
-        [(q.span, q.value, q.comparator) for q in find_quantities(form)] for form in (text, matching_form(text))
-    )
+        [(q.number, q.value, q.comparator) for q in find_quantities(form)] for form in (text, matching_form(text))
+    )  # the unit may be longer in the former: an abbreviation in capitals belongs to it
     assert one == other
 
 

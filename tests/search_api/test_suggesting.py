@@ -169,12 +169,22 @@ def test_who_types_while_a_change_is_taken_in_gets_what_was_known_and_soon_the_n
     assert found[0].startswith("Trồng hồi đồi")
 
 
+def test_who_would_get_nothing_waits_for_what_was_added_a_moment_ago(catalogue: Catalogue) -> None:
+    with catalogue.write() as connection:
+        publish(connection, "a", ["Một."], front=front_of(subject="trồng quế"))
+    hasty = Suggester(Holdings(catalogue, patience=0))
+    assert _texts(hasty, "trồng") == ["Trồng quế"]
+    with catalogue.write() as connection:
+        publish(connection, "b", ["Một."], front=front_of(subject="nuôi ong"))
+    assert _texts(hasty, "nuôi") == ["Nuôi ong"]
+
+
 def test_while_nothing_changes_one_question_to_the_catalogue_is_enough(
     suggester: Suggester, catalogue: Catalogue
 ) -> None:
     suggester.suggest("chè")
     with _statements(catalogue) as asked:
-        suggester.suggest("chè shan")
+        assert suggester.suggest("chuyển đổi số")
     assert len([statement for statement in asked if statement.startswith("SELECT")]) == 1
 
 

@@ -16,6 +16,8 @@ from corpus.text import matching_form
 from corpus.types import value
 
 _FEWEST = 4  # words of a task that can be known again
+_OPENING = 15  # words that two prints of one task have in common at least, where one goes on after the other
+Worded = tuple[tuple[str, ...], Entry]  # a task, its words before it
 _ROWS = 3
 _THIS = re.compile(
     rf"(?<!\w)(?:{'|'.join(map(re.escape, map(matching_form, sorted(type_names()))))}|văn bản) này(?!\w)"
@@ -141,7 +143,7 @@ def lead_conflicts(entries: Iterable[Entry], replaced: Replaced = ()) -> list[Di
     Spelling and abbreviations make no other lead. Left out are tasks without a lead, tasks of another place or level (a ministry hands on to its
     departments what the Government gave it), and tasks that speak of their own document ("Nghị quyết này").
     """
-    same: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
+    alike: dict[tuple[str, ...], list[Worded]] = defaultdict(list)
     for entry in entries:
         if (
             not isinstance(entry.slots, Assignment)
@@ -150,12 +152,25 @@ def lead_conflicts(entries: Iterable[Entry], replaced: Replaced = ()) -> list[Di
         ):
             continue
         if len(words := task_words(entry.slots.task)) >= _FEWEST:
-            same[words].append(entry)
+            alike[words[:_OPENING]].append((words, entry))
     found: list[Disagreement] = []
-    for tasks in same.values():
+    for tasks in (same for worded in alike.values() for same in _same_tasks(worded)):
         if len({entry.document.id for entry in tasks}) > 1:
             found += _differing_leads(tasks, replaced)
     return found
+
+
+def _same_tasks(worded: Iterable[Worded]) -> list[list[Entry]]:
+    """Tasks of the same words, also where one print of them goes on after the other has ended, by as much again at most."""
+    same: list[tuple[tuple[str, ...], list[Entry]]] = []
+    for words, entry in sorted(worded, key=lambda one: len(one[0])):
+        for shortest, tasks in same:
+            if words[: len(shortest)] == shortest and len(words) <= 2 * len(shortest):
+                tasks.append(entry)
+                break
+        else:
+            same.append((words, [entry]))
+    return [tasks for _, tasks in same]
 
 
 def _differing_leads(tasks: Sequence[Entry], replaced: Replaced) -> Iterator[Disagreement]:

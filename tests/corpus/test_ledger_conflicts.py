@@ -89,6 +89,19 @@ def test_a_lead_that_was_renamed_is_listed_with_that_reason() -> None:
     assert conflict.reason is Reason.RENAMED
 
 
+LONG = "Xây dựng bộ chỉ số đo chất lượng nước sinh hoạt ở các xã vùng cao và công bố kết quả hằng năm"
+
+
+def test_one_print_of_a_task_may_go_on_after_the_other_has_ended() -> None:
+    other = f"{LONG} trên cổng thông tin"
+    [conflict] = leads(task("1", Card("a"), LONG, "Bộ Y tế"), task("2", Card("b"), other, "Bộ Nội vụ"))
+    assert conflict.reason is Reason.CONTRADICTION
+    longer = f"{LONG}; {other}; {other}"
+    assert leads(task("1", Card("a"), LONG, "Bộ Y tế"), task("2", Card("b"), longer, "Bộ Nội vụ")) == []
+    aside = LONG.replace("công bố", "gửi")
+    assert leads(task("1", Card("a"), LONG, "Bộ Y tế"), task("2", Card("b"), aside, "Bộ Nội vụ")) == []
+
+
 def test_another_lead_contradicts() -> None:
     [conflict] = leads(task("1", Card("a"), WORDS, "Bộ Y tế"), task("2", Card("b"), WORDS, "Bộ Nội vụ"))
     assert conflict.reason is Reason.CONTRADICTION

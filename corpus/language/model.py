@@ -37,6 +37,10 @@ class SyllableModel:
         self._pairs, pair = np.unique(left * len(self.words) + right, return_inverse=True)
         self._following = following(placed, own_placed, pair)
         self._preceding = preceding(placed, own_placed, pair)
+        # How much likelier a pair makes its right syllable, its left one: without the share of the rest.
+        self._lift_after = self._following.seen / self._chance[self._pairs % len(self.words)]
+        self._lift_before = self._preceding.seen / self._chance[self._pairs // len(self.words)]
+        self._log_chance: Floats = np.log(self._chance)
         self._spellings = self._by_folded()
 
     @staticmethod
@@ -65,7 +69,7 @@ class SyllableModel:
 
     def log_chance(self, number: int) -> float:
         """How likely a syllable is anywhere."""
-        return float(np.log(self._chance[number]))
+        return float(self._log_chance[number])
 
     def following(self, left: Integers, right: Integers) -> Floats:
         """The chance that each ``right`` follows its ``left``."""
@@ -81,10 +85,9 @@ class SyllableModel:
         The chance to stand before is turned round by Bayes' rule, so that both are of the right syllable, given the left one.
         """
         found, at = self._looked_up(left, right)
-        before, after = self._chance[left], self._chance[right]
-        forwards = np.where(found, self._following.seen[at], 0.0) + self._following.rest[left] * after
-        backwards = np.where(found, self._preceding.seen[at], 0.0) + self._preceding.rest[right] * before
-        mean: Floats = 0.5 * np.log(forwards * backwards * after / before)
+        after = np.where(found, self._lift_after[at], 0.0) + self._following.rest[left]
+        before = np.where(found, self._lift_before[at], 0.0) + self._preceding.rest[right]
+        mean: Floats = self._log_chance[right] + 0.5 * np.log(after * before)
         return mean
 
     def log_steps(self, places: Sequence[Integers]) -> list[Floats]:

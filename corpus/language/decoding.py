@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus.language.counts import Integers
-from corpus.language.model import Floats, SyllableModel
+from corpus.language.model import SyllableModel
+from corpus.language.neighbours import Floats
 
 
 class Column(NamedTuple):

@@ -304,7 +304,7 @@ def test_it_looks_by_itself_and_stops_when_told(store: Store, folder: Path, monk
     watcher = Watcher(store, PromptWorker(store), folder, settle=0)
     watcher.start()
     _write(folder / "kh.md", PLAN)
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 120
     while "kh.md" not in _documents(store):
         assert time.monotonic() < deadline
         time.sleep(0.02)

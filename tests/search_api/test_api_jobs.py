@@ -23,7 +23,7 @@ def adding(tmp_path_factory: pytest.TempPathFactory, encoder_folder: Any) -> Ite
     running.stop()
 
 
-def _wait(server: Server, job_id: str, *stages: str, seconds: float = 60) -> Any:
+def _wait(server: Server, job_id: str, *stages: str, seconds: float = 240) -> Any:
     """The job, once it is in one of the stages."""
     deadline = time.monotonic() + seconds
     while (job := server.get(f"/api/jobs/{job_id}"))["stage"] not in stages:
@@ -157,7 +157,7 @@ def test_deleting_and_restoring_reach_the_index_of_a_real_server(adding: Server)
     httpx.delete(f"{adding.url}/api/documents/{document}").raise_for_status()
     assert not cited()
     httpx.post(f"{adding.url}/api/documents/{document}/restore").raise_for_status()
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 90
     while not cited() or adding.get("/api/ready")["passages"] != points:
         assert time.monotonic() < deadline, "the document has not come back"
         time.sleep(0.1)

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.servers import Server
 from tests.web.browsing import add_status, answer, ask, choose, has_sideways_scrolling, jobs, marked, open_adding, visit
 
-_ENDS = 60_000  # milliseconds
+_ENDS = 240_000  # milliseconds
 _TOO_LARGE = "413"
 _DECISION = """ỦY BAN NHÂN DÂN
 THÀNH PHỐ LẠC GIANG

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.servers import Server
 from tests.web.browsing import jobs
 
-_ENDS = 60_000  # milliseconds
+_ENDS = 240_000  # milliseconds
 _LOOKS = 200  # while a file is held over the page
 
 

@@ -24,7 +24,7 @@ _MARKUP = "<script>window.caught = 1</script><b>x</b> \"><img src=x onerror='win
 _RTL = "\u202eđảo ngược\u202c \u2067phải sang trái\u2069 \u200fhết"
 _LONG = "Dài" + "x" * 10_000
 _NAME = '"><img src=x onerror=alert(4)> & <b>\u202efdp.md'
-_ENDS = 60_000
+_ENDS = 240_000
 
 
 def _document(subject: str) -> str:

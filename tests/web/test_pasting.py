@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 from tests.servers import Server
 from tests.web.browsing import jobs
 
-_ENDS = 60_000  # milliseconds
+_ENDS = 240_000  # milliseconds
 _TABLE = "<h2>Kết quả</h2><table><tr><th>Năm</th><th>Số hộ</th></tr><tr><td>2023</td><td>418 hộ</td></tr></table>"
 
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.servers import Server
 from tests.web.browsing import choose, jobs, open_adding
 
-_ENDS = 60_000  # milliseconds
+_ENDS = 240_000  # milliseconds
 
 
 def _decision(people: int, number: int = 845) -> bytes:

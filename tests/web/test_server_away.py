@@ -10,7 +10,7 @@ from tests.web.browsing import answer, ask, choose, jobs, open_adding, visit
 
 _GONE = "Máy chủ chưa trả lời. Hãy kiểm tra cửa sổ đang chạy “make serve”, rồi thử lại."
 _FAILED_REQUESTS = "Failed to load resource|net::ERR_"
-_ENDS = 60_000
+_ENDS = 240_000
 _FACT = ("den-duong.txt", "Phường Tân Long lắp 186 đèn đường trong năm 2024.".encode())
 _QUESTION = "Phường Tân Long lắp bao nhiêu đèn đường?"
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from tests.servers import Server, start_server
 from tests.web.browsing import jobs, open_adding
 
-_ENDS = 60_000  # milliseconds
+_ENDS = 240_000  # milliseconds
 
 
 def test_files_put_into_the_watched_folder_appear_by_themselves(

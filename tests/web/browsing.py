@@ -14,6 +14,7 @@ QUESTION = "Đến năm 2025 kinh tế số của Lạc Giang chiếm bao nhiêu
 STRANGE_QUESTION = "Cách nấu phở bò ngon tại nhà là gì?"
 _SECONDS = 30
 _TELL_OF_VIOLATIONS = 'addEventListener("securitypolicyviolation", (event) => console.error("CSP", event.violatedDirective, event.blockedURI));'
+expect.set_options(timeout=_SECONDS * 1000)  # what is to come may come late on a slow machine
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """Makes the general model: ``python -m corpus.language.build TEXTS.jsonl.gz… [--out FILE]``.
 
 From legal texts (lines of JSON with "title" and "text"): counts of syllables and pairs that stand there five times and more. From
-underthesea's dictionary: pairs inside words; from its list of administrative units, old and new: names of places. From the package wordfreq: how frequent syllables are in general Vietnamese. From
+underthesea's dictionary: pairs inside words. From the package wordfreq: how frequent syllables are in general Vietnamese. From
 ``phrases.txt``: how people ask. The two packages are needed for building only. The same sources give the same file.
 """
 
@@ -25,11 +25,8 @@ LEAST = 5  # a syllable or pair that stands in the legal texts less often is lef
 GENERAL_SHARE = 0.5  # syllables of general Vietnamese, as many as half the legal texts have
 WORD_SHARE = 0.1  # of the count that two syllables could have together, for a pair that is a word
 ASKED = 400  # times that each phrase of phrases.txt is counted
-NAMED = 10  # times that each name of a place is counted
 _CHUNK = 20_000  # lines counted at once
 _DICTIONARY = "corpus/data/Viet74K.txt"
-_UNITS = "address/data/mapping.json"  # a row for each former ward or commune: its district, its province, what it is part of today
-_UNIT_FIELDS = ("old_ward", "new_ward", "old_district", "old_province", "new_province")
 
 
 def main() -> None:
@@ -46,7 +43,7 @@ def main() -> None:
 def build(paths: list[Path]) -> Counts:
     """The counts of the sources."""
     legal = total_of([(1, count_texts(chunk)) for path in paths for chunk in _chunks(path)])
-    return mixed(total_of([(1, legal), (ASKED, count_texts(own_phrases())), (NAMED, count_texts(names_of_places()))]))
+    return mixed(total_of([(1, legal), (ASKED, count_texts(own_phrases()))]))
 
 
 def mixed(legal: Counts) -> Counts:
@@ -87,12 +84,6 @@ def own_phrases() -> list[str]:
     """How people ask, and words of later years."""
     lines = files("corpus.language").joinpath("phrases.txt").read_text("utf-8").splitlines()
     return [line for line in lines if not line.startswith("#")]
-
-
-def names_of_places() -> list[str]:
-    """Provinces, districts, communes and wards with their kind ("Xã …"), before and after the mergers of 2025; each name once."""
-    rows = json.loads(files("underthesea").joinpath(_UNITS).read_text("utf-8"))["ward_mapping"]
-    return sorted({clean(row[field]) for row in rows for field in _UNIT_FIELDS if row.get(field)})
 
 
 def general_syllables() -> dict[str, float]:

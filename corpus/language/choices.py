@@ -52,11 +52,6 @@ class Chooser:
         """A word that stays, whatever it may mean."""
         return self._column([_itself(form)])
 
-    def is_spoken(self, form: str) -> bool:
-        """Whether a word is a syllable, perhaps without its marks: no vowel of an abbreviation bears any."""
-        spelt = (parts for _, parts in self._spelt(parts_of(form).plain))
-        return any(parts.tone or not parts.shape.replace("đ", "d").isascii() for parts in spelt)
-
     def _of(self, form: str, capitals: bool) -> Choices:
         """All but slips. ``capitals``: it has capitals inside, among small letters: an abbreviation."""
         choices = [_itself(form)]

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus.language.counts import Integers
-from corpus.language.model import SyllableModel
-from corpus.language.neighbours import Floats
+from corpus.language.model import Floats, SyllableModel
 
 
 class Column(NamedTuple):

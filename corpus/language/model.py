@@ -1,7 +1,8 @@
-"""How likely one syllable stands beside another: the general model that ships, bent by the counts of the corpus.
+"""How likely one syllable follows another: the general model that ships, bent by the counts of the corpus.
 
-A pair is looked at from both sides: what follows its left syllable, and what stands before its right one. From unsmoothed counts both
-say the same; from smoothed ones the side says more whose syllable was seen more. So a pair weighs the geometric mean of the two.
+Counts are discounted (Ney, Essen & Kneser, "On structuring probabilistic dependences in stochastic language modelling", 1994), and
+the corpus's own are laid over the general ones as over a prior (Bacchiani & Roark, "Unsupervised language model adaptation", 2003): the
+more often the corpus has a syllable, the less the general model has to say of what follows it.
 """
 
 from collections import defaultdict
@@ -14,15 +15,16 @@ from numpy.typing import NDArray
 
 from corpus.language.base import base_counts
 from corpus.language.counts import NOTHING, Counts, Integers, count_texts
-from corpus.language.neighbours import Floats, Placed, following, preceding
 from corpus.language.tokens import BREAK, NUMBER
 from corpus.text import folded
 
+Floats = NDArray[np.float64]
 UNKNOWN = 0  # the number of every word that stands nowhere
 _UNKNOWN_CHANCE = 1e-8
-_PRIOR_SINGLE = (
-    20_000.0  # syllables of the corpus that weigh as much as the general model in how frequent syllables are
-)
+_GENERAL_DISCOUNT, _OWN_DISCOUNT = 0.75, 0.8  # of a pair's count
+_PRIOR = 20.0  # occurrences of a syllable in the corpus that weigh as much as the general model
+_PRIOR_SINGLE = 20_000.0  # the same for how frequent syllables are, in syllables of the corpus
+_LEAST_BACKOFF = 0.01
 
 
 class SyllableModel:
@@ -31,16 +33,16 @@ class SyllableModel:
     def __init__(self, general: Counts, own: Counts = NOTHING) -> None:
         self.words = ("", *sorted({*general.words, *own.words}))
         self._number = {word: at for at, word in enumerate(self.words) if word}
-        placed, own_placed = self._placed(general), self._placed(own)
-        self._chance = _singles(placed, own_placed)
-        left, right = np.concatenate((placed.left, own_placed.left)), np.concatenate((placed.right, own_placed.right))
-        self._pairs, pair = np.unique(left * len(self.words) + right, return_inverse=True)
-        self._following = following(placed, own_placed, pair)
-        self._preceding = preceding(placed, own_placed, pair)
-        # How much likelier a pair makes its right syllable, its left one: without the share of the rest.
-        self._lift_after = self._following.seen / self._chance[self._pairs % len(self.words)]
-        self._lift_before = self._preceding.seen / self._chance[self._pairs // len(self.words)]
-        self._log_chance: Floats = np.log(self._chance)
+        general_at, own_at = self._places(general), self._places(own)
+        self._chance = self._singles(general, general_at, own, own_at)
+        size = len(self.words)
+        general_part, general_rest = _discounted(general, general_at, size, _GENERAL_DISCOUNT, 0.0)
+        own_part, own_rest = _discounted(own, own_at, size, _OWN_DISCOUNT, _PRIOR)
+        general_keys, own_keys = _keys(general, general_at, size), _keys(own, own_at, size)
+        self._pairs, inverse = np.unique(np.concatenate((general_keys, own_keys)), return_inverse=True)
+        parts = np.concatenate((general_part * own_rest[general_keys // size], own_part))
+        self._seen = np.bincount(inverse, weights=parts, minlength=len(self._pairs))
+        self._rest = own_rest * np.maximum(general_rest, _LEAST_BACKOFF)
         self._spellings = self._by_folded()
 
     @staticmethod
@@ -69,37 +71,26 @@ class SyllableModel:
 
     def log_chance(self, number: int) -> float:
         """How likely a syllable is anywhere."""
-        return float(self._log_chance[number])
+        return float(np.log(self._chance[number]))
 
-    def following(self, left: Integers, right: Integers) -> Floats:
-        """The chance that each ``right`` follows its ``left``."""
-        return self._of_pairs(self._following.seen, left, right) + self._following.rest[left] * self._chance[right]
-
-    def preceding(self, left: Integers, right: Integers) -> Floats:
-        """The chance that each ``left`` stands before its ``right``."""
-        return self._of_pairs(self._preceding.seen, left, right) + self._preceding.rest[right] * self._chance[left]
-
-    def log_step(self, left: Integers, right: Integers) -> Floats:
-        """How well each ``right`` stands after its ``left``: natural logarithms, the mean of both sides.
-
-        The chance to stand before is turned round by Bayes' rule, so that both are of the right syllable, given the left one.
-        """
-        found, at = self._looked_up(left, right)
-        after = np.where(found, self._lift_after[at], 0.0) + self._following.rest[left]
-        before = np.where(found, self._lift_before[at], 0.0) + self._preceding.rest[right]
-        mean: Floats = self._log_chance[right] + 0.5 * np.log(after * before)
-        return mean
+    def log_following(self, left: Integers, right: Integers) -> Floats:
+        """How likely each ``right`` follows its ``left``, as natural logarithms."""
+        found: Floats = np.log(
+            self._seen_chance(left * len(self.words) + right) + self._rest[left] * self._chance[right]
+        )
+        return found
 
     def log_steps(self, places: Sequence[Integers]) -> list[Floats]:
-        """For neighbouring places, each with some syllables, how well each right one stands after each left one (left, right).
+        """For neighbouring places, each with some syllables, how likely each right one follows each left one (left, right).
 
         All pairs are looked up at once: a question takes one search.
         """
-        pairs = list(pairwise(places))
-        found = self.log_step(
-            np.concatenate([left.repeat(len(right)) for left, right in pairs]),
-            np.concatenate([np.tile(right, len(left)) for left, right in pairs]),
+        size, pairs = len(self.words), list(pairwise(places))
+        keys = np.concatenate([np.add.outer(left * size, right).ravel() for left, right in pairs])
+        rest = np.concatenate(
+            [np.multiply.outer(self._rest[left], self._chance[right]).ravel() for left, right in pairs]
         )
+        found = np.log(self._seen_chance(keys) + rest)
         steps, at = [], 0
         for left, right in pairs:
             end = at + len(left) * len(right)
@@ -109,23 +100,23 @@ class SyllableModel:
 
     def has_seen(self, left: Integers, right: Integers) -> NDArray[np.bool_]:
         """Whether each ``right`` has been seen after its ``left``."""
-        return self._of_pairs(self._following.seen, left, right) > 0
+        return self._seen_chance(left * len(self.words) + right) > 0
 
-    def _of_pairs(self, values: Floats, left: Integers, right: Integers) -> Floats:
-        found, at = self._looked_up(left, right)
-        return np.where(found, values[at], 0.0)
+    def _seen_chance(self, keys: Integers) -> Floats:
+        places = np.minimum(np.searchsorted(self._pairs, keys), len(self._pairs) - 1)
+        found: Floats = np.where(self._pairs[places] == keys, self._seen[places], 0.0)
+        return found
 
-    def _looked_up(self, left: Integers, right: Integers) -> tuple[NDArray[np.bool_], Integers]:
-        """Which pairs have been seen, and where in the tables they stand."""
-        keys = left * len(self.words) + right
-        at = np.minimum(np.searchsorted(self._pairs, keys), len(self._pairs) - 1)
-        return self._pairs[at] == keys, at
+    def _places(self, counts: Counts) -> Integers:
+        return np.fromiter((self._number[word] for word in counts.words), np.int64, len(counts.words))
 
-    def _placed(self, counts: Counts) -> Placed:
-        at = np.fromiter((self._number[word] for word in counts.words), np.int64, len(counts.words))
-        singles = np.zeros(len(self.words), np.int64)
-        singles[at] = counts.singles
-        return Placed(singles, at[counts.left], at[counts.right], counts.often)
+    def _singles(self, general: Counts, general_at: Integers, own: Counts, own_at: Integers) -> Floats:
+        chance = np.zeros(len(self.words))
+        chance[general_at] = _PRIOR_SINGLE * general.singles / max(general.singles.sum(), 1)
+        chance[own_at] += own.singles
+        chance /= chance.sum()
+        chance[UNKNOWN] = _UNKNOWN_CHANCE
+        return chance
 
     def _by_folded(self) -> dict[str, tuple[int, ...]]:
         found: defaultdict[str, list[int]] = defaultdict(list)
@@ -135,8 +126,14 @@ class SyllableModel:
         return {plain: tuple(numbers) for plain, numbers in found.items()}
 
 
-def _singles(general: Placed, own: Placed) -> Floats:
-    chance: Floats = _PRIOR_SINGLE * general.singles / max(general.singles.sum(), 1) + own.singles
-    chance /= chance.sum()
-    chance[UNKNOWN] = _UNKNOWN_CHANCE
-    return chance
+def _keys(counts: Counts, at: Integers, size: int) -> Integers:
+    return at[counts.left] * size + at[counts.right]
+
+
+def _discounted(counts: Counts, at: Integers, size: int, discount: float, prior: float) -> tuple[Floats, Floats]:
+    """The chance that each pair has for itself, and for each syllable what is left for other followers."""
+    totals = np.ones(size)
+    totals[at] = np.maximum(counts.singles + prior, 1.0)
+    part: Floats = np.maximum(counts.often - discount, 0.0) / totals[at[counts.left]]
+    taken: Floats = np.bincount(at[counts.left], weights=part, minlength=size).astype(np.float64)
+    return part, 1.0 - taken

@@ -41,10 +41,9 @@ class Restorer:
         free = [not any(w.span.start < span.end and span.start < w.span.end for span in kept) for w in words]
         shouted = question.isupper()
         capitals = [not shouted and any(letter.isupper() for letter in w.typed[1:]) for w in words]
-        heading = self._in_headings(words)
         found = [
-            self._chooser.of(word.form, loud and not spoken) if is_free else self._chooser.only(word.form)
-            for word, is_free, loud, spoken in zip(words, free, capitals, heading, strict=True)
+            self._chooser.of(word.form, loud) if is_free else self._chooser.only(word.form)
+            for word, is_free, loud in zip(words, free, capitals, strict=True)
         ]
         meant = self._decoded(words, found)
         doubtful = [
@@ -60,12 +59,6 @@ class Restorer:
             for word, choice in zip(words, meant, strict=True)
             if choice.form != word.form
         ]
-
-    def _in_headings(self, words: Sequence[Word]) -> list[bool]:
-        """Which words are in capitals as headings are, not as abbreviations: syllables that are spoken, two and more together."""
-        spoken = [len(w.typed) > 1 and w.typed.isupper() and self._chooser.is_spoken(w.form) for w in words]
-        before, after = [False, *spoken], [*spoken[1:], False]
-        return [it and (left or right) for it, left, right in zip(spoken, before, after, strict=False)]
 
     def _decoded(self, words: Sequence[Word], found: Sequence[Choices]) -> list[Choice]:
         """The likeliest meaning of each word."""
@@ -96,10 +89,10 @@ class Restorer:
         fit = -every.column.costs.min(axis=0)
         if at:
             left = np.full(len(numbers), self.model.number(meant[at - 1].form))
-            fit = fit + self.model.log_step(left, numbers)
+            fit = fit + self.model.log_following(left, numbers)
         if at + 1 < len(words):
             right = np.full(len(numbers), self.model.number(meant[at + 1].form))
-            fit = fit + self.model.log_step(numbers, right)
+            fit = fit + self.model.log_following(numbers, right)
         kept = np.sort(np.argsort(-fit[1:], kind="stable")[: _MOST_SLIPS - 1] + 1)
         places = np.concatenate(([0], kept))
         column = Column(numbers[places], every.column.costs[:, places])

@@ -11,7 +11,7 @@ from corpus.text import folded
 from corpus.types import Span
 
 CORPUS = [
-    "Xã Nà Hẩu trồng quế. Bản Nà Hẩu bán quế. Ông Giàng A Phềnh ở Nà Hẩu. Tỉnh Bạch Sơn có xã Nà Hẩu. Bản Nà Khoẳm ở xã Nà Hẩu.",
+    "Xã Nà Hẩu trồng quế. Bản Nà Hẩu bán quế. Ông Giàng A Phềnh ở Nà Hẩu. Tỉnh Bạch Sơn có xã Nà Hẩu.",
     "Kế hoạch số 12/KH-BCĐ của BCĐ; chương trình CTĐT. Công ty Quevina bán quế ở Bạch Sơn.",
 ] * 2
 MARKED = [
@@ -75,20 +75,6 @@ def test_in_capitals_all_marks_come_back_in_capitals(restorer: Restorer) -> None
     assert read(restorer, "NGHI QUYET VE CHUYEN DOI SO") == "NGHỊ QUYẾT VỀ CHUYỂN ĐỔI SỐ"
 
 
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        ("CHUONG TRINH HANH DONG cua tinh Bach Son", "CHƯƠNG TRÌNH HÀNH ĐỘNG của tỉnh Bạch Sơn"),
-        ("Mục 2 CO SO DU LIEU đất đai", "Mục 2 CƠ SỞ DỮ LIỆU đất đai"),
-        ("ke hoach cua BCD va CTDT", "kế hoạch của BCĐ và CTĐT"),
-        ("văn bản của TU gửi UBND và HĐND", "văn bản của TU gửi UBND và HĐND"),
-        ("Đảng bộ TP HCM, TW và BTC", "Đảng bộ TP HCM, TW và BTC"),
-    ],
-)
-def test_headings_in_capitals_are_words_and_abbreviations_are_not(restorer: Restorer, typed: str, meant: str) -> None:
-    assert read(restorer, typed) == meant
-
-
 @pytest.mark.parametrize(("typed", "meant", "typing"), SAID)
 def test_what_was_meant_is_read(restorer: Restorer, typed: str, meant: str, typing: Typing) -> None:
     assert read(restorer, typed) == meant
@@ -105,8 +91,7 @@ def test_what_is_no_vietnamese_word_stays(restorer: Restorer, question: str) -> 
 
 def test_a_name_that_only_the_corpus_knows_is_restored(restorer: Restorer) -> None:
     assert read(restorer, "xa na hau trong que") == "xã nà hẩu trồng quế"
-    assert read(restorer, "ban na khoam") == "bản nà khoẳm"
-    assert "khoẳm" not in read(Restorer(SyllableModel.base()), "ban na khoam")
+    assert "hẩu" not in read(Restorer(SyllableModel.base()), "xa na hau trong que")
     assert read(restorer, "Xa Na Hau o tinh Bach Son") == "Xã Nà Hẩu ở tỉnh Bạch Sơn"
 
 

@@ -18,10 +18,11 @@ class DocumentOut(BaseModel):
 
 
 class Segment(BaseModel):
-    """A piece of quoted text; ``mark``: show it as found."""
+    """A piece of quoted text; ``mark``: show it as found; ``figure``: it is the very thing that was asked for."""
 
     text: str
     mark: bool
+    figure: bool = False
 
 
 class DocumentRow(DocumentOut):

@@ -18,10 +18,10 @@ from corpus.types import Json
 from ingest.adding import add_path
 from ingest.indexing import reconcile
 from ingest.worker import find_missing_facts, recover, work_off
-from search_api.exporting import export
-from search_api.fact_schemas import FactQuery
-from search_api.facts import page_of_facts
-from search_api.ledger import Ledger
+from search_api.ledger.exporting import export
+from search_api.ledger.ledger import Ledger
+from search_api.ledger.pages import page_of_facts
+from search_api.ledger.schemas import FactQuery
 from search_api.presenting import ask_response, document_row, facets, hit_out, job_out, jobs_out
 from search_api.schemas import SearchResponse
 

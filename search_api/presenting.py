@@ -10,8 +10,18 @@ from corpus.messages import STAGES
 from corpus.types import Span
 from search_api.comparing import Change
 from search_api.document_schemas import ChangeOut, DocumentOut, DocumentRow, Segment
-from search_api.schemas import AskResponse, CitationOut, FacetValue, HitOut, JobOut, PreferredOut
-from search_api.types import Answer, Citation, Evidence, Hits
+from search_api.schemas import (
+    AskResponse,
+    CitationOut,
+    FacetValue,
+    HitOut,
+    JobOut,
+    LedgerViewOut,
+    PreferredOut,
+    RowOut,
+    TableOut,
+)  # fmt: skip
+from search_api.types import Answer, Citation, Evidence, Hits, Table
 
 _MOST_FACETS = 50
 
@@ -86,8 +96,16 @@ def ask_response(answer: Answer, took_ms: float, named: Sequence[DocumentInfo] =
         question=answer.reading.question, read_as=answer.reading.read_as, status="answered" if answer.found else "not_found",
         kind=answer.reading.kind, answer=answer.text, confidence=dict(answer.confidence.figures),
         citations=[citation_out(c.n, c.evidence, c.text) for c in answer.citations], preferred=preferred_out(named),
+        table=table_out(answer.table) if answer.table else None, missing=answer.missing,
+        ledger=LedgerViewOut(address=answer.ledger.address, total=answer.ledger.total) if answer.ledger else None,
         took_ms=round(took_ms, 2),
     )  # fmt: skip
+
+
+def table_out(table: Table) -> TableOut:
+    """A list or table."""
+    rows = [RowOut(cells=list(row.cells), citations=list(row.citations)) for row in table.rows]
+    return TableOut(columns=list(table.columns), rows=rows, total=table.total)
 
 
 def facets(hits: Hits, tags: Mapping[str, Sequence[str]]) -> dict[str, list[FacetValue]]:

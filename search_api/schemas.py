@@ -72,6 +72,35 @@ class PreferredOut(BaseModel):
     title: str
 
 
+class RowOut(BaseModel):
+    """A row of a list or table, with the numbers of the citations that prove it."""
+
+    cells: list[str]
+    citations: list[int]
+
+
+class TableOut(BaseModel):
+    """An answer to be looked at: without ``columns`` a list of one cell each. ``total``: how many items there are, shown or not."""
+
+    columns: list[str]
+    rows: list[RowOut]
+    total: int
+
+
+class LedgerViewOut(BaseModel):
+    """The page of the ledger with all that the answer counts."""
+
+    address: str
+    total: int
+
+
+class FollowsOut(BaseModel):
+    """A question that was understood against the one before it: ``question`` before, ``asked`` as the whole it was answered as."""
+
+    question: str
+    asked: str
+
+
 class AskResponse(BaseModel):
     """An answer with its citations, or none with the nearest things there are."""
 
@@ -94,6 +123,10 @@ class AskResponse(BaseModel):
     conflicts: list[dict[str, Any]] = Field(default_factory=list)
     citations: list[CitationOut]
     preferred: list[PreferredOut] = Field(default_factory=list)
+    table: TableOut | None = None
+    ledger: LedgerViewOut | None = None
+    missing: str | None = None
+    follows: FollowsOut | None = None
     confidence: dict[str, float]
     took_ms: float
 

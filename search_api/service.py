@@ -12,9 +12,9 @@ from corpus.settings import Settings
 from corpus.store import Store, open_store
 from ingest.adding import Worker, add_path
 from ingest.watching import Watcher
-from search_api.ledger import Ledger
-from search_api.ledger_links import Links
-from search_api.suggesting import Suggester
+from search_api.ledger.ledger import Ledger
+from search_api.ledger.linked import Links
+from search_api.suggesting.suggesting import Suggester
 
 if TYPE_CHECKING:
     from search_api.pipeline import Asker

@@ -128,7 +128,8 @@ class Evidence:
 
     ``coverage``: share of the question's content (by IDF) that unit and surroundings have; ``fits``: it has what the kind asks for;
     ``years``: every year of the question stands in it or over it;
-    ``against``: what of the question it says otherwise ("places", "documents", "ordinals", "measure"); ``facts``: those it holds.
+    ``against``: what of the question it says otherwise ("places", "documents", "ordinals", "measure"); ``facts``: those it holds;
+    ``figures``: where in the quote the very thing that is asked for stands (a figure, a date, a body, a name).
     """
 
     hit: Hit
@@ -141,6 +142,7 @@ class Evidence:
     highlights: tuple[Span, ...]
     against: frozenset[str] = frozenset()
     facts: tuple[StoredFact, ...] = ()
+    figures: tuple[Span, ...] = ()
 
 
 @value
@@ -166,10 +168,36 @@ class Citation:
 
 
 @value
+class Row:
+    """A row of an answer that is a list or a table: its cells, and the numbers of the citations that prove it."""
+
+    cells: tuple[str, ...]
+    citations: tuple[int, ...]
+
+
+@value
+class Table:
+    """An answer to be looked at. ``columns`` is empty where it is a list; ``total``: how many items there are, shown or not."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    total: int
+
+
+@value
+class LedgerView:
+    """The page of the ledger that shows all an answer counts: ``address`` with its filters, ``total`` facts on it."""
+
+    address: str
+    total: int
+
+
+@value
 class Answer:
     """What is shown: the words, or none, and the citations that prove them.
 
-    ``facts``: ids of those the words rest on; ``disagreement``: why documents disagree, None where they do not.
+    ``facts``: ids of those the words rest on; ``disagreement``: why documents disagree, None where they do not; ``table``: the same
+    as the words, to be looked at; ``ledger``: where all of it stands; ``missing``: of a refusal, what is there and what is not.
     """
 
     reading: Reading
@@ -179,3 +207,6 @@ class Answer:
     confidence: Confidence
     facts: tuple[str, ...] = ()
     disagreement: str | None = None
+    table: Table | None = None
+    ledger: LedgerView | None = None
+    missing: str | None = None

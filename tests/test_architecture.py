@@ -41,8 +41,8 @@ HOMES = {
     "typer": ("search_api/cli.py", "search_api/options.py", "search_api/evaluation/command.py"),
     "rich": ("search_api/printing.py", "search_api/evaluation/printing.py"),
     "httpx": ("search_api/client.py",),
-    "openpyxl": ("search_api/ledger_workbook.py",),
-    "icalendar": ("search_api/ledger_calendar.py",),
+    "openpyxl": ("search_api/ledger/workbook.py",),
+    "icalendar": ("search_api/ledger/calendar.py",),
     "pydantic_settings": ("corpus/settings.py",),
 }
 HEAVY = {*HOMES, "numpy", "sqlalchemy", "pydantic"} - {"typer", "rich"}  # these two make the help itself

@@ -9,8 +9,8 @@ from corpus.catalogue.facts import StoredFact, facts_of
 from corpus.catalogue.reviews import Review, Verdict, list_reviews
 from corpus.store import Store
 from corpus.types import Span
-from search_api.ledger import state_of
-from search_api.ledger_rows import meant_slots
+from search_api.ledger.ledger import state_of
+from search_api.ledger.rows import meant_slots
 
 _LONGEST_FACT = 600  # characters of a fact's span
 

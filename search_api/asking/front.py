@@ -8,12 +8,12 @@ from corpus.catalogue.documents import DocumentInfo
 from corpus.catalogue.front import front_spans
 from corpus.catalogue.passages import StoredPassage, passages_of
 from corpus.grammar.dates import find_dates
-from corpus.store import Store
 from corpus.text import folded, matching_form
-from corpus.types import Span, value
+from corpus.types import Span
+from search_api.asking.asked import Asked
+from search_api.asking.drafts import Draft, said
 from search_api.asking.shelf import is_named
 from search_api.asking.slots import Fixed
-from search_api.evidence import Texts
 from search_api.types import Evidence, Hit, Reading
 
 _SIGNER = re.compile(r"(?<!\w)(?:ai (?:da )?ky|(?:do|boi) ai ky|nguoi (?:da )?ky|ky boi ai|ai la nguoi ky)(?!\w)")
@@ -35,13 +35,6 @@ _LEAST_LABEL = 0.5  # share of the question's words that name its document
 _LINES = 5  # above a signature that name the office
 
 
-@value
-class FrontAnswer:
-    """Words about a document, each with the evidence it rests on."""
-
-    parts: tuple[tuple[str, Evidence], ...]
-
-
 def asks_front(question: str) -> frozenset[str]:
     """Which of "signer", "symbol" and "issued_on" a question asks of a document."""
     plain = folded(matching_form(question)).strip()
@@ -55,18 +48,20 @@ def asks_front(question: str) -> frozenset[str]:
     return frozenset(asked)
 
 
-def front_answer(
-    store: Store, texts: Texts, reading: Reading, fixed: Fixed, documents: Sequence[DocumentInfo]
-) -> FrontAnswer | None:
-    """What the question asks of the first of ``documents`` that has it, None where none has."""
-    asked = asks_front(reading.text)
-    for info in documents if asked else ():
-        if not all(info.front.get(name) for name in asked) or not _is_meant(asked, reading, fixed, info):
+def front(asked: Asked) -> Draft | None:
+    """What the question asks of the first document that is meant and has it, None where none has."""
+    reading, wanted = asked.reading, asks_front(asked.reading.text)
+    if not wanted:
+        return None
+    documents = {info.id: info for info in asked.shelf.find(asked.fixed.documents)}
+    documents |= {e.hit.document.id: e.hit.document for e in asked.evidence if e.hit.document.id not in documents}
+    for info in documents.values():
+        if not all(info.front.get(name) for name in wanted) or not _is_meant(wanted, reading, asked.fixed, info):
             continue
-        with store.catalogue.read() as connection:
+        with asked.store.catalogue.read() as connection:
             spans, passages = front_spans(connection, info.id), passages_of(connection, info.id)
-        if passages and (parts := _parts(asked, info, texts.of_document(info), spans, passages)):
-            return FrontAnswer(parts)
+        if passages and (parts := _parts(wanted, info, asked.texts.of_document(info), spans, passages)):
+            return Draft(said(*parts))
     return None
 
 

@@ -1,8 +1,11 @@
 """Who holds an office: the person's name must stand beside the office, not anywhere in the sentence."""
 
 import re
+from collections.abc import Sequence
 
 from corpus.text import folded, matching_form
+from search_api.evidence import Texts
+from search_api.types import Evidence, Reading
 
 _OFFICES = (
     r"(?:pho )?(?:truong ban(?: thuong truc)?|truong doan|truong phong|chu tich|bi thu|giam doc|tong giam doc|chu nhiem|to truong|hieu truong|vien truong|cuc truong"
@@ -104,3 +107,14 @@ def holder_near(office: str, words: str) -> bool:
         for place in re.finditer(rf"(?<!pho )(?<!\w){re.escape(office)}(?!\w)", plain)
         for name in names
     )
+
+
+def by_office(texts: Texts, reading: Reading, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Units in which a person stands beside the office that is asked after come first."""
+    office = office_asked(reading.text)
+    if not office:
+        return list(evidence)
+    beside = [holder_near(office, e.core.of(texts.of(e.hit))) for e in evidence]
+    return [e for e, near in zip(evidence, beside, strict=True) if near] + [
+        e for e, near in zip(evidence, beside, strict=True) if not near
+    ]

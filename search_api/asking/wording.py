@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from corpus.catalogue.facts import StoredFact
 from corpus.facts import Assignment, Comparator, Target
 from corpus.text import matching_form, one_line
-from search_api.types import Kind
+from corpus.types import PassageKind
+from search_api.types import Evidence, Kind, Reading
 
 _COMPARATORS = {
     Comparator.AT_LEAST: "tối thiểu", Comparator.MORE: "trên", Comparator.AT_MOST: "tối đa", Comparator.LESS: "dưới", Comparator.ABOUT: "khoảng",
@@ -98,3 +99,24 @@ def fitting_fact(kind: Kind, years: Sequence[int], facts: Sequence[StoredFact]) 
             figures = dated or figures
         return figures[0] if len(figures) == 1 else None
     return None
+
+
+def fact_words(reading: Reading, item: Evidence, text: str, longest: int) -> str:
+    """The fact of a unit in words, "" where the unit itself says it better. ``text``: of its whole document."""
+    stored = fitting_fact(reading.kind, reading.years, item.facts)
+    if stored is None:
+        return ""
+    if reading.kind in (Kind.LEAD_AGENCY, Kind.DEADLINE) and isinstance(stored.fact.slots, Assignment):
+        return assignment_words(stored.fact.slots, longest)
+    if item.hit.stored.passage.kind is PassageKind.ROW and isinstance(stored.fact.slots, Target):
+        return target_words(stored, text, longest)
+    return ""
+
+
+def fact_ids(reading: Reading, items: Sequence[Evidence]) -> tuple[str, ...]:
+    """The facts that statements rest on: the one that answers, or the only one of a unit."""
+    found = (
+        fitting_fact(reading.kind, reading.years, item.facts) or (item.facts[0] if len(item.facts) == 1 else None)
+        for item in items
+    )
+    return tuple(dict.fromkeys(fact.id for fact in found if fact is not None))

@@ -15,7 +15,7 @@ from corpus.language.restoring import Restorer
 from corpus.text import one_line
 from corpus.types import Span
 from search_api.concepts import concepts_of
-from search_api.naming import Named
+from search_api.naming.naming import Named
 from search_api.reading.changes import carried_out, followed_by, without_overlaps
 from search_api.reading.kinds import content_beside, content_of, kind_of
 from search_api.types import Change, ChangeKind, Reading

@@ -4,7 +4,7 @@ import time
 
 from fastapi import APIRouter
 
-from search_api.facts import facts_of_answer
+from search_api.ledger.pages import facts_of_answer
 from search_api.presenting import ask_response
 from search_api.retrieval import named_documents
 from search_api.routes import ServiceDep

@@ -6,12 +6,12 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from corpus.catalogue.reviews import drop_review, remove_review
-from search_api.exporting import MEDIA, attached, export
-from search_api.fact_schemas import AnyFact, FactPage, FactQuery, ReviewIn, ReviewList
-from search_api.facts import kept_reviews, one_fact, page_of_facts, put_review
-from search_api.grouping import page_of_groups
-from search_api.link_schemas import ConflictList, ConflictQuery, GroupPage, RelatedOut
-from search_api.links import conflicts_found, related_facts
+from search_api.ledger.exporting import MEDIA, attached, export
+from search_api.ledger.grouping import page_of_groups
+from search_api.ledger.link_schemas import ConflictList, ConflictQuery, GroupPage, RelatedOut
+from search_api.ledger.links import conflicts_found, related_facts
+from search_api.ledger.pages import kept_reviews, one_fact, page_of_facts, put_review
+from search_api.ledger.schemas import AnyFact, FactPage, FactQuery, ReviewIn, ReviewList
 from search_api.routes import ServiceDep
 
 router = APIRouter(tags=["sổ chỉ tiêu, phân công, quyết định"])

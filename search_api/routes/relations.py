@@ -4,9 +4,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from search_api.fact_schemas import MOST_FACTS, Word
-from search_api.relating import missing_documents, relations_around
-from search_api.relation_schemas import MissingList, RelationList
+from search_api.ledger.relating import missing_documents, relations_around
+from search_api.ledger.relation_schemas import MissingList, RelationList
+from search_api.ledger.schemas import MOST_FACTS, Word
 from search_api.routes import ServiceDep
 
 router = APIRouter(tags=["quan hệ giữa các văn bản"])

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
 from search_api.routes import ServiceDep
-from search_api.suggesting import LONGEST
+from search_api.suggesting.suggesting import LONGEST
 
 router = APIRouter(tags=["tìm"])
 

@@ -27,9 +27,9 @@ from corpus.types import Field
 from ingest.facts import EXTRACTOR, extract
 from ingest.facts.source import Source
 from ingest.reading import ReadDocument, parse
-from search_api.fact_schemas import FactQuery
-from search_api.facts import page_of_facts
-from search_api.ledger import Ledger
+from search_api.ledger.ledger import Ledger
+from search_api.ledger.pages import page_of_facts
+from search_api.ledger.schemas import FactQuery
 
 ROUNDS = 20
 QUESTIONS: dict[str, dict[str, Any]] = {

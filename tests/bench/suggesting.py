@@ -19,8 +19,8 @@ from rich.table import Table
 from corpus.catalogue import Catalogue
 from corpus.catalogue.front import correct_field
 from search_api.holdings import Holdings
-from search_api.naming import Naming
-from search_api.suggesting import Suggester
+from search_api.naming.naming import Naming
+from search_api.suggesting.suggesting import Suggester
 from tests.corpus.made import front_of, publish
 
 DOCUMENTS = 10_000

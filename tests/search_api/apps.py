@@ -20,7 +20,7 @@ from search_api.app import create_app
 from search_api.holdings import Holdings
 from search_api.pipeline import open_asker
 from search_api.service import Service
-from search_api.suggesting import Suggester
+from search_api.suggesting.suggesting import Suggester
 
 
 class PromptWorker(Worker):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from search_api.ledger import Order, Question
+from search_api.ledger.ledger import Order, Question
 
 TODAY = date(2023, 6, 20)
 

@@ -1,4 +1,4 @@
-"""search_api.ledger over columns: the same as going through all facts one by one."""
+"""search_api.ledger.ledger over columns: the same as going through all facts one by one."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from corpus.catalogue.documents import DocumentInfo
 from corpus.text import folded
 from corpus.words import words_of
-from search_api.ledger import DEADLINES, Question, deadline_state, look_up
-from search_api.ledger_columns import Columns, Labelled, Shelf, lexicons
-from search_api.ledger_rows import Row, key_of
+from search_api.ledger.columns import Columns, Labelled, Shelf, lexicons
+from search_api.ledger.ledger import DEADLINES, Question, deadline_state, look_up
+from search_api.ledger.rows import Row, key_of
 from tests.search_api.ledgers import TODAY
 
 BODIES = ("Sở Y tế", "Sở Nội vụ", "UBND xã Nậm Pha")

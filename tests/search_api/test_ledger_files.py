@@ -13,11 +13,11 @@ from openpyxl.utils import get_column_letter
 from corpus.facts import FactKind
 from corpus.messages import LEDGER_HEADINGS, LEDGER_NAMES
 from search_api.document_schemas import DocumentOut, Segment
-from search_api.fact_schemas import AnyFact, AssignmentOut, DecisionOut, ReviewOut, TargetOut
-from search_api.ledger_calendar import write_calendar
-from search_api.ledger_csv import write_csv
-from search_api.ledger_table import columns_of, printed_columns
-from search_api.ledger_workbook import write_workbook
+from search_api.ledger.calendar import write_calendar
+from search_api.ledger.csv_file import write_csv
+from search_api.ledger.schemas import AnyFact, AssignmentOut, DecisionOut, ReviewOut, TargetOut
+from search_api.ledger.table import columns_of, printed_columns
+from search_api.ledger.workbook import write_workbook
 from tests.search_api.apps import RunningApp
 
 SITE = "http://127.0.0.1:8000/"

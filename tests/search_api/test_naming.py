@@ -1,4 +1,4 @@
-"""search_api.naming: which documents a question names, and what its words are read as."""
+"""search_api.naming.naming: which documents a question names, and what its words are read as."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +15,7 @@ from corpus.language.model import SyllableModel
 from corpus.text import folded
 from corpus.types import Span
 from search_api.holdings import Holdings
-from search_api.naming import Naming
+from search_api.naming.naming import Naming
 from search_api.reading import Reader
 from search_api.reading.changes import carried_out
 from search_api.types import ChangeKind

@@ -1,4 +1,4 @@
-"""search_api.suggesting: what typed letters may become, however they are typed; always as the catalogue is now."""
+"""search_api.suggesting.suggesting: what typed letters may become, however they are typed; always as the catalogue is now."""
 
 import time
 from collections.abc import Iterator
@@ -15,8 +15,8 @@ from corpus.catalogue.front import correct_field
 from corpus.catalogue.statistics import bring_back, withdraw
 from corpus.catalogue.trash import forget
 from search_api.holdings import Holdings
-from search_api.near_words import one_slip_away, without_keys
-from search_api.suggesting import MOST, Suggester
+from search_api.suggesting.near_words import one_slip_away, without_keys
+from search_api.suggesting.suggesting import MOST, Suggester
 from tests.corpus.made import front_of, publish
 
 COUNCIL, OFFICE = "Hội đồng nhân dân tỉnh Bạch Sơn", "Ủy ban nhân dân tỉnh Bạch Sơn"

@@ -3,10 +3,10 @@
 import pytest
 
 from corpus.grammar.places import places_in
-from search_api.asking.entities import entities_of
+from search_api.asking.comparing import entities_of
 from search_api.asking.front import asks_front
-from search_api.asking.parts import parts_of
 from search_api.asking.people import holder_near, office_asked
+from search_api.asking.several import parts_of
 from search_api.asking.slots import NamedDocument, fixed_by, holds_measure, mentions
 from search_api.reading import kind_of
 from search_api.types import Kind

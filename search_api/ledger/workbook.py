@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.facts import FactKind
 from corpus.messages import LEDGER_NAMES
-from search_api.fact_schemas import AnyFact
-from search_api.ledger_table import DATES, Cell, cells_of, columns_of, headings, printed_columns
+from search_api.ledger.schemas import AnyFact
+from search_api.ledger.table import DATES, Cell, cells_of, columns_of, headings, printed_columns
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

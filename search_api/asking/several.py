@@ -2,11 +2,14 @@
 
 import itertools
 import re
+from collections.abc import Sequence
 
 from corpus.text import folded, matching_form
 from corpus.types import value
+from search_api.asking.asked import Asked
+from search_api.asking.drafts import Draft, said
 from search_api.reading.kinds import kind_of
-from search_api.types import Kind
+from search_api.types import Evidence, Kind
 
 _ASKS = re.compile(r"(?<!\w)(?:bao nhieu|may|bn|nao|ai|gi|khi nao|bao gio|ra sao|the nao)(?!\w)")
 _JOINTS = re.compile(r"[,;:]\s+|\s+(?:và|va|rồi|thì|còn)\s+")
@@ -52,6 +55,9 @@ _EMPTY = frozenset(
         "thêm",
     ]
 )
+_LEAST_HELD = 0.5
+_MOST_UNITS = 120  # that are looked at for each part
+LONGEST_STATEMENT = 180  # of several, so that together they stay short
 
 
 @value
@@ -61,6 +67,31 @@ class Part:
     words: str
     kind: Kind
     content: frozenset[str]
+
+
+def several(asked: Asked) -> Draft | None:
+    """A statement for each thing that is asked, None where one unit says all."""
+    parts = parts_of(asked.reading.text)
+    if not parts or all(is_short(part) for part in parts[1:]):
+        return None
+    usable = [e for e in asked.evidence if not e.against and e.years][:_MOST_UNITS]
+    found: list[tuple[str, Evidence]] = []
+    for part in parts:
+        best = _best_for(asked, part, usable)
+        if best is None:
+            return None
+        if not any(best.core == item.core and best.hit.document.id == item.hit.document.id for _, item in found):
+            found.append((asked.own_words(best, LONGEST_STATEMENT), best))
+    return Draft(said(*found)) if len(found) > 1 else None
+
+
+def _best_for(asked: Asked, part: Part, usable: Sequence[Evidence]) -> Evidence | None:
+    """The unit that holds most of a part's own words."""
+    if not usable:
+        return None
+    held = [share_held(part.content, e.core.of(asked.text(e))) for e in usable]
+    best = max(range(len(usable)), key=lambda n: (held[n] + 0.5 * usable[n].score, -n))
+    return usable[best] if held[best] >= _LEAST_HELD else None
 
 
 def parts_of(question: str) -> list[Part]:

@@ -13,11 +13,11 @@ from corpus.catalogue.reviews import Review, Verdict, list_reviews, reviews_of, 
 from corpus.errors import InvalidRequest
 from corpus.text import clean, one_line
 from corpus.types import Json
-from search_api.fact_presenting import facets_out, fact_out, reviews_out
-from search_api.fact_schemas import AnyFact, FactPage, FactQuery, ReviewIn, ReviewList
-from search_api.ledger import Ledger, Question
-from search_api.ledger_rows import meant_slots, name_of
-from search_api.reviewing import corrected_slots
+from search_api.ledger.ledger import Ledger, Question
+from search_api.ledger.presenting import facets_out, fact_out, reviews_out
+from search_api.ledger.reviewing import corrected_slots
+from search_api.ledger.rows import meant_slots, name_of
+from search_api.ledger.schemas import AnyFact, FactPage, FactQuery, ReviewIn, ReviewList
 from search_api.types import Answer
 
 Known = tuple[StoredFact, DocumentInfo, Review | None]

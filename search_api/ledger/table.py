@@ -6,7 +6,7 @@ from datetime import date
 from corpus.facts import FactKind
 from corpus.messages import LEDGER_HEADINGS, LEDGER_NAMES, LEDGER_WORDS
 from corpus.types import Json
-from search_api.fact_schemas import AnyFact
+from search_api.ledger.schemas import AnyFact
 
 Cell = str | int | float | date | None
 

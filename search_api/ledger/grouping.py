@@ -7,12 +7,12 @@ from datetime import date
 from corpus.catalogue import Catalogue
 from corpus.facts import FactKind, Target
 from corpus.ledger.entries import Holder, Level, holder_of
-from search_api.fact_presenting import fact_out
-from search_api.fact_schemas import AnyFact, FactQuery
-from search_api.facts import question_of, read_facts
-from search_api.ledger import Ledger
-from search_api.ledger_links import Linked
-from search_api.link_schemas import ClashOut, GroupOut, GroupPage, StepOut
+from search_api.ledger.ledger import Ledger
+from search_api.ledger.link_schemas import ClashOut, GroupOut, GroupPage, StepOut
+from search_api.ledger.linked import Linked
+from search_api.ledger.pages import question_of, read_facts
+from search_api.ledger.presenting import fact_out
+from search_api.ledger.schemas import AnyFact, FactQuery
 
 PAGE = 20  # indicators
 MOST_GROUPED = 200  # facts of one indicator

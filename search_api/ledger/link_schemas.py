@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
-from search_api.fact_schemas import AnyFact, FactQuery, Word
+from search_api.ledger.schemas import AnyFact, FactQuery, Word
 from search_api.schemas import FacetValue
 
 

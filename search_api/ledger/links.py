@@ -12,12 +12,12 @@ from corpus.facts import Target
 from corpus.ledger.conflicts import Disagreement, Reason
 from corpus.ledger.entries import Entry, holder_of
 from corpus.ledger.linking import path_of, years_of
-from search_api.fact_presenting import fact_out
-from search_api.fact_schemas import AnyFact
-from search_api.facts import PAGE, question_of, read_facts
-from search_api.ledger import Ledger
-from search_api.ledger_links import Linked
-from search_api.link_schemas import ConflictList, ConflictOut, ConflictQuery, RelatedOut, StepOut, YearOut
+from search_api.ledger.ledger import Ledger
+from search_api.ledger.link_schemas import ConflictList, ConflictOut, ConflictQuery, RelatedOut, StepOut, YearOut
+from search_api.ledger.linked import Linked
+from search_api.ledger.pages import PAGE, question_of, read_facts
+from search_api.ledger.presenting import fact_out
+from search_api.ledger.schemas import AnyFact
 from search_api.schemas import FacetValue
 
 MOST_RELATED = 500

@@ -18,8 +18,8 @@ from corpus.catalogue.state import state_of_documents
 from corpus.catalogue.tags import tags_of
 from corpus.types import value
 from corpus.words import words_of
-from search_api.ledger_columns import FIELDS, Columns, Labelled, Mask, Shelf, lexicons
-from search_api.ledger_rows import known_as, row_of
+from search_api.ledger.columns import FIELDS, Columns, Labelled, Mask, Shelf, lexicons
+from search_api.ledger.rows import known_as, row_of
 
 SOON = timedelta(days=30)
 Deadline = Literal["overdue", "soon", "later", "none"]

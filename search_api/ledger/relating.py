@@ -22,8 +22,8 @@ from corpus.ledger.entries import Card
 from corpus.ledger.references import resolve
 from corpus.types import Span
 from corpus.words import words_of
+from search_api.ledger.relation_schemas import MissingList, MissingOut, ReferenceOut, RelationList
 from search_api.presenting import document_out, segments
-from search_api.relation_schemas import MissingList, MissingOut, ReferenceOut, RelationList
 
 MOST_INCOMING = 500
 _LONGEST = 600  # characters of a quote

@@ -5,11 +5,27 @@ import re
 from corpus.grammar.places import place_spans
 from corpus.text import matching_form
 from corpus.types import Span
+from search_api.asking.asked import Asked
+from search_api.asking.drafts import Draft, Statement
 from search_api.asking.slots import document_spans
+from search_api.types import Kind
 
 _YEAR = re.compile(r"(?:năm )?(?<![\d/.–-])(?<!- )(?:19|20)\d\d(?![\d/]| ?[-–] ?(?:19|20)\d\d)")
 _BESIDE = re.compile(r"(?<!\w)(?:với|và|hay|còn|so|giữa)(?!\w)")
 _TWO = 2
+_LONGEST = 300  # characters of a statement
+
+
+def comparison(asked: Asked) -> Draft | None:
+    """A statement on each of the things that are compared, None where one of them has none."""
+    statements: list[Statement] = []
+    for entity, question in entities_of(asked.reading.text, comparing=asked.reading.kind is Kind.COMPARE):
+        found = [e for e in asked.again(question) if e.fits and e.years and not e.against]
+        if not found:
+            return None
+        words = asked.words(found[0], _LONGEST)
+        statements.append(Statement(f"{entity}: {words}", found[0], (entity, words)))
+    return Draft(tuple(statements), joined="\n", columns=("", "")) if statements else None
 
 
 def entities_of(question: str, *, comparing: bool) -> list[tuple[str, str]]:

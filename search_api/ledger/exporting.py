@@ -7,13 +7,13 @@ from urllib.parse import quote
 from corpus.catalogue import Catalogue
 from corpus.facts import FactKind
 from corpus.messages import LEDGER_NAMES
-from search_api.fact_presenting import fact_out
-from search_api.fact_schemas import AnyFact, FactQuery
-from search_api.facts import question_of, read_facts
-from search_api.ledger import Ledger
-from search_api.ledger_calendar import write_calendar
-from search_api.ledger_csv import write_csv
-from search_api.ledger_workbook import write_workbook
+from search_api.ledger.calendar import write_calendar
+from search_api.ledger.csv_file import write_csv
+from search_api.ledger.ledger import Ledger
+from search_api.ledger.pages import question_of, read_facts
+from search_api.ledger.presenting import fact_out
+from search_api.ledger.schemas import AnyFact, FactQuery
+from search_api.ledger.workbook import write_workbook
 
 MEDIA = {
     "csv": "text/csv; charset=utf-8",

@@ -11,7 +11,7 @@ from corpus.grammar.symbols import symbol_key
 from corpus.text import folded
 from corpus.types import value
 from corpus.words import words_of
-from search_api.ledger_rows import Row, key_of
+from search_api.ledger.rows import Row, key_of
 
 Mask = NDArray[np.bool_]
 Numbers = NDArray[np.int64]

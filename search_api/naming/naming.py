@@ -10,8 +10,8 @@ from corpus.grammar.symbols import find_symbols, symbol_key
 from corpus.text import folded, matching_form
 from corpus.types import Span, value
 from search_api.holdings import Holdings
-from search_api.mentions import mentions, possible_symbols
-from search_api.register import Beside, Held, Register, plain
+from search_api.naming.mentions import mentions, possible_symbols
+from search_api.naming.register import Beside, Held, Register, plain
 from search_api.types import Change, ChangeKind
 
 # "tình hình thực hiện Nghị quyết 57", "Ban Chỉ đạo Chương trình 07", "thay thế Quyết định 13": other documents say that.

@@ -8,13 +8,49 @@ from corpus.ledger.conflicts import Reason, explain
 from corpus.ledger.entries import Entry
 from corpus.ledger.normalising import amount, indicator_key, task_words, unit_kind
 from corpus.text import matching_form
-from search_api.asking.wording import fitting_fact
-from search_api.relating import card_of
+from search_api.asking.asked import Asked
+from search_api.asking.drafts import Draft, said
+from search_api.asking.wording import fitting_fact, shortened
+from search_api.ledger.relating import card_of
+from search_api.ledger.rows import name_of
 from search_api.types import Evidence, Kind, Reading
 
 _SAME_TASK = 0.75  # share of words that two wordings of a task have in common
 _SAME_INDICATOR = 0.4
 _AS_GOOD = 0.8  # of the coverage of the best unit
+_LONGEST_STATEMENT = 150  # characters, each of those that differ
+_LONGEST_TASK = 300
+_MOST_OTHERS = 2
+
+
+def differing(asked: Asked) -> Draft | None:
+    """What documents say otherwise of the same task or figure, side by side."""
+    kind, first = asked.reading.kind, asked.first
+    others, why = (
+        other_leads(first, _same_task(asked)) if kind is Kind.LEAD_AGENCY
+        else other_figures(asked.reading, first, asked.evidence) if kind in (Kind.TARGET, Kind.RESULT)
+        else ([], "")
+    )  # fmt: skip
+    if not others:
+        return None
+    items = (first, *others[:_MOST_OTHERS])
+    parts = [(f"{_name(item)}: {asked.words(item, _LONGEST_STATEMENT)}", item) for item in items]
+    after = f"\nCác văn bản nêu khác nhau{f' ({why})' if why else ''}."
+    return Draft(said(*parts), joined="\n", after=after, disagreement=after.strip())
+
+
+def _name(item: Evidence) -> str:
+    document = item.hit.document
+    front = document.front
+    return f"{front.get('doc_type', '').capitalize()} {front.get('symbol', '')}".strip() or document.file_name[:40]
+
+
+def _same_task(asked: Asked) -> Sequence[Evidence]:
+    """The evidence, and what is found by the words of the task itself."""
+    fact = fitting_fact(Kind.LEAD_AGENCY, asked.reading.years, asked.first.facts)
+    if fact is None:
+        return asked.evidence
+    return [*asked.evidence, *asked.again(shortened(name_of(fact.fact.slots), _LONGEST_TASK))]
 
 
 def other_leads(first: Evidence, evidence: Sequence[Evidence]) -> tuple[list[Evidence], str]:

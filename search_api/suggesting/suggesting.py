@@ -7,7 +7,7 @@ from functools import lru_cache
 from corpus.catalogue.documents import DocumentInfo
 from corpus.grammar.symbols import document_types, find_symbols, symbol_key
 from search_api.holdings import Holdings
-from search_api.proposals import Entry, Proposals, Suggestion, words_of
+from search_api.suggesting.proposals import Entry, Proposals, Suggestion, words_of
 
 MOST = 8
 LONGEST = 200  # characters typed

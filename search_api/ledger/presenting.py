@@ -9,7 +9,9 @@ from corpus.catalogue.reviews import Review
 from corpus.catalogue.slots import slots_json
 from corpus.facts import Assignment, Decision, Target
 from corpus.types import Json, Span
-from search_api.fact_schemas import (
+from search_api.ledger.ledger import DEADLINES, Found, deadline_state
+from search_api.ledger.rows import canonical_bodies, meant_slots
+from search_api.ledger.schemas import (
     AnyFact,
     AssignmentOut,
     DecisionOut,
@@ -20,8 +22,6 @@ from search_api.fact_schemas import (
     ReviewOut,
     TargetOut,
 )
-from search_api.ledger import DEADLINES, Found, deadline_state
-from search_api.ledger_rows import canonical_bodies, meant_slots
 from search_api.presenting import document_out, segments
 
 _MOST_FACETS = 200

@@ -5,8 +5,8 @@ import io
 from datetime import date
 
 from corpus.facts import FactKind
-from search_api.fact_schemas import AnyFact
-from search_api.ledger_table import Cell, cells_of, columns_of, headings
+from search_api.ledger.schemas import AnyFact
+from search_api.ledger.table import Cell, cells_of, columns_of, headings
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # OWASP: CSV injection
 

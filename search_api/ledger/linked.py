@@ -13,9 +13,9 @@ from corpus.ledger.conflicts import Disagreement, figure_conflicts, lead_conflic
 from corpus.ledger.entries import Entry
 from corpus.ledger.linking import Group, link
 from corpus.types import value
-from search_api.ledger import state_of
-from search_api.ledger_rows import meant_slots
-from search_api.relating import card_of, replacements
+from search_api.ledger.ledger import state_of
+from search_api.ledger.relating import card_of, replacements
+from search_api.ledger.rows import meant_slots
 
 
 @value

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from corpus.facts import FactKind
 from corpus.messages import CALENDAR_WORDS
-from search_api.fact_schemas import AnyFact, AssignmentOut
-from search_api.ledger_table import link_to
+from search_api.ledger.schemas import AnyFact, AssignmentOut
+from search_api.ledger.table import link_to
 
 if TYPE_CHECKING:
     from icalendar import Event

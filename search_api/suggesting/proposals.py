@@ -11,7 +11,7 @@ from corpus.grammar.spoken_symbols import find_spoken
 from corpus.grammar.symbols import symbol_key
 from corpus.text import folded, matching_form, one_line
 from corpus.types import value
-from search_api.near_words import SHORTEST, one_slip_away, without_keys
+from search_api.suggesting.near_words import SHORTEST, one_slip_away, without_keys
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _BEFORE_A_NUMBER = re.compile(r"\b(?:số|so)\b[\s:.]*(?=\d)", re.IGNORECASE)

@@ -8,12 +8,11 @@ from corpus.catalogue.facts import StoredFact
 from corpus.facts import Assignment, Target
 from corpus.grammar.bodies import find_bodies
 from corpus.text import matching_form
-from search_api.asking.factbook import FactBook
-from search_api.asking.shelf import Shelf
-from search_api.asking.slots import Fixed
+from search_api.asking.asked import Asked
+from search_api.asking.drafts import Draft, said
 from search_api.asking.wording import shortened
-from search_api.ledger_rows import canonical_bodies, known_as, name_of
-from search_api.types import Evidence, Hit, Reading
+from search_api.ledger.rows import canonical_bodies, known_as, name_of
+from search_api.types import Evidence, Hit
 
 MOST = 8  # statements; the number of all is said before them
 _LONGEST_ITEM = 150
@@ -21,10 +20,9 @@ _TASKS = re.compile(matching_form(r"(?<!\w)(?:(?:những|các|bao nhiêu) nhiệ
 _TARGETS = re.compile(matching_form(r"(?<!\w)(?:những|các|bao nhiêu) chỉ tiêu(?!\w)(?! (?:của|đạt|chưa))"))
 
 
-def ledger_list(
-    shelf: Shelf, facts: FactBook, reading: Reading, fixed: Fixed, evidence: Sequence[Evidence]
-) -> tuple[str, list[tuple[str, Evidence]]] | None:
+def aggregate(asked: Asked) -> Draft | None:
     """How many tasks or targets the body of a question has, and the first of them; None where it asks no such thing."""
+    shelf, facts, reading, fixed, evidence = asked.shelf, asked.facts, asked.reading, asked.fixed, asked.evidence
     form = matching_form(reading.text)
     kind: type[Assignment] | type[Target] | None = (
         Assignment if _TASKS.search(form) else Target if _TARGETS.search(form) else None
@@ -49,7 +47,8 @@ def ledger_list(
     ][:MOST]
     noun = "nhiệm vụ" if kind is Assignment else "chỉ tiêu"
     shown = f" (nêu {MOST} mục đầu)" if len(found) > MOST else ""
-    return f"{bodies[0]} chủ trì {len(found)} {noun}{shown}:\n", items
+    before = f"{bodies[0]} chủ trì {len(found)} {noun}{shown}:\n"
+    return Draft(said(*items), joined="\n", before=before, listed=True, total=len(found))
 
 
 def _is_led(stored: StoredFact, wanted: set[str]) -> bool:

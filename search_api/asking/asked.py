@@ -1,0 +1,52 @@
+"""A question with everything that its answer is composed from."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from corpus.store import Store
+from search_api.answering import unit_words
+from search_api.asking.factbook import FactBook
+from search_api.asking.shelf import Shelf
+from search_api.asking.slots import Fixed
+from search_api.asking.wording import fact_words
+from search_api.evidence import Texts
+from search_api.types import Answer, Citation, Evidence, Hits, Reading
+
+Again = Callable[[str], Sequence[Evidence]]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """``evidence``: best first; ``again`` finds evidence for another question inside the same filters; ``plain``: the answer in the words of its best unit."""
+
+    store: Store
+    texts: Texts
+    shelf: Shelf
+    facts: FactBook
+    reading: Reading
+    fixed: Fixed
+    hits: Hits
+    evidence: Sequence[Evidence]
+    again: Again
+    plain: Answer
+
+    @property
+    def first(self) -> Evidence:
+        """The best unit, in the order of the plain answer."""
+        return self.plain.citations[0].evidence
+
+    def text(self, item: Evidence) -> str:
+        """The whole text of the document a unit stands in."""
+        return self.texts.of(item.hit)
+
+    def fact_words(self, item: Evidence, longest: int) -> str:
+        """The fact of a unit that answers, in words; "" where there is none, or the unit says it better."""
+        return fact_words(self.reading, item, self.text(item), longest)
+
+    def words(self, item: Evidence, longest: int) -> str:
+        """What a unit says, as short as asked: in the words of its fact, else in its own."""
+        return self.fact_words(item, longest) or self.own_words(item, longest)
+
+    def own_words(self, item: Evidence, longest: int) -> str:
+        """What a unit says in its own words, as short as asked."""
+        return unit_words(self.reading, Citation(1, item, self.text(item)), longest)

@@ -71,5 +71,5 @@ def _kept_whole(text: str, form: str) -> Iterator[Term]:
 
 def _pairs(form: str, syllables: list[Term]) -> Iterator[Term]:
     for (left, at), (right, to) in itertools.pairwise(syllables):
-        if _PAIR_GAP.fullmatch(form, at.end, to.start):
+        if form[at.end : to.start] == " " or _PAIR_GAP.fullmatch(form, at.end, to.start):
             yield Term(f"{left} {right}", Span(at.start, to.end))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from corpus.grammar.numbers import find_numbers
 from corpus.text import matching_form
 from corpus.types import Passage, PassageKind, Span
-from search_api.evidence import Texts
+from search_api.texts import Texts
 from search_api.types import Answer, Citation, Confidence, Evidence, Hits, Kind, Reading
 from search_api.units import clauses
 

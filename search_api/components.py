@@ -17,12 +17,13 @@ from search_api.asking.composing import compose_answer
 from search_api.asking.factbook import FactBook
 from search_api.asking.shelf import Shelf
 from search_api.concepts import OfferedDefinitions, concepts_of
-from search_api.evidence import PASSAGES, Texts, find_evidence
+from search_api.evidence import PASSAGES, find_evidence
 from search_api.holdings import Holdings
 from search_api.naming.naming import Naming
 from search_api.reading import Reader, general_restorer, read_question
 from search_api.reading.forms import form_steps
 from search_api.retrieval import make_query, retrieve
+from search_api.texts import Texts
 from search_api.types import Answer, Evidence, Hits, Kind, Reading
 
 

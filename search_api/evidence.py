@@ -5,11 +5,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 
-from corpus.analyser import Term, analyse, terms
+from corpus.analyser import terms
 from corpus.bm25 import term_number
-from corpus.catalogue.documents import DocumentInfo, Place
 from corpus.catalogue.facts import StoredFact
-from corpus.catalogue.passages import CanonicalText, text_of
 from corpus.catalogue.statistics import passages_with
 from corpus.grammar.bodies import find_bodies
 from corpus.grammar.numbers import find_numbers
@@ -20,8 +18,8 @@ from search_api.asking.factbook import facts_in
 from search_api.asking.slots import Fixed, fixed_by
 from search_api.asking.standing import stands, year_fits
 from search_api.concepts import local_concepts, other_terms, with_own_terms
+from search_api.texts import Texts, Unit
 from search_api.types import Concept, Evidence, Hit, Hits, Kind, Reading
-from search_api.units import units
 
 PASSAGES = 20  # hits that are looked into
 # How much each sign counts beside the fused score of the passage (0…1); chosen on the questions of tests/quality/samples.jsonl.
@@ -41,28 +39,6 @@ _PERSON = re.compile(
 )
 
 
-class Texts:
-    """Canonical texts of documents at hand, so that an answer does not read them from the catalogue each time."""
-
-    def __init__(self, store: Store, most: int = 400) -> None:
-        self._store = store
-
-        @lru_cache(maxsize=most)
-        def load(place: Place) -> CanonicalText:
-            with self._store.catalogue.read() as connection:
-                return text_of(connection, place.document_id, place.version)
-
-        self._load = load
-
-    def of(self, hit: Hit) -> str:
-        """The text a hit is a span of."""
-        return self._load(hit.document.place).text
-
-    def of_document(self, info: DocumentInfo) -> str:
-        """The whole text of a document."""
-        return self._load(info.place).text
-
-
 def find_evidence(
     store: Store,
     texts: Texts,
@@ -79,7 +55,7 @@ def find_evidence(
     fixed = fixed_by(reading.text, _known_places(hits))
     found = [
         e for hit in best
-        for e in _of_hit(texts.of(hit), hit, reading, weights, local[hit.document.id], fixed, (facts or {}).get(hit.document.id, ()))
+        for e in _of_hit(texts.of(hit), texts.units(hit), hit, reading, weights, local[hit.document.id], fixed, (facts or {}).get(hit.document.id, ()))
     ]  # fmt: skip
     return sorted(found, key=lambda e: (-e.score, e.hit.stored.id, e.core.start))
 
@@ -102,6 +78,7 @@ def _idf(store: Store, content: Sequence[str]) -> dict[str, float]:
 
 def _of_hit(
     text: str,
+    units: Sequence[Unit],
     hit: Hit,
     reading: Reading,
     weights: Mapping[str, float],
@@ -113,15 +90,9 @@ def _of_hit(
     around = with_own_terms(concepts, _surroundings(text, hit))
     total = sum(weights.values()) or 1.0
     outside = sum(w for term, w in weights.items() if term in around)
-    inside_all = _analysed(passage.span.of(text))
-    for quote, core in units(text, passage):
-        inside = [
-            t
-            for t in inside_all
-            if core.start - passage.span.start <= t.span.start and t.span.end <= core.end - passage.span.start
-        ]
-        said = frozenset(term.text for term in inside)
-        held = with_own_terms(concepts, said)
+    for unit in units:
+        core = unit.core
+        held = with_own_terms(concepts, unit.said)
         own = sum(w for term, w in weights.items() if term in held)
         only_outside = sum(w for term, w in weights.items() if term not in held and term in around)
         coverage = (own + OUTSIDE_SHARE * only_outside) / total
@@ -135,16 +106,11 @@ def _of_hit(
         score -= _FURNITURE_PENALTY * (
             passage.kind in (PassageKind.CLOSING, PassageKind.LETTERHEAD) and reading.kind is not Kind.PERSON
         )
-        marks = tuple(_marks(inside, weights, other_terms(concepts, said), passage.span.start))
+        marks = _marks(unit, weights, other_terms(concepts, unit.said), passage.span.start)
         yield Evidence(
-            hit, quote, core, score, (own + only_outside) / total if outside or own else 0.0, fits, years, marks,
+            hit, unit.quote, core, score, (own + only_outside) / total if outside or own else 0.0, fits, years, marks,
             standing.against, own_facts,
         )  # fmt: skip
-
-
-@lru_cache(maxsize=20_000)
-def _analysed(text: str) -> tuple[Term, ...]:
-    return tuple(analyse(text))
 
 
 @lru_cache(maxsize=20_000)
@@ -178,15 +144,14 @@ def _has_years(reading: Reading, words: str, around: frozenset[str]) -> bool:
     return all(str(year) in words or str(year) in around for year in reading.years)
 
 
-def _marks(inside: Sequence[Term], weights: Mapping[str, float], others: Set[str], offset: int) -> Iterable[Span]:
+def _marks(unit: Unit, weights: Mapping[str, float], others: Set[str], offset: int) -> tuple[Span, ...]:
     """Where terms of the question stand in the unit: pairs and rarer words, and other forms of them, joined where they touch."""
     strong = sorted(weights.values())[len(weights) // 3] if weights else 0.0
     marked = {term for term, weight in weights.items() if " " in term or weight >= strong} | others
-    spans = sorted(t.span for t in inside if t.text in marked)
     joined: list[Span] = []
-    for span in spans:
+    for span in unit.where(marked, offset):
         if joined and span.start <= joined[-1].end:
             joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
         else:
             joined.append(span)
-    return (Span(span.start + offset, span.end + offset) for span in joined)
+    return tuple(joined)

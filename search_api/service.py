@@ -18,6 +18,7 @@ from search_api.suggesting.suggesting import Suggester
 
 if TYPE_CHECKING:
     from search_api.pipeline import Asker
+    from search_api.warming import Warming
 
 _SAMPLES_OFFERED = "samples_offered"
 
@@ -33,6 +34,7 @@ class Service:
     worker: Worker
     suggester: Suggester
     watcher: Watcher | None = None
+    warming: "Warming | None" = None
 
     @cached_property
     def ledger(self) -> Ledger:
@@ -46,6 +48,8 @@ class Service:
 
     def close(self) -> None:
         """Stop the watcher and the worker, close the store, free the folder."""
+        if self.warming is not None:
+            self.warming.close()
         if self.watcher is not None:
             self.watcher.close()
         self.worker.close()
@@ -67,6 +71,7 @@ def open_service(settings: Settings, url: str | None = None) -> Service:
             store = open_store(settings, threads=1)
             importing.result()
         from search_api.pipeline import open_asker
+        from search_api.warming import Warming
 
         asker = open_asker(store)
         asker.warm()
@@ -85,7 +90,7 @@ def open_service(settings: Settings, url: str | None = None) -> Service:
         watcher = Watcher(store, worker, settings.watch, settings.watch_settle)
         watcher.start()
     service = Service(settings, folder, store, asker, worker, suggester, watcher)
-    service.ledger.warm()
+    service.warming = Warming(asker.tools, service.ledger.columns)
     return service
 
 

@@ -9,7 +9,7 @@ from search_api.asking.factbook import FactBook
 from search_api.asking.shelf import Shelf
 from search_api.asking.slots import Fixed
 from search_api.asking.wording import fact_words
-from search_api.evidence import Texts
+from search_api.texts import Texts
 from search_api.types import Answer, Citation, Evidence, Hits, Reading
 
 Again = Callable[[str], Sequence[Evidence]]

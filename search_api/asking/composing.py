@@ -18,7 +18,7 @@ from search_api.asking.shelf import Shelf
 from search_api.asking.single import single
 from search_api.asking.slots import fixed_by
 from search_api.asking.wording import fact_ids
-from search_api.evidence import Texts
+from search_api.texts import Texts
 from search_api.types import Answer, Evidence, Hits, Kind, Reading
 
 # These look for evidence of their own, whatever was found for the whole question.

@@ -8,6 +8,7 @@ from corpus.ledger.conflicts import Reason, explain
 from corpus.ledger.entries import Entry
 from corpus.ledger.normalising import amount, indicator_key, task_words, unit_kind
 from corpus.text import matching_form
+from search_api.asking.alike import tasks_like
 from search_api.asking.asked import Asked
 from search_api.asking.drafts import Draft, said
 from search_api.asking.wording import fitting_fact, shortened
@@ -50,7 +51,8 @@ def _same_task(asked: Asked) -> Sequence[Evidence]:
     fact = fitting_fact(Kind.LEAD_AGENCY, asked.reading.years, asked.first.facts)
     if fact is None:
         return asked.evidence
-    return [*asked.evidence, *asked.again(shortened(name_of(fact.fact.slots), _LONGEST_TASK))]
+    words = shortened(name_of(fact.fact.slots), _LONGEST_TASK)
+    return [*asked.evidence, *tasks_like(asked.store, asked.facts, asked.hits.where, words)]
 
 
 def other_leads(first: Evidence, evidence: Sequence[Evidence]) -> tuple[list[Evidence], str]:

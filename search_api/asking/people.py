@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.text import folded, matching_form
-from search_api.evidence import Texts
+from search_api.texts import Texts
 from search_api.types import Evidence, Reading
 
 _OFFICES = (

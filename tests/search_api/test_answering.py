@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from corpus.store import Store
 from corpus.types import CELL_SEPARATOR, Passage, PassageKind, Span
 from search_api.answering import LONGEST_ANSWER, MOST_CITATIONS, answer, choose, compose, judge, row_words
-from search_api.evidence import Texts, find_evidence
+from search_api.evidence import find_evidence
 from search_api.reading import read_question
 from search_api.retrieval import make_query, retrieve
+from search_api.texts import Texts
 from search_api.types import Citation, Evidence, Hits, Kind, Reading
 from tests.search_api.small_corpus import add_texts
 

@@ -12,10 +12,11 @@ from corpus.catalogue.statistics import withdraw
 from corpus.language.model import SyllableModel
 from corpus.store import Store
 from search_api.concepts import OTHER_FORM_SHARE, OfferedDefinitions, concepts_of, other_weights, with_own_terms
-from search_api.evidence import Texts, find_evidence
+from search_api.evidence import find_evidence
 from search_api.reading import Reader
 from search_api.reading.forms import form_steps
 from search_api.retrieval import make_query, retrieve
+from search_api.texts import Texts
 from tests.corpus.texts import TEXTS
 from tests.search_api.conftest import open_small
 from tests.search_api.small_corpus import add_texts

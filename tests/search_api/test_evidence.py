@@ -4,9 +4,10 @@ import pytest
 
 from corpus.store import Store
 from corpus.types import PassageKind
-from search_api.evidence import Texts, find_evidence
+from search_api.evidence import find_evidence
 from search_api.reading import read_question
 from search_api.retrieval import make_query, retrieve
+from search_api.texts import Texts
 from search_api.types import Evidence
 from tests.search_api.small_corpus import add_texts
 

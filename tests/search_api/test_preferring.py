@@ -6,9 +6,10 @@ import pytest
 
 from corpus.store import Store
 from search_api.components import open_tools
-from search_api.evidence import Texts, find_evidence
+from search_api.evidence import find_evidence
 from search_api.holdings import Holdings
 from search_api.retrieval import make_query, retrieve
+from search_api.texts import Texts
 from search_api.types import Evidence, Hits
 from tests.search_api.apps import RunningApp
 from tests.search_api.small_corpus import PROGRAMME, add_texts

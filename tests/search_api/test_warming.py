@@ -1,0 +1,55 @@
+"""After the start, what the first questions would wait for is made in the background; closing does not wait for all of it."""
+
+import gc
+import threading
+
+import pytest
+
+from corpus.store import Store
+from search_api.components import Tools, open_tools
+from search_api.warming import Warming, preparations
+from tests.search_api.small_corpus import FILES
+
+
+@pytest.fixture
+def tools(library: Store) -> Tools:
+    """What answering works on."""
+    return open_tools(library)
+
+
+def test_texts_and_facts_are_at_hand_once_it_is_warm(tools: Tools) -> None:
+    done = threading.Event()
+    frozen = gc.get_freeze_count()
+    warming = Warming(tools, done.set)
+    assert done.wait(60)
+    warming.close()
+    assert gc.get_freeze_count() > frozen
+    gc.unfreeze()
+
+
+def test_it_ends_between_two_steps(tools: Tools) -> None:
+    begun, go_on, last = threading.Event(), threading.Event(), []
+    first = tools.facts.of
+
+    def slow(documents: object) -> object:
+        begun.set()
+        go_on.wait(60)
+        return first(documents)  # type: ignore[arg-type]
+
+    tools.facts.of = slow  # type: ignore[method-assign,assignment]
+    warming = Warming(tools, lambda: last.append(1))
+    assert begun.wait(60)
+    closing = threading.Thread(target=warming.close)
+    closing.start()
+    go_on.set()
+    closing.join(60)
+    assert not closing.is_alive()
+    assert last == []
+
+
+def test_every_document_is_prepared(tools: Tools) -> None:
+    read: list[str] = []
+    tools.texts.of_document = lambda info: read.append(info.file_name) or ""  # type: ignore[method-assign,func-returns-value]
+    for step in preparations(tools):
+        step()
+    assert sorted(read) == sorted(FILES)

@@ -16,11 +16,11 @@ from corpus.types import value
 from search_api.asking.composing import compose_answer
 from search_api.asking.factbook import FactBook
 from search_api.asking.shelf import Shelf
-from search_api.concepts import OfferedDefinitions, concepts_of
+from search_api.concepts import OfferedDefinitions
 from search_api.evidence import PASSAGES, find_evidence
 from search_api.holdings import Holdings
 from search_api.naming.naming import Naming
-from search_api.reading import Reader, general_restorer, read_question
+from search_api.reading import Reader, general_restorer
 from search_api.reading.forms import form_steps
 from search_api.retrieval import make_query, retrieve
 from search_api.texts import Texts
@@ -130,13 +130,9 @@ class AnswerComposer:
         tools = self.tools
 
         def again(question: str) -> list[Evidence]:
-            alone = read_question(question)
-            alone = replace(
-                alone,
-                kind=reading.kind if reading.kind is not Kind.COMPARE else alone.kind,
-                concepts=concepts_of(alone.text),
-                documents=reading.documents,
-            )
+            alone = tools.reader.read_part(question, reading)
+            if reading.kind is not Kind.COMPARE:
+                alone = replace(alone, kind=reading.kind)
             query = replace(make_query(tools.store, alone, {}), where=hits.where)
             found = retrieve(tools.store, query, tools.store.settings.dense_weight, most=2 * PASSAGES)
             facts = tools.facts.of(hit.document.id for hit in found.items[:PASSAGES])

@@ -73,12 +73,23 @@ class Reader:
             InvalidRequest: it is empty or too long.
         """
         reading = read_question(question, () if as_typed else self.changes(checked(question)))
+        return self._with_names(reading, concepts=not as_typed)
+
+    def read_part(self, question: str, whole: Reading) -> Reading:
+        """The reading of a part of a question that has been read: nothing of it is changed again.
+
+        A part that names no document is about those of the whole.
+        """
+        part = self._with_names(read_question(question), concepts=True)
+        return part if part.documents else replace(part, documents=whole.documents)
+
+    def _with_names(self, reading: Reading, *, concepts: bool) -> Reading:
         named = self._named(reading.text)
         return replace(
             reading,
             content=content_beside(reading.text, named.spans),
             documents=named.documents,
-            concepts=() if as_typed else concepts_of(reading.text, self._defined()),
+            concepts=concepts_of(reading.text, self._defined()) if concepts else (),
         )
 
     def changes(self, question: str) -> list[Change]:

@@ -18,7 +18,9 @@ _LINES = st.lists(_WORDS, min_size=1, max_size=60).map(" ".join)
 
 
 def _hit(before: str, line: str) -> Hit:
-    passage = Passage(ordinal=0, kind=PassageKind.PARAGRAPH, span=Span(len(before), len(before) + len(line)), heading=())
+    passage = Passage(
+        ordinal=0, kind=PassageKind.PARAGRAPH, span=Span(len(before), len(before) + len(line)), heading=()
+    )
     info = DocumentInfo("d", 1, 1, "", "", "a.txt", "", False, "", None, {})
     return Hit(StoredPassage("p", "d", 1, 1, passage, b""), info, 1.0, None, None)
 

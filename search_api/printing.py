@@ -23,8 +23,13 @@ def print_answer(answer: Json) -> None:
     """An answer with its citations."""
     if answer["status"] == "answered":
         _console.print(f"[bold]{escape(answer['answer'])}[/bold]\n")
+        if ledger := answer["ledger"]:
+            _console.print(f"Cả {ledger['total']} mục, trên trang của máy chủ: {ledger['address']}\n", soft_wrap=True)
     else:
-        _console.print("[bold]Không tìm thấy trong kho.[/bold]" + (" Gần nhất có:\n" if answer["citations"] else ""))
+        _console.print("[bold]Không tìm thấy trong kho.[/bold]")
+        if answer["missing"]:
+            _console.print(escape(answer["missing"]))
+        _console.print("Gần nhất có:\n" if answer["citations"] else "")
     for citation in answer["citations"]:
         _print_citation(citation)
 

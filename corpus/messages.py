@@ -93,3 +93,17 @@ EVALUATION_NOTES = {
     "left_out": "{count} câu chỉ có ở một lần hỏi nên không được so.",
     "saved": "Đã ghi kết quả vào {path}.",
 }
+
+# The list of unanswered questions, in files and on the terminal: its name, headings, states, and why there was no answer.
+UNANSWERED_NAME = "Câu hỏi chưa có lời đáp"
+UNANSWERED_HEADINGS = {
+    "question": "Câu hỏi", "asked": "Số lần hỏi", "first_at": "Hỏi lần đầu", "last_at": "Hỏi gần nhất", "state": "Tình trạng", "reason": "Vì sao",
+    "nearest": "Văn bản gần nhất", "answered_at": "Có lời đáp từ", "answered_by": "Văn bản có lời đáp",
+}  # fmt: skip
+UNANSWERED_STATES = {"open": "chưa có lời đáp", "answered": "nay đã có lời đáp", "dismissed": "đã bỏ qua"}
+UNANSWERED_REASONS = {
+    "nothing": "kho chưa có đoạn nào gần với câu hỏi", "topic": "kho chưa có nội dung này",
+    "year": "kho có nội dung gần, nhưng không phải năm hoặc giai đoạn được hỏi",
+    "otherwise": "kho có nội dung gần, nhưng của nơi khác, cơ quan khác hoặc văn bản khác",
+    "figure": "kho có nhắc đến, nhưng không ghi con số, thời hạn hoặc cơ quan được hỏi",
+}  # fmt: skip

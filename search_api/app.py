@@ -12,9 +12,26 @@ from corpus.settings import Settings
 from search_api.errors import handle_errors
 from search_api.guard import Guard
 from search_api.page import PageFiles
-from search_api.routes import ask, contents, documents, facts, feedback, health, jobs, relations, search, suggest, watch
+from search_api.routes import (
+    ask,
+    contents,
+    documents,
+    facts,
+    feedback,
+    health,
+    jobs,
+    relations,
+    search,
+    suggest,
+    unanswered,
+    watch,
+)
 from search_api.schemas import ErrorOut
 from search_api.service import Service, open_service
+
+_ROUTES = (
+    ask, search, suggest, facts, relations, feedback, unanswered, documents, contents, jobs, watch, health,
+)  # fmt: skip
 
 
 def create_app(settings: Settings, service: Service | None = None) -> FastAPI:
@@ -37,7 +54,7 @@ def create_app(settings: Settings, service: Service | None = None) -> FastAPI:
                    "5XX": {"model": ErrorOut, "description": "Máy chủ chưa làm được"}},
     )  # fmt: skip
     app.state.stopping = lambda: False  # whoever runs the app may say so: streams end by themselves then
-    for routes in (ask, search, suggest, facts, relations, feedback, documents, contents, jobs, watch, health):
+    for routes in _ROUTES:
         app.include_router(routes.router)
     for methods in app.openapi()["paths"].values():
         for operation in methods.values():  # docstrings speak to programmers here, summaries to those who use the API

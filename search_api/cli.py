@@ -14,6 +14,7 @@ from search_api.evaluation.command import evaluate
 from search_api.options import DataOption, JsonOption
 from search_api.options import print_json as _print_json
 from search_api.options import settings_of as _settings
+from search_api.unanswered.command import list_unanswered
 
 os.environ.setdefault("HF_HUB_OFFLINE", "1")  # models are fetched only when "encoder build --from" is told to
 os.environ["HAYSTACK_TELEMETRY_ENABLED"] = "False"
@@ -156,6 +157,7 @@ def documents(
 
 
 app.command("eval")(evaluate)
+app.command("unanswered")(list_unanswered)
 
 
 @encoder_app.command("build")

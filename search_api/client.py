@@ -19,7 +19,7 @@ _QUICK, _SLOW = 2.0, 600.0  # seconds
 class Client(Protocol):
     """The operations of the command line."""
 
-    def ask(self, question: str) -> Json: ...
+    def ask(self, question: str, *, keep: bool = True) -> Json: ...
 
     def search(self, query: str, limit: int) -> Json: ...
 
@@ -28,6 +28,10 @@ class Client(Protocol):
     def export(self, wanted: Json) -> bytes: ...
 
     def documents(self) -> Json: ...
+
+    def unanswered(self, wanted: Json) -> Json: ...
+
+    def unanswered_file(self, wanted: Json) -> bytes: ...
 
     def text(self, document_id: str, start: int, end: int) -> str: ...
 
@@ -113,9 +117,9 @@ class RemoteClient:
             raise ServerError(response.json()["error"])
         return response
 
-    def ask(self, question: str) -> Json:
-        """An answer."""
-        return self._call("POST", "/api/ask", json={"question": question})
+    def ask(self, question: str, *, keep: bool = True) -> Json:
+        """An answer; ``keep``: if there is none, the question may be listed as unanswered."""
+        return self._call("POST", "/api/ask", json={"question": question, "keep": keep})
 
     def search(self, query: str, limit: int) -> Json:
         """Search results."""
@@ -132,6 +136,14 @@ class RemoteClient:
     def documents(self) -> Json:
         """All documents."""
         return self._call("GET", "/api/documents")
+
+    def unanswered(self, wanted: Json) -> Json:
+        """A page of the list of unanswered questions."""
+        return self._call("GET", "/api/unanswered", params=wanted)
+
+    def unanswered_file(self, wanted: Json) -> bytes:
+        """The whole list as a file."""
+        return self._request("GET", "/api/unanswered", params={**wanted, "format": "csv"}).content
 
     def text(self, document_id: str, start: int, end: int) -> str:
         """What a document has between two places (Unicode code points)."""

@@ -9,6 +9,7 @@ from corpus.catalogue import now
 from corpus.catalogue.documents import get_document, list_documents
 from corpus.catalogue.jobs import get_job
 from corpus.catalogue.passages import text_of
+from corpus.catalogue.refusals import count_untried, state_of_answers
 from corpus.catalogue.statistics import withdraw
 from corpus.catalogue.tags import tags_of
 from corpus.log import start_log
@@ -24,6 +25,9 @@ from search_api.ledger.pages import page_of_facts
 from search_api.ledger.schemas import FactQuery
 from search_api.presenting import ask_response, document_row, facets, hit_out, job_out, jobs_out
 from search_api.schemas import SearchResponse
+from search_api.unanswered.keeping import Keeper
+from search_api.unanswered.listing import page_of_unanswered, write_unanswered
+from search_api.unanswered.schemas import UnansweredQuery
 
 _PATIENCE = 3.0  # seconds that the one question waits until the documents are learnt from
 
@@ -43,9 +47,15 @@ class LocalClient:
 
         return open_asker(self.store, patience=_PATIENCE)
 
-    def ask(self, question: str) -> Json:
-        """An answer."""
-        return ask_response(self._asker.ask(question), 0.0).model_dump()
+    @cached_property
+    def _keeper(self) -> Keeper:
+        return Keeper(self.store.catalogue, self._asker)
+
+    def ask(self, question: str, *, keep: bool = True) -> Json:
+        """An answer; where there is none, and ``keep`` allows it, the question is listed as unanswered when the folder is let go."""
+        answer = self._asker.ask(question)
+        kept = keep and self._keeper.note(answer)
+        return ask_response(answer, 0.0).model_copy(update={"kept": kept}).model_dump()
 
     def search(self, query: str, limit: int) -> Json:
         """Search results."""
@@ -78,6 +88,24 @@ class LocalClient:
             tags = tags_of(connection)
             found = [document_row(i, tags.get(i.id, ())).model_dump() for i in list_documents(connection).values()]
         return {"total": len(found), "documents": found[::-1]}
+
+    def unanswered(self, wanted: Json) -> Json:
+        """A page of the list of unanswered questions, as the documents are now."""
+        self._try_unanswered()
+        return page_of_unanswered(self.store.catalogue, UnansweredQuery(**wanted)).model_dump()
+
+    def unanswered_file(self, wanted: Json) -> bytes:
+        """The whole list as a file."""
+        self._try_unanswered()
+        return write_unanswered(self.store.catalogue, UnansweredQuery(**wanted))
+
+    def _try_unanswered(self) -> None:
+        """Ask those again that were not asked since documents have changed."""
+        find_missing_facts(self.store)
+        with self.store.catalogue.read() as connection:
+            untried = count_untried(connection, state_of_answers(connection))
+        if untried:
+            self._keeper.try_all()
 
     def text(self, document_id: str, start: int, end: int) -> str:
         """What a document has between two places (Unicode code points)."""
@@ -117,6 +145,8 @@ class LocalClient:
 
     def close(self) -> None:
         """Let go of the folder's parts; what is being added stops where it is and goes on next time."""
+        if "_keeper" in self.__dict__:
+            self._keeper.close()
         if "_asker" in self.__dict__:
             self._asker.close()
         self.store.close()

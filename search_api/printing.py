@@ -12,6 +12,7 @@ from rich.table import Table
 from corpus.messages import LEDGER_WORDS
 from corpus.types import Json
 from search_api.client import Client
+from search_api.unanswered.moments import local_time
 
 _PAUSE = 0.3  # seconds
 _ENDED = ("done", "failed", "cancelled")
@@ -75,9 +76,9 @@ def _in_short(fact: Json) -> str:
 def _print_citation(citation: Json) -> None:
     document = citation["document"]
     where = " › ".join(citation["heading"][-2:]) + (f" · trang {citation['page']}" if citation["page"] else "")
-    name = " ".join(part for part in (document["symbol"], document["title"]) if part)
     _console.print(
-        f"[cyan]\\[{citation['n']}][/cyan] {escape(name)}" + (" [dim](mẫu)[/dim]" if document["sample"] else "")
+        f"[cyan]\\[{citation['n']}][/cyan] {escape(_name(document))}"
+        + (" [dim](mẫu)[/dim]" if document["sample"] else "")
     )
     if where:
         _console.print(f"    [dim]{escape(where)}[/dim]")
@@ -98,6 +99,24 @@ def print_documents(found: Json) -> None:
             document["title"] + (" (mẫu)" if document["sample"] else ""),
         )  # fmt: skip
     _console.print(table)
+
+
+def print_unanswered(found: Json) -> None:
+    """Questions without an answer, or with one by now."""
+    for entry in found["questions"]:
+        _console.print(f"[bold]{escape(entry['question'])}[/bold]")
+        said = [f"hỏi {entry['asked']} lần, gần nhất {local_time(entry['last_at'])}", entry["why"]]
+        if entry["answered_by"]:
+            said = [f"có lời đáp từ {local_time(entry['answered_at'])}", _name(entry["answered_by"])]
+        elif entry["nearest"]:
+            said.append(f"gần nhất có {_name(entry['nearest'])}")
+        _console.print(f"    [dim]{escape('; '.join(said))}[/dim]\n")
+    waiting = f" Đang hỏi lại {found['waiting']} câu." if found["waiting"] else ""
+    _console.print(f"{len(found['questions'])}/{found['total']} câu.{waiting}")
+
+
+def _name(document: Json) -> str:
+    return " ".join(part for part in (document["symbol"], document["title"]) if part)
 
 
 def follow_jobs(client: Client, jobs: Sequence[Json]) -> int:

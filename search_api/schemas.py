@@ -23,7 +23,7 @@ class Filters(BaseModel):
 
 
 class AskRequest(BaseModel):
-    """A question."""
+    """A question. ``keep``: if it has no answer it may be listed as such; those who only measure say false."""
 
     model_config = ConfigDict(
         extra="forbid",
@@ -38,6 +38,7 @@ class AskRequest(BaseModel):
     filters: Filters = Field(default_factory=Filters)
     as_typed: bool = False
     previous: str | None = None
+    keep: bool = True
 
 
 class CitationOut(BaseModel):
@@ -102,7 +103,7 @@ class FollowsOut(BaseModel):
 
 
 class AskResponse(BaseModel):
-    """An answer with its citations, or none with the nearest things there are."""
+    """An answer with its citations, or none with the nearest things there are. ``kept``: it is in the list of unanswered questions now."""
 
     model_config = ConfigDict(
         json_schema_extra={
@@ -127,6 +128,7 @@ class AskResponse(BaseModel):
     ledger: LedgerViewOut | None = None
     missing: str | None = None
     follows: FollowsOut | None = None
+    kept: bool = False
     confidence: dict[str, float]
     took_ms: float
 

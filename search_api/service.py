@@ -15,6 +15,7 @@ from ingest.watching import Watcher
 from search_api.ledger.ledger import Ledger
 from search_api.ledger.linked import Links
 from search_api.suggesting.suggesting import Suggester
+from search_api.unanswered.keeping import Keeper
 
 if TYPE_CHECKING:
     from search_api.pipeline import Asker
@@ -46,13 +47,22 @@ class Service:
         """Facts held against each other, when that is first wanted."""
         return Links(self.store.catalogue)
 
+    @cached_property
+    def unanswered(self) -> Keeper:
+        """Questions without an answer; asked again when documents change, from the first use on."""
+        keeper = Keeper(self.store.catalogue, self.asker)
+        keeper.start()
+        return keeper
+
     def close(self) -> None:
-        """Stop the watcher and the worker, close the store, free the folder."""
+        """Stop the watcher, the worker and the keeper, close the store, free the folder."""
         if self.warming is not None:
             self.warming.close()
         if self.watcher is not None:
             self.watcher.close()
         self.worker.close()
+        if "unanswered" in self.__dict__:
+            self.unanswered.close()
         self.asker.close()
         self.store.close()
         self.folder.release()
@@ -91,6 +101,7 @@ def open_service(settings: Settings, url: str | None = None) -> Service:
         watcher.start()
     service = Service(settings, folder, store, asker, worker, suggester, watcher)
     service.warming = Warming(asker.tools, service.ledger.columns)
+    service.unanswered  # noqa: B018 - it begins to look whether documents have changed since it was last closed
     return service
 
 

@@ -203,6 +203,25 @@ feedback = Table(
     Column("added_at", String(32), nullable=False),
 )  # fmt: skip
 
+# Questions that the documents do not answer. ``id`` comes from the words; ``nearest`` and ``answered_by`` are documents, which may go for good.
+unanswered = Table(
+    "unanswered", metadata,
+    Column("id", String(32), primary_key=True),
+    Column("question", Text, nullable=False),
+    Column("typed", Text, nullable=False),
+    Column("as_typed", Boolean, nullable=False),
+    Column("asked", Integer, nullable=False),
+    Column("first_at", String(32), nullable=False),
+    Column("last_at", String(32), nullable=False),
+    Column("reason", String(16), nullable=False),
+    Column("missing", Text),
+    Column("nearest", String(32)),
+    Column("tried", String(64), nullable=False),
+    Column("answered_at", String(32)),
+    Column("answered_by", String(32)),
+    Column("dismissed_at", String(32)),
+)  # fmt: skip
+
 vectors = Table(
     "vectors", metadata,
     Column("text_hash", LargeBinary, primary_key=True),

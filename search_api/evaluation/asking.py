@@ -39,7 +39,7 @@ def without_marks(text: str) -> str:
 def _ask(client: Client, question: Question, no_marks: bool) -> Reply:
     asked = without_marks(question.question) if no_marks else question.question
     begun = time.perf_counter()
-    found = client.ask(asked)
+    found = client.ask(asked, keep=False)
     ms = (time.perf_counter() - begun) * 1000
     citations = tuple(_cited(client, citation) for citation in found["citations"])
     answered = found["status"] == "answered"

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from corpus.facts import FactKind
@@ -14,10 +15,15 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # OWASP: CSV injection
 def write_csv(facts: list[AnyFact], kind: FactKind | None, site: str) -> bytes:
     """A file with a row of headings."""
     columns = columns_of(kind)
+    return csv_of(headings(columns), (cells_of(fact, columns, site) for fact in facts))
+
+
+def csv_of(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+    """A file with these headings and rows."""
     written = io.StringIO(newline="")
-    rows = csv.writer(written)
-    rows.writerow(headings(columns))
-    rows.writerows([_plain(cell) for cell in cells_of(fact, columns, site)] for fact in facts)
+    writer = csv.writer(written)
+    writer.writerow(heads)
+    writer.writerows([_plain(cell) for cell in row] for row in rows)
     return written.getvalue().encode("utf-8-sig")
 
 

@@ -7,6 +7,7 @@ import { startDropping } from "./dropping.js";
 import { follow, isAtWork, noteAllJobs, noteJobs } from "./following.js";
 import { showJobs } from "./jobs.js";
 import { sortOut } from "./kinds.js";
+import { followAnswers } from "./newly_answered.js";
 import { announce, say } from "./page.js";
 import { startPasting } from "./pasting.js";
 import { sendAsNewOrVersion, startReplacing } from "./replacing.js";
@@ -102,6 +103,7 @@ function changed(now) {
   const before = new Map(jobs.map((job) => [job.id, job.stage]));
   jobs = now;
   showTotals(jobs);
+  followAnswers(jobs);
   const done = jobs.slice(0, most).filter((job) => job.stage === "done" && before.get(job.id) !== "done");
   const unknown = shown && done.some((job) => !before.has(job.id));
   if (!unknown || before.size) render(); // a first list is drawn together with what came out, so as not to jump

@@ -64,6 +64,7 @@ export function showAnswer(answer, open) {
   element("answer-text").hidden = !answered;
   element("answer-acts").hidden = !answered;
   element("advice").hidden = answered;
+  element("kept-unanswered").hidden = !answer.kept;
   element("nearest-title").hidden = answered || proving.length === 0;
   showWords(element("answer-text"), answer.answer ?? "", answer.citations, open);
   element("copy-answer").onclick = () => void copyText(answerText(answer.question, answer.answer, proving));

@@ -131,6 +131,15 @@ export const api = {
   /** @param {Values} values q, limit and offset */
   missing: (values) => call(`/api/relations/missing${query(values)}`),
 
+  /** @param {Values} values state, since, limit and offset */
+  unanswered: (values) => call(`/api/unanswered${query(values)}`),
+  /** @param {string} state where the file is */
+  unansweredFile: (state) => `/api/unanswered${query({ state, format: "csv" })}`,
+  /** @param {string} id @param {"retry" | "dismiss" | "restore"} act */
+  questionAct: (id, act) => call(`/api/unanswered/${id}/${act}`, { method: "POST" }),
+  /** @param {string} id */
+  forgetQuestion: (id) => call(`/api/unanswered/${id}`, { method: "DELETE" }),
+
   jobs: () => call("/api/jobs"),
   /** @param {string} id */
   jobNow: (id) => call(`/api/jobs/${id}`),

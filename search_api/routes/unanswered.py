@@ -25,6 +25,7 @@ _FILES: dict[int | str, dict[str, Any]] = {
 )
 def unanswered(query: Annotated[UnansweredQuery, Query()], service: ServiceDep) -> UnansweredPage | Response:
     """A page of the list, or all of it as a file."""
+    service.unanswered.catch_up()
     if query.format == "json":
         return page_of_unanswered(service.store.catalogue, query)
     return Response(write_unanswered(service.store.catalogue, query), media_type=MEDIA, headers=attached())

@@ -7,16 +7,12 @@ time with long pauses. Documents that are still coming in are waited for.
 import threading
 import time
 from collections.abc import Callable
-from contextlib import suppress
-from queue import Empty, Full, Queue
 from typing import Protocol
 
 from corpus.catalogue import Catalogue
 from corpus.catalogue.facts import count_pending
 from corpus.catalogue.jobs import list_jobs
 from corpus.catalogue.refusals import (
-    is_open,
-    keep_refusal,
     next_untried,
     note_answered,
     note_refused,
@@ -24,16 +20,15 @@ from corpus.catalogue.refusals import (
     reopen,
     state_of_answers,
 )
-from corpus.catalogue.unanswered import Refused, Unanswered, count_unanswered, get_unanswered
-from corpus.errors import CatalogueUnavailable, RequestError, ServiceError
+from corpus.catalogue.unanswered import Unanswered, count_unanswered, get_unanswered
+from corpus.errors import RequestError, ServiceError
 from corpus.log import log
-from corpus.types import value
 from search_api.types import Answer
-from search_api.unanswered.refusing import first_document, is_worth_keeping, refused_of
+from search_api.unanswered.noting import Notebook
+from search_api.unanswered.refusing import first_document, refused_of
 
 LOOK_EVERY = 2.0  # seconds; documents have settled when nothing has changed between two looks
 _PAUSE, _SHARE = 0.2, 5  # seconds between two questions, or so many times as long as the last one took
-_MOST_WAITING = 1000  # questions that are not written down yet: more are let go
 
 
 class Answering(Protocol):
@@ -44,21 +39,12 @@ class Answering(Protocol):
     def warm(self) -> None: ...
 
 
-@value
-class _Asked:
-    """A question that had an answer or none, and the state of the documents at that time, or an earlier one."""
-
-    question: Refused
-    found: bool
-    state: str
-
-
 class Keeper:
     """The list of one catalogue. It looks by itself once it is started; else it writes when it is told to, and when closed."""
 
     def __init__(self, catalogue: Catalogue, asker: Answering, look_every: float = LOOK_EVERY) -> None:
         self._catalogue, self._asker, self._look_every = catalogue, asker, look_every
-        self._queue: Queue[_Asked] = Queue(_MOST_WAITING)
+        self._notebook = Notebook(catalogue)
         self._woken, self._stopping = threading.Event(), threading.Event()
         self._thread: threading.Thread | None = None
         self._seen = self._learnt = self._done = (
@@ -72,11 +58,7 @@ class Keeper:
 
     def note(self, answer: Answer, *, as_typed: bool = False) -> bool:
         """Somebody asked this in the whole corpus; True: it has no answer and is being written down."""
-        if not answer.found and not is_worth_keeping(answer):
-            return False
-        try:
-            self._queue.put_nowait(_Asked(refused_of(answer, as_typed=as_typed), answer.found, self._seen))
-        except Full:
+        if not self._notebook.note(answer, as_typed=as_typed, state=self._seen):
             return False
         self._woken.set()
         return not answer.found
@@ -114,36 +96,14 @@ class Keeper:
             self._try(entry, state)
             between(time.monotonic() - started)
 
+    def catch_up(self) -> None:
+        """Write down what was asked, for somebody who looks at the list; if that is not possible, it is tried again later."""
+        self._guarded(self.write)
+
     def write(self) -> None:
         """Write down what was asked since the last time."""
-        asked: list[_Asked] = []
-        while True:
-            try:
-                asked.append(self._queue.get_nowait())
-            except Empty:
-                break
-        try:
-            self._write(asked)
-        except CatalogueUnavailable:
-            for one in asked:
-                with suppress(Full):
-                    self._queue.put_nowait(one)
-            raise
-
-    def _write(self, asked: list[_Asked]) -> None:
-        if not asked:
-            return
-        with self._catalogue.read() as connection:
-            asked = [one for one in asked if not one.found or is_open(connection, one.question.id)]
-        if not asked:
-            return
-        with self._catalogue.write() as connection:
-            for one in asked:
-                if one.found:
-                    note_answered(connection, one.question.id, one.question.nearest)
-                else:
-                    keep_refusal(connection, one.question, one.state)
-        self._done = ""
+        if self._notebook.write():
+            self._done = ""
 
     def close(self) -> None:
         """End, and write down what is left."""

@@ -111,7 +111,7 @@ def test_a_document_that_is_deleted_is_not_named(app: RunningApp) -> None:
     [
         {"state": "gone"},
         {"limit": 0},
-        {"limit": 501},
+        {"limit": 5001},
         {"offset": -1},
         {"since": "hôm qua"},
         {"format": "pdf"},

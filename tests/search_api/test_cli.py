@@ -14,7 +14,7 @@ from corpus.folder import DataFolder
 from tests.search_api.commands import environment, one_line, run, start
 from tests.search_api.small_corpus import FILES, NOTICE
 
-COMMANDS = ("serve", "add", "ask", "search", "facts", "documents", "encoder", "rebuild", "doctor", "eval")
+COMMANDS = ("serve", "add", "ask", "search", "facts", "documents", "encoder", "rebuild", "doctor", "eval", "unanswered")
 QUESTION = "Đến năm 2025 tỷ lệ chè chế biến sâu đạt bao nhiêu?"
 
 Env = dict[str, str]

@@ -50,6 +50,11 @@ def test_a_question_has_an_answer_when_the_document_has_come_and_none_when_it_ha
     assert QUESTION in shown
     assert "12-CTr/TU" in shown
     assert json.loads(run(beside, "unanswered", "--json").stdout)["questions"][0]["question"] == STRANGE
+    still = one_line(run(beside, "unanswered").stdout)
+    assert still.startswith(f"{STRANGE} hỏi 1 lần, gần nhất")
+    assert still.endswith("1/1 câu.")
+    refused = run(beside, "unanswered", "--out", "cau-hoi.xlsx")
+    assert (refused.returncode, ".csv" in refused.stderr) == (3, True)
 
     assert own_server.ask(QUESTION)["status"] == "answered"
     _delete(own_server, answered["answered_by"]["id"])
@@ -68,15 +73,9 @@ def env(tmp_path: Path, encoder_folder: Path) -> dict[str, str]:
 
 def test_without_a_server_the_command_line_keeps_and_tries_again_by_itself(env: dict[str, str], tmp_path: Path) -> None:
     assert run(env, "ask", QUESTION).returncode == 1
-    first = one_line(run(env, "unanswered").stdout)
-    assert first.startswith(QUESTION)
-    assert "hỏi 1 lần" in first
-    assert first.endswith("1/1 câu.")
     (tmp_path / "ct.md").write_text(PROGRAMME, encoding="utf-8")
     assert run(env, "add", str(tmp_path / "ct.md")).returncode == 0
     table = tmp_path / "cau-hoi.csv"
     written = run(env, "unanswered", "--state", "answered", "--out", str(table))
     assert (written.returncode, written.stdout) == (0, "")
     assert "12-CTr/TU" in table.read_text("utf-8-sig")
-    refused = run(env, "unanswered", "--out", str(tmp_path / "cau-hoi.xlsx"))
-    assert (refused.returncode, ".csv" in refused.stderr) == (3, True)

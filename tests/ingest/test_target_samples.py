@@ -76,7 +76,7 @@ def test_a_fault_that_is_mended_is_noticed() -> None:
         {"value": 25, "faults": ABSENT},
         {"value": 30, "faults": SURPLUS},
     ]
-    faulty = [{"value": 15}, {"value": 20, "unit": "hộ"}, {"value": 30}]
+    faulty: list[Fact] = [{"value": 15}, {"value": 20, "unit": "hộ"}, {"value": 30}]
     assert as_found(expected) == faulty
     assert renewed(faulty, expected) == expected
     assert renewed([{"value": 15, "year": 2031}, *faulty[1:]], expected) == [

@@ -6,13 +6,17 @@ the fact) or "surplus" (they find it, but it is none). Once a fault is mended th
 the list neither hides a step back nor outlives what it lists.
 """
 
+import json
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
+
+from tests.ingest.sourcing import RENEW
 
 Fact = dict[str, Any]
 
 ABSENT, SURPLUS = "absent", "surplus"
-CAUSES = {
+OF_TARGETS = {
     "bare_indicator": "a figure in the second half of a sentence keeps only its own words: what it is a figure of is lost",
     "base_cut": "the base ends too early (before “và”, a comma, a phrase of its own) or runs on into the predicate",
     "base_in_indicator": "the base stands in the row's label (“… trong GRDP”) and is not taken from there",
@@ -42,6 +46,31 @@ CAUSES = {
     "year_of_plan": "a task of a plan of one year, without a date of its own, has no year",
     "year_of_report": "results of a final report, which says at its beginning of which year its figures are, have no year",
 }  # fmt: skip
+OF_ASSIGNMENTS = {
+    "body_not_known": "who is to do it is named in a way that the rules do not know for a body",
+    "clause_of_another": "a second sentence or clause, about another body, is taken into the task",
+    "date_in_words": "“vào giữa tháng 7/2023”, “tại kỳ họp cuối năm” is no deadline to the rules",
+    "date_of_the_aim": "of two dates the first is taken, which belongs to what the task aims at",
+    "lead_runs_on": "the body runs on into the verb",
+    "no_task": "a closing formula or a rule about the body itself is no task",
+    "second_date": "of two dates only the first is the deadline",
+    "task_runs_on": "the task runs on into the next sentence, or keeps “./”",
+    "told_in_news": "what somebody was told to do, in a piece of news, is missed",
+}
+
+
+def read(file: Path) -> list[Fact]:
+    """The expectations of a file, a line each."""
+    expected: list[Fact] = json.loads(file.read_text("utf-8"))
+    return expected
+
+
+def assert_right_but_for_faults(found: Sequence[Fact], file: Path) -> None:
+    """What was found is what its file expects, known faults apart; where renewing is asked for, the file is written first."""
+    if RENEW:
+        lines = renewed(found, read(file) if file.exists() else [])
+        file.write_text("[\n" + ",\n".join(json.dumps(line, ensure_ascii=False) for line in lines) + "\n]\n", "utf-8")
+    assert found == as_found(read(file))
 
 
 def as_found(expected: Sequence[Fact]) -> list[Fact]:

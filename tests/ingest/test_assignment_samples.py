@@ -1,6 +1,7 @@
-"""The samples' assignments, held against what the rules found when they were last looked through beside the documents.
+"""The samples' assignments, held against expectations that were read beside the documents.
 
-After a change of the rules, look at the difference and then renew the files:
+They were read once, by the makers of the rules and not by a second reader; what the rules get wrong of them is listed as a known fault
+(``known_faults.py``). After a change of the rules, look at the difference and then renew the files:
 
     CANCU_RENEW_EXPECTED=1 python -m pytest tests/ingest/test_assignment_samples.py && git diff tests/ingest/expected
 """
@@ -11,12 +12,13 @@ from pathlib import Path
 from corpus.facts import Assignment
 from ingest.facts.assignments import find_assignments
 from ingest.facts.source import Source
-from tests.ingest.sourcing import EXPECTED, assert_complete, assert_expected, every_sample, sample
+from tests.ingest.known_faults import Fact, assert_right_but_for_faults
+from tests.ingest.sourcing import EXPECTED, assert_complete, every_sample, sample
 
 ASSIGNMENTS = EXPECTED / "facts" / "assignments"
 
 
-def rendered(source: Source) -> str:
+def found_in(source: Source) -> list[Fact]:
     """Assignments with their quotes, the empty slots left out."""
     facts = [
         {"task": s.task, "lead": s.lead, "coordinate": s.coordinate, "deadline": s.deadline, "deadline_date": s.deadline_date,
@@ -24,12 +26,13 @@ def rendered(source: Source) -> str:
         for fact in find_assignments(source) if isinstance(s := fact.slots, Assignment)
     ]  # fmt: skip
     kept = [{name: content for name, content in fact.items() if content} for fact in facts]
-    return json.dumps(kept, ensure_ascii=False, indent=1, default=str) + "\n"
+    plain: list[Fact] = json.loads(json.dumps(kept, ensure_ascii=False, default=str))
+    return plain
 
 
 @every_sample
-def test_assignments_of_a_sample_are_the_expected_ones(path: Path) -> None:
-    assert_expected(rendered(sample(path)), ASSIGNMENTS / f"{path.name}.json")
+def test_assignments_of_a_sample_are_right_but_for_known_faults(path: Path) -> None:
+    assert_right_but_for_faults(found_in(sample(path)), ASSIGNMENTS / f"{path.name}.json")
 
 
 def test_every_expectation_has_its_sample() -> None:

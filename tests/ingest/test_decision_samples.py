@@ -1,5 +1,7 @@
-"""The samples' decisions and references, held against what the rules found when they were last looked through beside the documents.
+"""The samples' decisions and references, held against what the rules find: read beside the documents, with these faults left in.
 
+A merger or an appointment told in an official letter (905/UBND-KGVX) is no decision to the rules; a report that corrects the figures of
+another (365/BC-UBND) only mentions it; a date that stands before the name of a document ("Ngày 22/12/2024, … ban hành …") is not its date.
 After a change of the rules, look at the difference and then renew the files:
 
     CANCU_RENEW_EXPECTED=1 python -m pytest tests/ingest/test_decision_samples.py && git diff tests/ingest/expected

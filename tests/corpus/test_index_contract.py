@@ -1,31 +1,20 @@
-"""One suite for every index: the embedded engine in its process, the client's memory, and a server where CANCU_QDRANT_URL names one."""
+"""One suite for every index: the embedded engine in its process, the client's memory, and a server where CANCU_QDRANT_URL names one.
 
-from collections.abc import Iterator
+Here: what is put in is found, in the right order, and is there after reopening. ``test_index_contract_filters.py`` is the other half.
+"""
+
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
 
 from corpus.bm25 import question_weights
-from corpus.index import BATCH, INTEGER_FIELDS, KEYWORD_FIELDS, Point, SearchIndex, Where
+from corpus.index import BATCH, Point, SearchIndex, Where
 from corpus.index.qdrant import MEMORY, QdrantIndex
-from tests.corpus.opened import KINDS, SERVER, Opened, opening
-from tests.corpus.points import (
-    DIMENSION,
-    ISSUERS,
-    WORDS,
-    bm25_scores,
-    id_of,
-    matches,
-    point,
-    random_points,
-    unit_vector,
-)
+from tests.corpus.asked import EVERYTHING, by_words, put
+from tests.corpus.opened import KINDS, SERVER, Opened
+from tests.corpus.points import DIMENSION, WORDS, bm25_scores, id_of, point, random_points, unit_vector
 from tests.corpus.test_index import UNSOUND
-
-FIELDS = (*KEYWORD_FIELDS, *INTEGER_FIELDS)
-EVERYTHING = 1000
 
 
 @pytest.mark.skipif(
@@ -33,38 +22,6 @@ EVERYTHING = 1000
 )
 def test_the_suite_runs_on_a_server_as_well() -> None:
     assert "server" in KINDS
-
-
-@pytest.fixture(scope="module", params=KINDS)
-def opened(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
-    """Each implementation, opened once."""
-    with opening(request.param, tmp_path_factory.mktemp("index")) as made:
-        yield made
-
-
-@pytest.fixture(params=KINDS)
-def fresh(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SearchIndex]:
-    """Each implementation, never used before: engines count deleted points in the weights of terms for a while."""
-    with opening(request.param, tmp_path) as made:
-        yield made.index
-
-
-@pytest.fixture
-def index(opened: Opened) -> SearchIndex:
-    """The same, empty."""
-    opened.index.clear()
-    return opened.index
-
-
-def put(index: SearchIndex, points: list[Point]) -> None:
-    """Upsert any number of points."""
-    for start in range(0, len(points), BATCH):
-        index.upsert(points[start : start + BATCH])
-
-
-def by_words(index: SearchIndex, *words: str, where: Where | None = None) -> dict[str, float]:
-    """All points found by words, with their scores."""
-    return dict(index.search_terms(question_weights(words), EVERYTHING, where or {}))
 
 
 def test_an_empty_index_answers(index: SearchIndex) -> None:
@@ -152,58 +109,6 @@ def test_no_more_are_found_than_asked_for(index: SearchIndex) -> None:
         assert len(index.search_terms(question_weights(WORDS), limit, {})) <= limit
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_filters_choose_what_has_one_of_the_values_in_each_field(index: SearchIndex, seed: int) -> None:
-    points, _ = random_points(seed, 200)
-    put(index, points)
-    random = np.random.default_rng(seed)
-    for _ in range(12):
-        where: dict[str, list[str] | list[int]] = {}
-        for field in random.permutation(FIELDS)[: random.integers(1, len(FIELDS) + 1)].tolist():
-            values = sorted({p.fields[field] for p in points}, key=str)
-            where[field] = random.permutation(np.array(values, object))[: random.integers(1, 4)].tolist()
-        wanted = [p for p in points if matches(p, where)]
-        assert index.ids(where) == {p.id for p in wanted}
-        assert index.count(where) == len(wanted)
-        assert {f.id for f in index.search_vector(points[0].vector, EVERYTHING, where)} == {p.id for p in wanted}
-        everywhere = by_words(index, *WORDS)
-        # a filter leaves the scores as they are: the weight of a term is that in the whole index
-        assert by_words(index, *WORDS, where=where) == pytest.approx(
-            {p.id: everywhere[p.id] for p in wanted if p.id in everywhere}, rel=1e-4
-        )
-        for field in FIELDS:
-            counts = {str(v): sum(p.fields[field] == v for p in wanted) for v in {p.fields[field] for p in wanted}}
-            assert index.facet(field, where) == counts
-
-
-def test_filters_on_each_field_alone(index: SearchIndex) -> None:
-    index.upsert([point(1), point(2, unit="e/1/1", document="e", doc_type="nghị quyết", issuer=ISSUERS[1], year=2020)])
-    for field, value in {"unit": "e/1/1", "document": "e", "doc_type": "nghị quyết", "issuer": ISSUERS[1]}.items():
-        assert index.ids({field: [value]}) == {id_of(2)}
-    assert index.ids({"year": [2020]}) == {id_of(2)}
-    assert index.ids({"year": [2020, 2025]}) == {id_of(1), id_of(2)}
-
-
-NOWHERE: list[Where] = [
-    {"document": ["không có"]},
-    {"year": [1900]},
-    {"document": []},
-    {"document": ["d"], "issuer": ["không có"]},
-]
-
-
-@pytest.mark.parametrize("where", NOWHERE, ids=str)
-def test_a_value_that_no_point_has_finds_nothing(index: SearchIndex, where: Where) -> None:
-    index.upsert([point(1), point(2)])
-    assert index.count(where) == 0
-    assert index.ids(where) == set()
-    assert index.facet("document", where) == {}
-    assert index.search_vector(unit_vector(1), 5, where) == []
-    assert by_words(index, "số", where=where) == {}
-    index.delete(where)
-    assert index.count({}) == 2
-
-
 def test_a_question_without_known_terms_finds_nothing(index: SearchIndex) -> None:
     index.upsert([point(1)])
     assert by_words(index) == {}
@@ -215,48 +120,6 @@ def test_a_point_without_terms_is_found_by_its_vector_alone(index: SearchIndex) 
     index.upsert([point(1, words=()), point(2, (0, 1))])
     assert index.search_vector(unit_vector(1), 1, {})[0].id == id_of(1)
     assert list(by_words(index, "số")) == [id_of(2)]
-
-
-def test_a_point_need_not_have_every_field(index: SearchIndex) -> None:
-    bare = replace(point(1), fields={"unit": "d/1/1", "document": "d"})
-    index.upsert([bare, point(2)])
-    assert index.facet("year", {}) == {"2025": 1}
-    assert index.ids({"issuer": [ISSUERS[0]]}) == {id_of(2)}
-
-
-def test_deleting_takes_what_matches_and_nothing_else(index: SearchIndex) -> None:
-    points, _ = random_points(6, 120)
-    put(index, points)
-    where: Where = {"document": ["d1", "d2"], "year": [2020, 2021, 2022]}
-    index.delete(where)
-    assert index.ids({}) == {p.id for p in points if not matches(p, where)}
-    index.delete(where)
-    assert index.count({}) == len([p for p in points if not matches(p, where)])
-
-
-def test_deleting_without_saying_what_is_refused(index: SearchIndex) -> None:
-    index.upsert([point(1)])
-    with pytest.raises(ValueError, match="clear"):
-        index.delete({})
-    assert index.count({}) == 1
-
-
-def test_a_cleared_index_is_empty_and_can_be_used_again(index: SearchIndex) -> None:
-    points, _ = random_points(7, 100)
-    put(index, points)
-    index.clear()
-    assert index.count({}) == 0
-    assert index.facet("document", {}) == {}
-    assert by_words(index, *WORDS) == {}
-    index.upsert([point(1)])
-    assert index.ids({}) == {id_of(1)}
-
-
-def test_ids_of_more_points_than_one_page_holds(index: SearchIndex) -> None:
-    points = [point(n, (1, n), unit=f"d/{n % 2}/1") for n in range(5100)]
-    put(index, points)
-    assert index.ids({}) == {p.id for p in points}
-    assert len(index.ids({"unit": ["d/1/1"]})) == 2550
 
 
 @pytest.mark.parametrize("unsound", UNSOUND.values(), ids=UNSOUND)

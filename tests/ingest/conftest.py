@@ -8,6 +8,8 @@ import pytest
 from corpus.settings import load_settings
 from corpus.store import Store, open_store
 from ingest.adding import Worker
+from ingest.watching import Watcher
+from tests.search_api.apps import PromptWorker
 from tests.tiny_encoder import build_tiny_encoder
 
 
@@ -31,3 +33,17 @@ def worker(shared_store: Store) -> Iterator[Worker]:
     made = Worker(shared_store)
     yield made
     made.close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The watched folder."""
+    made = tmp_path / "thư mục chung"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
+def watcher(store: Store, folder: Path) -> Watcher:
+    """Takes in what it sees at once, and adds it at once."""
+    return Watcher(store, PromptWorker(store), folder, settle=0)

@@ -1,43 +1,38 @@
-"""The samples' targets and results, held against what a person has gone through.
+"""The samples' targets and results, held against expectations that were read slot by slot beside the documents.
 
+They were read once, by the makers of the rules and not by a second reader; what the rules get wrong of them is listed as a known fault
+(``known_faults.py``). A year is expected where the document says it, a scope where it is named, else the issuer is whose figure it is.
 After a change of the rules, look at the difference and then renew the files:
 
     CANCU_RENEW_EXPECTED=1 python -m pytest tests/ingest/test_target_samples.py && git diff tests/ingest/expected
 """
 
 import json
-import os
 from dataclasses import asdict
 from pathlib import Path
 
-import pytest
-
 from ingest.facts.source import Source
 from ingest.facts.targets import find_targets
-from tests.ingest.sourcing import SAMPLES, sample
+from tests.ingest.known_faults import Fact, assert_right_but_for_faults
+from tests.ingest.sourcing import EXPECTED, assert_complete, every_sample, sample
 
-EXPECTED = Path(__file__).parent / "expected" / "facts" / "targets"
-RENEW = os.environ.get("CANCU_RENEW_EXPECTED") == "1"  # at import: tests run without the settings of the machine
+TARGETS = EXPECTED / "facts" / "targets"
 
 
-def rendered(source: Source) -> str:
-    """A line for each fact: its slots without the empty ones, and its quotation."""
-    lines = []
+def found_in(source: Source) -> list[Fact]:
+    """The slots of each fact without the empty ones, and its quotation."""
+    facts = []
     for fact in find_targets(source):
         slots = {name: content for name, content in asdict(fact.slots).items() if content not in ("", None)}
-        lines.append(json.dumps({**slots, "quote": fact.span.of(source.document.text)}, ensure_ascii=False))
-    return "[\n" + ",\n".join(lines) + "\n]\n"
+        facts.append({**slots, "quote": fact.span.of(source.document.text)})
+    plain: list[Fact] = json.loads(json.dumps(facts, ensure_ascii=False))
+    return plain
 
 
-@pytest.mark.parametrize("path", sorted(SAMPLES.iterdir()), ids=lambda path: path.name)
-def test_targets_and_results_of_a_sample_are_those_a_person_finds(path: Path) -> None:
-    found = rendered(sample(path))
-    expected = EXPECTED / f"{path.name}.json"
-    if RENEW:
-        expected.parent.mkdir(parents=True, exist_ok=True)
-        expected.write_text(found, "utf-8")
-    assert found == expected.read_text("utf-8")
+@every_sample
+def test_targets_and_results_of_a_sample_are_right_but_for_known_faults(path: Path) -> None:
+    assert_right_but_for_faults(found_in(sample(path)), TARGETS / f"{path.name}.json")
 
 
 def test_every_expectation_has_its_sample() -> None:
-    assert {path.stem for path in EXPECTED.glob("*.json")} == {path.name for path in SAMPLES.iterdir()}
+    assert_complete(TARGETS, ".json")

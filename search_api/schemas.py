@@ -127,6 +127,8 @@ class AskResponse(BaseModel):
     ledger: LedgerViewOut | None = None
     missing: str | None = None
     follows: FollowsOut | None = None
+    worded_by: str | None = None
+    extractive: str | None = None
     confidence: dict[str, float]
     took_ms: float
 

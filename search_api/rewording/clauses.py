@@ -13,17 +13,33 @@ from corpus.types import Span, value
 from search_api.asking.people import names_in
 from search_api.rewording.roles import Part, roles_in
 from search_api.rewording.times import find_times
-from search_api.rewording.words import blanked, content_of, signs_of
+from search_api.rewording.words import blanked, content_of, pairs_of, signs_of, tokens_of
+
+FIGURE = "#"
+
+
+def time_token(key: str) -> str:
+    """How a time stands among the tokens of a sentence."""
+    return f"@{key}"
+
+
+def body_token(name: str) -> str:
+    """How a body stands among the tokens of a sentence."""
+    return f"&{name}"
 
 
 @value
 class Figure:
-    """A figure as it must be said again: value, how it is meant, unit ("" for words that are no known unit), the whole it is a part of."""
+    """A figure as it must be said again: value, how it is meant, unit ("" for words that are no known unit), the whole it is a part of.
+
+    ``bound``: of a range the words before it that say how it is meant ("khoảng 20 - 30").
+    """
 
     value: float | tuple[float, float]
     comparator: Comparator
     unit: str
     total: float | None
+    bound: str = ""
 
 
 @value
@@ -45,16 +61,22 @@ class Clause:
 @value
 class Sentence:
     """``dated``: documents with the date that stands behind their symbol; ``quoted``: those it says something in the name of ("theo …");
-    ``parallel``: it names things and figures in two lists.
+    ``parallel``: it names things and figures in two lists; ``tokens``: its syllables, with FIGURE for a figure and ``time_token`` for a time.
     """
 
     form: str
+    tokens: tuple[str, ...]
     clauses: tuple[Clause, ...]
     parts: tuple[Part, ...]
     symbols: tuple[str, ...]
     dated: frozenset[tuple[str, str]]
     quoted: frozenset[str]
     parallel: bool
+
+    @property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """What stands beside each other in it."""
+        return pairs_of(self.tokens)
 
     @property
     def times(self) -> frozenset[str]:
@@ -94,25 +116,32 @@ def parse(text: str, known: Iterable[str] = ()) -> Sentence:
         for t in times
         if t.span.start >= s.span.end and _DATED.fullmatch(text, s.span.end, t.span.start)
     }
-    bodies = _bodies(text, form, known)
+    bodies = [b for b in _bodies(text, form, known) if not any(s.span.holds(b) for s in symbols)]
     masked = blanked(text, [*(s.span for s in symbols), *(t.span for t in times)])
     quantities = find_quantities(masked)
+    named = {t.span: time_token(t.key) for t in times} | {s.span: f"§{s.key}" for s in symbols}
+    named |= {span: body_token(_name(form, span)) for span in bodies}
+    named |= dict.fromkeys(map(_figure_span, quantities), FIGURE)
     plain = matching_form(blanked(masked, map(_figure_span, quantities)))
     clauses = [
         Clause(
             content_of(plain[span.start : span.end]), signs_of(plain[span.start : span.end]),
-            next((_figure(q) for q in quantities if span.holds(q.number)), None),
+            next((_figure(q, form) for q in quantities if span.holds(q.number)), None),
             frozenset(t.key for t in times if span.holds(t.span) and t not in behind),
-            frozenset(" ".join(form[b.start : b.end].split()) for b in bodies if span.holds(b)),
+            frozenset(_name(form, b) for b in bodies if span.holds(b)),
         )
         for span in _cut(form, masked, quantities, bodies)
     ]  # fmt: skip
     return Sentence(
-        form, tuple(clauses), tuple(roles_in(form, bodies)), tuple(s.key for s in symbols),
+        form, tokens_of(form, named), tuple(clauses), tuple(roles_in(form, bodies)), tuple(s.key for s in symbols),
         frozenset((key, t.key) for t, key in behind.items()),
         frozenset(s.key for s in symbols if _NAMED_BY.search(form, max(0, s.span.start - _NEAR), s.span.start)),
         _PARALLEL.search(form) is not None,
     )  # fmt: skip
+
+
+def _name(form: str, span: Span) -> str:
+    return " ".join(span.of(form).split())
 
 
 def _figure_span(quantity: Quantity) -> Span:
@@ -120,9 +149,10 @@ def _figure_span(quantity: Quantity) -> Span:
     return Span(quantity.span.start, quantity.number.end) if quantity.kind is UnitKind.OTHER else quantity.span
 
 
-def _figure(quantity: Quantity) -> Figure:
+def _figure(quantity: Quantity, form: str) -> Figure:
     unit = "" if quantity.kind is UnitKind.OTHER else " ".join(matching_form(quantity.unit).split())
-    return Figure(quantity.value, quantity.comparator, unit, quantity.total)
+    bound = quantity.bound.of(form).strip() if quantity.bound and quantity.comparator is Comparator.RANGE else ""
+    return Figure(quantity.value, quantity.comparator, unit, quantity.total, "" if bound == "từ" else bound)
 
 
 def _bodies(text: str, form: str, known: Iterable[str]) -> list[Span]:

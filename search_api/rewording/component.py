@@ -7,7 +7,6 @@ from typing import Any
 from corpus.errors import SettingsError
 from corpus.log import log
 from corpus.pipelines import component
-from corpus.text import matching_form
 from search_api.components import Tools
 from search_api.rewording.address import is_here
 from search_api.rewording.checking import Verdict, bound_of, checked
@@ -19,9 +18,9 @@ from search_api.types import Answer
 LLM = "llm"
 
 
-def _plain(text: str) -> list[str]:
-    """The words of a text: where these are the same nobody has worded it anew."""
-    return re.findall(r"\w+", matching_form(text))
+def _plain(text: str) -> str:
+    """A text without spaces and full stops: where only these differ nobody has worded it anew."""
+    return re.sub(r"[\s.]", "", text)
 
 
 @component

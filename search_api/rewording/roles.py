@@ -26,9 +26,11 @@ class Part(NamedTuple):
 _MARK = re.compile(
     r"(?<!\w)(?:(?P<lead>chủ trì|đầu mối|chịu trách nhiệm chính|thường trực thực hiện)|(?P<coordinate>phối hợp|cùng tham gia|tham gia))(?!\w)"
 )
-_OPENS = re.compile(r"\s*(?:với|cùng(?: với)?|:|là|thuộc về|gồm|bao gồm|của|có|giữa)?[\s:]*(?:các cơ quan\s*:?\s*)?")
+_OPENS = re.compile(
+    r"(?:\s*,\s*theo dõi)?\s*(?:với|cùng(?: với)?|:|là|thuộc về|gồm|bao gồm|của|có|giữa)?[\s:]*(?:các cơ quan\s*:?\s*)?"
+)
 _AND = re.compile(r"\s*(?:,|;|và|cùng|cùng với|với)?\s*(?:và\s*)?")
-_LABEL = re.compile(r"\s*(?::|là|thuộc về|của|gồm)")
+_LABEL = re.compile(r"(?:\s*,\s*theo dõi)?\s*(?::|là|thuộc về|của|gồm)")
 _CLOSES = re.compile(r"\s*,?\s*(?:(?:là|được|có nhiệm vụ|được giao|giữ vai trò|làm)\s+){0,3}(?:(?:cơ quan|đơn vị)\s+)?")
 
 

@@ -11,10 +11,10 @@ from corpus.text import matching_form, one_line
 from corpus.types import PassageKind, value
 from search_api.asking.front import document_words
 from search_api.asking.wording import assignment_words, target_words
-from search_api.rewording.clauses import Clause, Sentence, parse
+from search_api.rewording.clauses import Clause, Sentence, parse, time_token
 from search_api.rewording.roles import Role
 from search_api.rewording.times import find_times
-from search_api.rewording.words import AIM, signs_of, syllables_of
+from search_api.rewording.words import AIM, pairs_of, signs_of, syllables_of, tokens_of
 from search_api.types import Citation, Evidence
 
 _LONGEST_FACT = 2000
@@ -23,9 +23,10 @@ _LABEL = re.compile(r"^\s*(?:[-–+•]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\))\s+"
 
 @value
 class Over:
-    """Titles and lead-ins over a unit: their ``form``, their syllables, the time they give to figures without one, whether they are of aims."""
+    """Titles and lead-ins over a unit: their ``form``, what stands beside each other in them, their syllables, the time they give to figures without one, whether they are of aims."""
 
     form: str = ""
+    pairs: frozenset[tuple[str, str]] = frozenset()
     words: frozenset[str] = frozenset()
     times: frozenset[str] = frozenset()
     aims: bool = False
@@ -33,11 +34,14 @@ class Over:
 
 @value
 class Source:
-    """A sentence that proves, with what stands over it. ``loose``: a fact, all of whose parts belong together, or a letterhead."""
+    """A sentence that proves, with what stands over it. ``loose``: a fact, all of whose parts belong together, or a letterhead;
+    ``row``: a row of a table, which does not say itself what its cells are.
+    """
 
     sentence: Sentence
     over: "Over"
     loose: bool = False
+    row: bool = False
 
     @property
     def aims(self) -> bool:
@@ -48,6 +52,11 @@ class Source:
     def words(self) -> frozenset[str]:
         """All that carries meaning in it and over it."""
         return self.sentence.words | self.over.words
+
+    @property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """What stands beside each other in it and over it."""
+        return self.sentence.pairs | self.over.pairs
 
     @property
     def one(self) -> bool:
@@ -101,9 +110,9 @@ def sources_of(citation: Citation, statements: Sequence[str]) -> list[Source]:
     found = [Source(parse(words, known), over) for words in statements]
     quoted = [item.quote] if row else sentences(text, item.quote.start, item.quote.end)
     # Which column a figure of a row stands in its words do not say: its facts do.
-    found += [Source(parse(_LABEL.sub("", span.of(text)), known), untimed if row else over) for span in quoted]
+    found += [Source(parse(_LABEL.sub("", span.of(text)), known), untimed if row else over, row=row) for span in quoted]
     for words, wanted in _facts(item, text):
-        found.append(Source(parse(words, known), replace(over, aims=over.aims or wanted), loose=True))
+        found.append(Source(parse(words, known), replace(untimed, aims=over.aims or wanted), loose=True))
     if words := _letterhead(item):
         found.append(Source(parse(words, known), Over(), loose=True))
     return found
@@ -137,12 +146,18 @@ def _over(item: Evidence, text: str) -> Over:
     timed = next((times for title in nearest if (times := {t.key for t in find_times(one_line(title))})), set())
     titles = [*context, *passage.heading]
     said = [*titles, item.hit.document.label, *item.hit.document.front.values()]
+    forms = [matching_form(one_line(title)) for title in said]
     return Over(
-        " | ".join(matching_form(one_line(title)) for title in said),
+        " | ".join(forms),
+        frozenset[tuple[str, str]]().union(*(pairs_of(_tokens(form)) for form in forms)),
         frozenset[str]().union(*map(syllables_of, said)),
         frozenset(timed) if len(timed) == 1 else frozenset(),
         any(AIM in signs_of(matching_form(title)) for title in titles),
     )
+
+
+def _tokens(title: str) -> tuple[str, ...]:
+    return tokens_of(title, {time.span: time_token(time.key) for time in find_times(title)})
 
 
 def _facts(item: Evidence, text: str) -> Iterator[tuple[str, bool]]:

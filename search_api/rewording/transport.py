@@ -4,6 +4,8 @@ from collections.abc import AsyncIterator
 
 import httpx
 
+from corpus.errors import ServiceError
+
 _LONGEST_RESPONSE = 262_144  # bytes
 
 
@@ -16,22 +18,22 @@ class BoundedTransport(httpx.AsyncHTTPTransport):
         response = await super().handle_async_request(request)
         if response.headers.get("content-encoding", "identity") != "identity":
             await response.aclose()
-            raise httpx.DecodingError("packed though asked not to be", request=request)
+            raise ServiceError("LLM: response is packed")
         assert isinstance(response.stream, httpx.AsyncByteStream)
-        response.stream = _BoundedStream(response.stream, request)
+        response.stream = _BoundedStream(response.stream)
         return response
 
 
 class _BoundedStream(httpx.AsyncByteStream):
-    def __init__(self, stream: httpx.AsyncByteStream, request: httpx.Request) -> None:
-        self._stream, self._request = stream, request
+    def __init__(self, stream: httpx.AsyncByteStream) -> None:
+        self._stream = stream
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         size = 0
         async for piece in self._stream:
             size += len(piece)
             if size > _LONGEST_RESPONSE:
-                raise httpx.ReadError("response too long", request=self._request)
+                raise ServiceError("LLM: response is too long")
             yield piece
 
     async def aclose(self) -> None:

@@ -1,7 +1,8 @@
 """Words of a sentence by what they do: those that only join, those that turn its meaning, and those that carry it."""
 
+import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from corpus.text import matching_form
 from corpus.types import Span
@@ -40,6 +41,34 @@ def content_of(form: str) -> tuple[str, ...]:
 def syllables_of(text: str) -> frozenset[str]:
     """All syllables of a text."""
     return frozenset(_SYLLABLE.findall(matching_form(text)))
+
+
+def tokens_of(form: str, named: Mapping[Span, str]) -> tuple[str, ...]:
+    """The syllables of a text in ``matching_form``, in order; what stands at a span of ``named`` is one token of that name."""
+    tokens: list[str] = []
+    at = 0
+    for span, name in sorted(named.items()):
+        if span.start >= at:
+            tokens += [*_SYLLABLE.findall(form[at : span.start]), name]
+            at = span.end
+    return (*tokens, *_SYLLABLE.findall(form[at:]))
+
+
+def pairs_of(tokens: Sequence[str]) -> frozenset[tuple[str, str]]:
+    """Tokens that stand beside each other, also where only words that join stand between them."""
+    carrying = [token for token in tokens if token not in JOINING]
+    return frozenset({*itertools.pairwise(tokens), *itertools.pairwise(carrying)})
+
+
+def strangers(tokens: Sequence[str], pairs: Set[tuple[str, str]]) -> Iterator[str]:
+    """Tokens that stand somewhere beside none of those that ``pairs`` put beside them; words that join may stand between."""
+    carrying = [n for n, token in enumerate(tokens) if token not in JOINING]
+    known: set[int] = set()
+    for sequence in (range(len(tokens)), carrying):
+        for one, other in itertools.pairwise(sequence):
+            if (tokens[one], tokens[other]) in pairs:
+                known |= {one, other}
+    return (token for n, token in enumerate(tokens) if n not in known)
 
 
 def blanked(text: str, spans: Iterable[Span]) -> str:

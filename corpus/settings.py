@@ -44,6 +44,20 @@ class Settings(BaseSettings):
     )
     question_pipeline: Path | None = Field(None, description="Tệp YAML thay cho chuỗi xử lý câu hỏi mặc định")
 
+    llm_url: str | None = Field(
+        None,
+        pattern=r"^https?://[^\s/]",
+        description="Địa chỉ máy chủ LLM kiểu OpenAI (ví dụ http://127.0.0.1:11434/v1) để diễn đạt lại câu trả lời; không đặt thì không dùng",
+    )
+    llm_model: str = Field("default", min_length=1, description="Tên mô hình trên máy chủ LLM")
+    llm_api_key: str | None = Field(None, description="Khoá truy cập máy chủ LLM", repr=False)
+    llm_seconds: float = Field(
+        4.0,
+        gt=0,
+        le=60,
+        description="Số giây tối đa chờ LLM diễn đạt một câu trả lời; quá hạn thì giữ câu trích nguyên văn",
+    )
+
     allow_secret: bool = Field(False, description="Cho phép thêm văn bản đóng dấu MẬT, TỐI MẬT, TUYỆT MẬT")
     max_upload_mb: int = Field(200, ge=1, description="Dung lượng tối đa của một lần thêm, tính bằng MB")
     max_files: int = Field(200, ge=1, description="Số tệp tối đa của một lần thêm")

@@ -47,6 +47,11 @@ def examine(settings: Settings) -> Iterator[Check]:
     except CancuError as error:
         yield Check("Bộ mã hoá", False, error.message)
         return
+    if settings.llm_url:
+        from search_api.rewording.address import is_here
+
+        where = "" if is_here(settings.llm_url) else "; chú ý: không phải máy này, câu hỏi và trích dẫn được gửi tới đó"
+        yield Check("LLM", True, f"{settings.llm_model} ở {settings.llm_url}{where}")
     with closing(Catalogue(settings.database)) as catalogue, catalogue.read() as connection:
         documents, units = len(list_documents(connection)), live_units(connection)
     yield Check("Danh mục", True, f"{documents} văn bản, {sum(units.values())} đoạn")

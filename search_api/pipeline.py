@@ -7,18 +7,19 @@ from typing import Any
 from corpus.errors import CancuError, SettingsError
 from corpus.language.learning import PATIENCE, Learner
 from corpus.pipelines import Pipeline, PipelineRuntimeError, with_torch
-from corpus.settings import DENSE_WEIGHT
+from corpus.settings import DENSE_WEIGHT, Settings
 from corpus.store import Store
 from corpus.text import one_line
 from search_api.components import AnswerComposer, EvidenceFinder, QuestionReader, Retriever, Tools, open_tools
 from search_api.types import Answer
 
-_TRUSTED = ["search_api.components", "haystack.components"]
+_TRUSTED = ["search_api.components", "search_api.rewording.component", "haystack.components"]
 _NEEDED = ("reader", "retriever", "composer")
+_REWORDING = "rewording"  # the stage that may put the answer in other words, where there is one
 
 
-def question_pipeline(dense_weight: float = DENSE_WEIGHT) -> Pipeline:
-    """Question → Reading → Hits → Evidence → Answer."""
+def question_pipeline(dense_weight: float = DENSE_WEIGHT, *, reworded: bool = False) -> Pipeline:
+    """Question → Reading → Hits → Evidence → Answer; ``reworded``: by an LLM in the end."""
     pipeline = Pipeline()
     for name, part in (
         ("reader", QuestionReader()), ("retriever", Retriever(dense_weight)), ("finder", EvidenceFinder()), ("composer", AnswerComposer())
@@ -29,11 +30,16 @@ def question_pipeline(dense_weight: float = DENSE_WEIGHT) -> Pipeline:
     pipeline.connect("retriever.hits", "finder.hits")
     pipeline.connect("retriever.hits", "composer.hits")
     pipeline.connect("finder.evidence", "composer.evidence")
+    if reworded:
+        from search_api.rewording.component import AnswerRewording
+
+        pipeline.add_component(_REWORDING, AnswerRewording())
+        pipeline.connect("composer.answer", f"{_REWORDING}.answer")
     return pipeline
 
 
 def load_pipeline(path: Path) -> Pipeline:
-    """A pipeline that somebody wired in YAML. It must have a "reader", a "retriever" and a "composer".
+    """A pipeline that somebody wired in YAML. It must have a "reader", a "retriever" and a "composer"; it may have a "rewording".
 
     Raises:
         SettingsError: the file cannot be made into a pipeline.
@@ -62,11 +68,18 @@ class Asker:
 
     def warm(self) -> None:
         """Answer something, so that the first person does not wait for what is made on first use."""
-        self.ask("Căn cứ là gì?")
+        self._run({"reader": {"question": "Căn cứ là gì?"}, **self._unworded()})
 
     def close(self) -> None:
-        """Learn from documents no more."""
+        """Learn from documents no more; end what stages hold open."""
         self._learner.close()
+        for _, part in self._pipeline.walk():
+            if hasattr(part, "bind") and hasattr(part, "close"):
+                part.close()
+
+    def _unworded(self) -> dict[str, dict[str, bool]]:
+        """So that no LLM is asked what nobody wants to know."""
+        return {_REWORDING: {"reword": False}} if _REWORDING in self._pipeline.graph.nodes else {}
 
     def ask(
         self, question: str, filters: Mapping[str, Sequence[Any]] | None = None, *, as_typed: bool = False
@@ -77,22 +90,29 @@ class Asker:
             InvalidRequest: the question is empty or too long.
             ServiceError: the index is away.
         """
+        asked = {
+            "question": question,
+            **({"as_typed": True} if as_typed else {}),
+        }  # a reader of one's own may not know it
+        return self._run({"reader": asked, "retriever": {"filters": dict(filters or {})}})
+
+    def _run(self, inputs: dict[str, Any]) -> Answer:
         try:
-            asked = {
-                "question": question,
-                **({"as_typed": True} if as_typed else {}),
-            }  # a reader of one's own may not know it
-            out = self._pipeline.run({"reader": asked, "retriever": {"filters": dict(filters or {})}})
+            out = self._pipeline.run(inputs)
         except PipelineRuntimeError as error:
             if isinstance(error.__cause__, CancuError):
                 raise error.__cause__ from error
             raise
-        found: Answer = out["composer"]["answer"]
+        found: Answer = out[_REWORDING if _REWORDING in out else "composer"]["answer"]
         return found
+
+
+def _of(settings: Settings) -> Pipeline:
+    return question_pipeline(settings.dense_weight, reworded=settings.llm_url is not None)
 
 
 def open_asker(store: Store, *, patience: float = PATIENCE) -> Asker:
     """The asker that the settings want; ``patience``: seconds that a question waits until new documents are learnt from."""
     path = store.settings.question_pipeline
-    pipeline = load_pipeline(path) if path else question_pipeline(store.settings.dense_weight)
+    pipeline = load_pipeline(path) if path else _of(store.settings)
     return Asker(store, pipeline, patience=patience)

@@ -98,7 +98,7 @@ def ask_response(answer: Answer, took_ms: float, named: Sequence[DocumentInfo] =
         citations=[citation_out(c.n, c.evidence, c.text) for c in answer.citations], preferred=preferred_out(named),
         table=table_out(answer.table) if answer.table else None, missing=answer.missing,
         ledger=LedgerViewOut(address=answer.ledger.address, total=answer.ledger.total) if answer.ledger else None,
-        took_ms=round(took_ms, 2),
+        worded_by=answer.worded_by, extractive=answer.extractive, took_ms=round(took_ms, 2),
     )  # fmt: skip
 
 

@@ -129,6 +129,8 @@ class AskResponse(BaseModel):
     missing: str | None = None
     follows: FollowsOut | None = None
     kept: bool = False
+    worded_by: str | None = None
+    extractive: str | None = None
     confidence: dict[str, float]
     took_ms: float
 

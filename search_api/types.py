@@ -197,7 +197,8 @@ class Answer:
     """What is shown: the words, or none, and the citations that prove them.
 
     ``facts``: ids of those the words rest on; ``disagreement``: why documents disagree, None where they do not; ``table``: the same
-    as the words, to be looked at; ``ledger``: where all of it stands; ``missing``: of a refusal, what is there and what is not.
+    as the words, to be looked at; ``ledger``: where all of it stands; ``missing``: of a refusal, what is there and what is not;
+    ``worded_by``: who put the words anew ("llm"), ``extractive`` then those before.
     """
 
     reading: Reading
@@ -210,3 +211,5 @@ class Answer:
     table: Table | None = None
     ledger: LedgerView | None = None
     missing: str | None = None
+    worded_by: str | None = None
+    extractive: str | None = None

@@ -19,7 +19,7 @@ DOORS = {"ingest.adding", "ingest.indexing", "ingest.rebuilding", "ingest.watchi
 GOES_THROUGH = {"search_api/cli.py", "search_api/local.py", "search_api/service.py", "search_api/uploading.py"}
 # What only one place knows: to change a library is to change that place.
 HOMES = {
-    "haystack": ("corpus/pipelines.py",),
+    "haystack": ("corpus/pipelines.py", "search_api/rewording/generator.py"),
     "qdrant_edge": ("corpus/index/",),
     "qdrant_client": ("corpus/index/",),
     "torch": ("corpus/encoder/",),
@@ -45,7 +45,7 @@ HOMES = {
         "search_api/unanswered/command.py",
     ),
     "rich": ("search_api/printing.py", "search_api/evaluation/printing.py"),
-    "httpx": ("search_api/client.py",),
+    "httpx": ("search_api/client.py", "search_api/rewording/transport.py"),
     "openpyxl": ("search_api/ledger/workbook.py",),
     "icalendar": ("search_api/ledger/calendar.py",),
     "pydantic_settings": ("corpus/settings.py",),

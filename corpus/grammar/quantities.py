@@ -68,7 +68,7 @@ _RATIO = re.compile(
 )
 # "20 doanh nghiệp hoạt động/nghìn dân"
 _HEADS = re.compile(r"(?:\s[^\W\d]{1,8}){1,3}\s?/\s?((?:nghìn|vạn|triệu|\d[\d.]{0,9}) dân)(?![^\W\d_])")
-_WHOLE = re.compile(r"\s?/\s?(\d[\d.]{0,12}\d|\d)\s")  # "3.071 TTHC/4.888 TTHC"
+_WHOLE = re.compile(r"\s?/\s?([1-9]\d{0,2}(?:\.\d{3}){1,4}|\d{1,13})\s")  # "3.071 TTHC/4.888 TTHC"
 # Words that never belong to a unit: what stands behind the thing that is counted.
 _STOP = frozenset(
     re.findall(

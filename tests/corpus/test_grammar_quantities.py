@@ -83,6 +83,11 @@ def test_a_unit_has_a_kind(text: str, kind: UnitKind) -> None:
     assert find_quantities(text)[0].kind is kind
 
 
+def test_what_looks_like_the_number_of_a_whole_and_is_none_is_left_alone() -> None:
+    (first, *_) = find_quantities("Đã cắt giảm 71 thủ tục/4.3.071 thủ tục.")
+    assert (first.value, first.total) == (71, None)
+
+
 @given(st.one_of(TEXTS, PHRASES))
 def test_quantities_stand_in_the_text_one_after_another_with_their_words_inside(text: str) -> None:
     end = 0

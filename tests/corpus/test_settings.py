@@ -69,6 +69,9 @@ def test_a_name_that_is_like_no_other_is_refused_too(monkeypatch: pytest.MonkeyP
         ("CANCU_LOG_LEVEL", "INFO!"),
         ("CANCU_READ_MEMORY_MB", "10"),
         ("CANCU_MAX_FILES", ""),
+        ("CANCU_LLM_URL", "localhost:11434"),
+        ("CANCU_LLM_URL", "http://"),
+        ("CANCU_LLM_SECONDS", "0"),
     ],
 )
 def test_a_bad_value_is_refused_by_name_and_value(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -103,5 +106,5 @@ def test_every_setting_says_what_it_means() -> None:
 
 def test_secrets_are_not_shown() -> None:
     assert "bí mật" not in repr(
-        load_settings(qdrant_api_key="bí mật", database_url="postgresql://cancu:bí mật@db/cancu")
+        load_settings(qdrant_api_key="bí mật", llm_api_key="bí mật", database_url="postgresql://cancu:bí mật@db/cancu")
     )

@@ -201,6 +201,8 @@ feedback = Table(
     Column("author", Text, nullable=False),
     Column("about", Text, nullable=False),
     Column("added_at", String(32), nullable=False),
+    Column("verdict", String(16), nullable=False, server_default=""),
+    Column("reason", String(16), nullable=False, server_default=""),
 )  # fmt: skip
 
 vectors = Table(

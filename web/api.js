@@ -67,8 +67,9 @@ const send = (method, path, body, signal) =>
 const of = (id) => `/api/documents/${encodeURIComponent(id)}`;
 
 export const api = {
-  /** @param {string} question @param {Values} filters @param {boolean} asTyped do not read it as anything else @param {AbortSignal} signal */
-  ask: (question, filters, asTyped, signal) => send("POST", "/api/ask", { question, filters, as_typed: asTyped }, signal),
+  /** @param {import("./asked.js").Asked} asked @param {AbortSignal} signal */
+  ask: ({ question, previous, filters, asTyped }, signal) =>
+    send("POST", "/api/ask", { question, filters, as_typed: asTyped, ...(previous ? { previous } : {}) }, signal),
   /** @param {string} question @param {Values} values filters, limit and offset @param {AbortSignal} signal */
   search: (question, values, signal) => call(`/api/search${query({ q: question, ...values })}`, { signal }),
   /** @param {string} typed @param {AbortSignal} signal */
@@ -130,6 +131,11 @@ export const api = {
   relations: (id) => call(`${of(id)}/relations`),
   /** @param {Values} values q, limit and offset */
   missing: (values) => call(`/api/relations/missing${query(values)}`),
+
+  /** @param {Record<string, unknown>} said */
+  giveFeedback: (said) => send("POST", "/api/feedback", said),
+  /** @param {string} id */
+  takeBackFeedback: (id) => call(`/api/feedback/${encodeURIComponent(id)}`, { method: "DELETE" }),
 
   jobs: () => call("/api/jobs"),
   /** @param {string} id */

@@ -3,7 +3,7 @@
 
 import { showTable } from "./answer_table.js";
 import { chipOf, citationItem } from "./citations.js";
-import { disagrees, showSides } from "./disagreeing.js";
+import { besideSides, disagrees, showSides } from "./disagreeing.js";
 import { count, element, make, part } from "./dom.js";
 import { figuresIn, headlineOf, placesOf } from "./figures.js";
 import { copyText } from "./page.js";
@@ -60,7 +60,7 @@ function showBody(answer, answered, proving, open) {
   const write = (/** @type {HTMLElement} */ target, /** @type {string} */ text) => showWords(target, text, answer.citations, figures, open);
   const sided = answered && showSides(answer, open, write);
   const table = answered && !sided ? answer.table : null;
-  const said = !answered || sided ? "" : table ? besideTable(answer.answer, table) : answer.answer;
+  const said = !answered ? "" : sided ? besideSides(answer) : table ? besideTable(answer.answer, table) : answer.answer;
   element("answer-text").hidden = !said;
   write(element("answer-text"), said);
   showTable(table, answer.citations, open);

@@ -14,6 +14,12 @@ import { words } from "./words.js";
 /** Whether documents say other things. @param {any} answer */
 export const disagrees = ({ kind, conflicts, status }) => status === "answered" && (kind === "conflict" || Boolean(conflicts?.length));
 
+/** Why they do, as the answer says it. @param {any} answer @returns {string} */
+const reasonOf = ({ answer, conflicts }) => conflicts?.[0]?.reason ?? restOf(answer);
+
+/** What an answer says beside its sides and the reason. @param {any} answer */
+export const besideSides = (answer) => restOf(answer.answer).replace(reasonOf(answer), "").trim();
+
 /**
  * Show the sides of an answer whose documents disagree.
  * @param {any} answer @param {Open} open @param {(target: HTMLElement, text: string) => void} write puts the words of a statement into a side
@@ -21,7 +27,7 @@ export const disagrees = ({ kind, conflicts, status }) => status === "answered" 
  */
 export function showSides(answer, open, write) {
   const holder = element("answer-sides");
-  const reason = disagrees(answer) ? (answer.conflicts?.[0]?.reason ?? restOf(answer.answer)) : "";
+  const reason = disagrees(answer) ? reasonOf(answer) : "";
   const sides = reason ? sidesOf(answer).map((side) => sideOf(side, answer.citations, open, write)) : [];
   holder.hidden = sides.length < 2 || sides.includes(null);
   holder.replaceChildren();

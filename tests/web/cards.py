@@ -39,7 +39,14 @@ def figure(server: Server) -> Json:
         "base": "GRDP", "scope": "", "year": 2025, "review": None, "read": None,
     }  # fmt: skip
     text = "Đến năm 2025 kinh tế số chiếm khoảng 30% GRDP của thành phố [1]."
-    return {**given, "kind": "target", "answer": text, "facts": [fact], "citations": [first, *given["citations"][1:]], "conflicts": []}
+    return {
+        **given,
+        "kind": "target",
+        "answer": text,
+        "facts": [fact],
+        "citations": [first, *given["citations"][1:]],
+        "conflicts": [],
+    }
 
 
 def sentence(server: Server, kind: str = "decision") -> Json:
@@ -100,7 +107,15 @@ def disagreement(server: Server) -> Json:
     """Two documents that say other things."""
     given = server.ask(QUESTION)
     one, other = given["citations"][0], given["citations"][1]
-    other = {**other, "document": {**other["document"], "symbol": "296-KH/TU", "title": "Kế hoạch năm 2025", "issued_on": "2025-06-14"}}
+    other = {
+        **other,
+        "document": {
+            **other["document"],
+            "symbol": "296-KH/TU",
+            "title": "Kế hoạch năm 2025",
+            "issued_on": "2025-06-14",
+        },
+    }
     reason = "Các văn bản nêu khác nhau (văn bản ban hành sau, của cùng cơ quan, đứng trước)."
     text = f"Chương trình {one['document']['symbol']}: Kinh tế số chiếm khoảng 30% GRDP [1].\nKế hoạch 296-KH/TU: Kinh tế số chiếm 35% GRDP [2].\n{reason}"
     conflict = {"about": "kinh tế số", "reason": reason, "facts": []}
@@ -124,7 +139,12 @@ def opposed(server: Server) -> Json:
     given = disagreement(server)
     rows = [{"cells": ["Chương trình 07-CTr/TU (ngày 26/03/2021)", "Kinh tế số chiếm khoảng 30% GRDP"], "citations": [1]},
             {"cells": ["Kế hoạch 296-KH/TU (ngày 14/06/2025)", "Kinh tế số chiếm 35% GRDP"], "citations": [2]}]  # fmt: skip
-    return {**given, "kind": "conflict", "conflicts": [], "table": {"columns": ["Văn bản", "Nội dung"], "rows": rows, "total": 2}}
+    return {
+        **given,
+        "kind": "conflict",
+        "conflicts": [],
+        "table": {"columns": ["Văn bản", "Nội dung"], "rows": rows, "total": 2},
+    }
 
 
 CARDS = {

@@ -1,5 +1,5 @@
 // @ts-check
-// Asking on from an answer: "còn năm 2045?". How the question was understood is told, and it can be asked alone.
+// Asking on from an answer, with no more than what is new. How the question was understood is told, and it can be asked alone.
 
 import { element, part } from "./dom.js";
 import { addressWith, go } from "./router.js";

@@ -16,6 +16,7 @@ from tests.web.browsing import (
     address,
     answer,
     citations,
+    has_sideways_scrolling,
     home,
     marked,
     question_box,
@@ -147,10 +148,9 @@ _STATES: list[Callable[[Server, Page], None]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("width", [1280, 360])
 @pytest.mark.parametrize("card", cards.CARDS)
-def test_no_answer_keeps_anyone_out(server: Server, browser: Browser, card: str, width: int) -> None:
-    with visit(browser, width=width, height=740) as page:
+def test_no_answer_keeps_anyone_out_or_is_wider_than_a_telephone(server: Server, browser: Browser, card: str) -> None:
+    with visit(browser) as page:
         given = cards.CARDS[card](server)
         cards.routed(page, server, {**given, "follows": {"question": "Phí gửi xe?", "asked": "Phí gửi xe năm 2024?"}})
         page.locator("#verdict").get_by_role("button").last.click()
@@ -158,6 +158,9 @@ def test_no_answer_keeps_anyone_out(server: Server, browser: Browser, card: str,
         assert _violations(page) == []
         page.emulate_media(color_scheme="dark")
         assert _violations(page) == []
+        page.set_viewport_size({"width": 360, "height": 740})
+        assert _violations(page) == []
+        assert not has_sideways_scrolling(page)
 
 
 @pytest.mark.parametrize("width", [1280, 360])

@@ -4,11 +4,11 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.servers import Server
 from tests.web import cards
-from tests.web.browsing import answer, has_sideways_scrolling, refusal, source, visit
+from tests.web.browsing import answer, refusal, source
 
 
 def _large(page: Page) -> Any:
@@ -158,6 +158,21 @@ def test_documents_that_disagree_stand_side_by_side_with_their_dates_and_the_rea
     expect(page.locator("#answer-text")).to_be_hidden()
 
 
+@pytest.mark.parametrize("same", ["document", "name"])
+def test_sides_that_are_called_alike_are_told_apart(server: Server, page: Page, same: str) -> None:
+    given = cards.opposed(server)
+    one, other = given["citations"][:2]
+    document = {
+        **one["document"],
+        "id": one["document"]["id"] if same == "document" else "x",
+        "file_name": "ban-hai.md",
+    }
+    given["citations"][1] = {**other, "document": document, "heading": ["Phụ lục II"]}
+    cards.routed(page, server, given)
+    side = page.get_by_role("list", name="Từng văn bản nêu").get_by_role("listitem").nth(1)
+    expect(side).to_contain_text("Phụ lục II" if same == "document" else "ban-hai.md")
+
+
 def test_words_of_a_language_model_are_told_and_those_of_the_documents_are_a_click_away(
     server: Server, page: Page
 ) -> None:
@@ -183,14 +198,6 @@ def test_a_refusal_says_first_what_there_is_and_looks_like_no_answer(server: Ser
     rest = len(given["citations"]) - 3
     said.get_by_role("button", name=f"Xem thêm {rest} đoạn gần nhất").click()
     expect(nearest).to_have_count(len(given["citations"]))
-
-
-@pytest.mark.parametrize("card", cards.CARDS)
-def test_on_a_telephone_nothing_is_wider_than_the_window(server: Server, browser: Browser, card: str) -> None:
-    with visit(browser, width=360, height=740) as page:
-        cards.routed(page, server, cards.CARDS[card](server))
-        expect(page.locator("#answer")).to_be_visible()
-        assert not has_sideways_scrolling(page)
 
 
 _MARKUP = "<script>window.caught = 1</script><img src=x onerror='window.caught = 2'>"

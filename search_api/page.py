@@ -6,7 +6,7 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-_VIEWS = re.compile(r"van-ban(?:/.*)?|them|chi-tieu|phan-cong|quyet-dinh|chua-co-loi-dap")
+_VIEWS = re.compile(r"van-ban(?:/.*)?|them|lich-su|chi-tieu|phan-cong|quyet-dinh|chua-co-loi-dap")
 
 
 class PageFiles(StaticFiles):

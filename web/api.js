@@ -67,8 +67,9 @@ const send = (method, path, body, signal) =>
 const of = (id) => `/api/documents/${encodeURIComponent(id)}`;
 
 export const api = {
-  /** @param {string} question @param {Values} filters @param {boolean} asTyped do not read it as anything else @param {AbortSignal} signal */
-  ask: (question, filters, asTyped, signal) => send("POST", "/api/ask", { question, filters, as_typed: asTyped }, signal),
+  /** @param {import("./asked.js").Asked} asked @param {AbortSignal} signal */
+  ask: ({ question, previous, filters, asTyped }, signal) =>
+    send("POST", "/api/ask", { question, filters, as_typed: asTyped, ...(previous ? { previous } : {}) }, signal),
   /** @param {string} question @param {Values} values filters, limit and offset @param {AbortSignal} signal */
   search: (question, values, signal) => call(`/api/search${query({ q: question, ...values })}`, { signal }),
   /** @param {string} typed @param {AbortSignal} signal */
@@ -139,6 +140,10 @@ export const api = {
   questionAct: (id, act) => call(`/api/unanswered/${id}/${act}`, { method: "POST" }),
   /** @param {string} id */
   forgetQuestion: (id) => call(`/api/unanswered/${id}`, { method: "DELETE" }),
+  /** @param {Record<string, unknown>} said */
+  giveFeedback: (said) => send("POST", "/api/feedback", said),
+  /** @param {string} id */
+  takeBackFeedback: (id) => call(`/api/feedback/${encodeURIComponent(id)}`, { method: "DELETE" }),
 
   jobs: () => call("/api/jobs"),
   /** @param {string} id */

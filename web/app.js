@@ -10,9 +10,10 @@ const documentsView = later("view-documents", /^\/van-ban$/, words.documentsTitl
 /** @param {"target" | "assignment" | "decision"} kind @param {RegExp} path */
 const ledgerView = (kind, path) =>
   later("view-ledger", path, words.ledgerTitles[kind], async () => ({ view: (await import("./ledger.js")).viewOf(kind) }), `view-ledger-${kind}`);
+const historyView = later("view-history", /^\/lich-su$/, words.historyTitle, () => import("./history.js"), "view-ask");
 const readerView = later("view-document", /^\/van-ban\/([\w-]+)$/, words.documentsTitle, () => import("./reader.js"));
 const unansweredView = later("view-unanswered", /^\/chua-co-loi-dap$/, words.unansweredTitle, () => import("./unanswered.js"), "view-documents");
 
 startAsking();
 startAdding();
-startRouting([askView, documentsView, readerView, ledgerView("target", /^\/chi-tieu$/), ledgerView("assignment", /^\/phan-cong$/), ledgerView("decision", /^\/quyet-dinh$/), addingView, unansweredView]);
+startRouting([askView, historyView, documentsView, readerView, ledgerView("target", /^\/chi-tieu$/), ledgerView("assignment", /^\/phan-cong$/), ledgerView("decision", /^\/quyet-dinh$/), addingView, unansweredView]);

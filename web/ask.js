@@ -4,6 +4,7 @@
 import { showAnswer } from "./answers.js";
 import { api } from "./api.js";
 import { FILTERS, readAsked } from "./asked.js";
+import { showAskingOn, startAskingOn } from "./asking_on.js";
 import { documentAddress, element } from "./dom.js";
 import { learnNames, showFacets, showTags, startFacets } from "./facets.js";
 import { searchFor, showHits } from "./hits.js";
@@ -16,6 +17,7 @@ import { addressWith, go } from "./router.js";
 import { hideSource, sourceIsOpen } from "./source.js";
 import { closeSuggestions, startSuggesting } from "./suggest.js";
 import { makeTrouble } from "./trouble.js";
+import { showVerdict, startVerdicts } from "./verdicts.js";
 import { leaveWelcome, showWelcome, startWelcome } from "./welcome.js";
 import { words } from "./words.js";
 
@@ -43,13 +45,15 @@ export function startAsking() {
   startFacets();
   startWelcome(trouble);
   startOpening();
+  startAskingOn();
+  startVerdicts();
 }
 
 /** @param {string} question */
 function submit(question) {
   shown = null; // asked again: documents may have come since
   if (matchMedia("(pointer: coarse)").matches) input.blur(); // the keyboard on the screen would hide the answer
-  go(question ? addressWith({ q: question, as_typed: null, mo: null }) : "/");
+  go(question ? addressWith({ q: question, truoc: null, as_typed: null, mo: null }) : "/");
 }
 
 /** @param {import("./suggest.js").Suggestion} suggestion */
@@ -64,6 +68,7 @@ function choose({ kind, text, id }) {
     input.value = text;
     submit(text);
   } else {
+    if (kind === "history") return go("/lich-su");
     const back = forgetQuestions();
     announce(words.questionsForgotten, back);
     if (!element("welcome").hidden) showWelcome();
@@ -119,10 +124,16 @@ async function ask(asked) {
   const { signal } = (asking = new AbortController());
   wait(asked);
   try {
-    const [answer, found] = await Promise.all([api.ask(asked.question, asked.filters, asked.asTyped, signal), searchFor(asked, signal)]);
+    const answering = api.ask(asked, signal);
+    const searched = asked.previous ? { ...asked, question: (await answering).follows?.asked ?? asked.question } : asked;
+    const [answer, found] = await Promise.all([answering, searchFor(searched, signal)]);
     if (signal.aborted) return;
     trouble.clear({ well: true });
-    showResults(asked, answer, found, signal);
+    showResults(asked, answer);
+    showHits(searched, found, open, signal);
+    showFacets(searched, found.facets, signal).catch(say);
+    showReadAs(answer.follows ? null : (answer.read_as ?? found.read_as), answer.preferred ?? []);
+    showOpen(asked.open, answer.citations);
   } catch (error) {
     if (signal.aborted) return;
     results.hidden = true;
@@ -146,22 +157,21 @@ function wait(asked) {
   if (document.activeElement !== document.body) keepFocus();
 }
 
-/** @param {Asked} asked @param {any} answer @param {any} found @param {AbortSignal} signal */
-function showResults(asked, answer, found, signal) {
+/** @param {Asked} asked @param {any} answer */
+function showResults(asked, answer) {
   const answered = answer.status === "answered";
-  rememberQuestion(asked.question);
+  const { question, previous } = asked;
+  rememberQuestion({ question, before: previous || undefined, kind: answer.kind, status: answer.status });
   learnNames(answer.citations);
-  showReadAs(answer.read_as ?? found.read_as, answer.preferred ?? []);
   showAnswer(answer, open);
   if (!answered) showAdvice(asked, answer.citations);
-  showHits(asked, found, open, signal);
-  showFacets(asked, found.facets, signal).catch(say);
+  showVerdict({ question, before: previous || undefined, whole: answer.follows?.asked ?? question }, answered);
+  showAskingOn(asked, answer);
   element("waiting").hidden = true;
   results.removeAttribute("aria-busy");
   results.hidden = false;
   shown = { key: asked.key, question: asked.question, citations: answer.citations };
   tell(answered ? words.answered(answer.citations.length) : `${words.notFound}.`, false);
-  showOpen(asked.open, answer.citations);
 }
 
 /** @param {string | null} readAs @param {{symbol: string | null, title: string}[]} preferred documents that the question names */

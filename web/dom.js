@@ -3,9 +3,9 @@
 
 import { words } from "./words.js";
 
-/** @typedef {{text: string, mark: boolean}} Segment */
+/** `figure`: the very thing that was asked for. @typedef {{text: string, mark: boolean, figure?: boolean}} Segment */
 /** @typedef {{id: string, symbol: string | null, title: string, doc_type: string | null, issuer: string | null, issued_on: string | null, file_name: string, version: number, sample: boolean}} Doc */
-/** @typedef {{n: number, document: Doc, passage_id: string, heading: string[], page: number | null, start: number, end: number, quote: string, segments: Segment[]}} Citation */
+/** @typedef {{n: number, document: Doc, passage_id: string, heading: string[], page: number | null, start: number, end: number, quote: string, reference?: string, segments: Segment[]}} Citation */
 
 /** @param {string} id */
 export const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -32,11 +32,14 @@ export function make(tag, text = "", className = "") {
   return made;
 }
 
-/** @param {Element} target @param {Segment[]} segments */
+/** What is marked is marked as one, and what was asked for once more within it. @param {Element} target @param {Segment[]} segments */
 export function showSegments(target, segments) {
-  target.replaceChildren(
-    ...segments.map((segment) => (segment.mark ? make("mark", segment.text) : document.createTextNode(segment.text))),
-  );
+  target.replaceChildren();
+  for (const { text, mark, figure } of segments) {
+    const last = target.lastChild;
+    const home = !mark ? target : last instanceof HTMLElement && last.tagName === "MARK" ? last : target.appendChild(make("mark"));
+    home.append(figure ? make("strong", text, "figure") : text);
+  }
 }
 
 /** 2021-03-26 → 26/3/2021, as dates are written in documents. @param {string | null} iso */

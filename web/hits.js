@@ -1,8 +1,8 @@
 // @ts-check
 // The passages that were found, best first; more of them are put below without moving what is read.
 
-import { fillQuote } from "./answers.js";
 import { api } from "./api.js";
+import { fillQuote } from "./citations.js";
 import { copy, element, part } from "./dom.js";
 import { learnNames } from "./facets.js";
 import { say, tell } from "./page.js";

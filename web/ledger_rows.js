@@ -3,10 +3,13 @@
 
 import { api } from "./api.js";
 import { clipped, count, date, documentAddress, element, folded, make, name } from "./dom.js";
+import { figure, period } from "./figures.js";
 import { capital } from "./filters.js";
 import { narrow } from "./ledger_filters.js";
 import { review } from "./reviewing.js";
 import { words } from "./words.js";
+
+export { figure, period };
 
 /** @typedef {import("./ledger_filters.js").Kind} Kind */
 /** @typedef {{verdict: string, by: string, note: string, at: string}} Review */
@@ -180,16 +183,3 @@ export function bodies(printed, today) {
 
 /** @param {string} text */
 const soft = (text) => (text ? [make("span", text, "soft small under")] : []);
-
-const numbers = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 10 });
-
-/** A figure as one reads it: "≥ 30%", "7–7,5%". @param {Record<string, any>} fact */
-export function figure({ comparator, value, unit }) {
-  if (value === null) return words.noFigure;
-  const both = Array.isArray(value) ? value.map((one) => numbers.format(one)).join("–") : numbers.format(value);
-  const sign = words.comparators[comparator] ?? "";
-  return `${sign}${sign ? " " : ""}${both}${unit ? (unit.startsWith("%") ? "" : " ") + unit : ""}`;
-}
-
-/** @param {number | string | null} year */
-export const period = (year) => (year === null ? "" : String(year).replace("-", "–"));

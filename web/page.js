@@ -50,18 +50,31 @@ export function announce(text, undo = null) {
   setTimeout(close, LONG_ENOUGH);
 }
 
-/** Copy to the clipboard, also where the browser lets only a selection be copied (a page without https). @param {string} text */
-export async function copyText(text) {
+/**
+ * Copy to the clipboard, also where the browser lets only a selection be copied (a page without https).
+ * @param {string} text @param {string} [rich] the same as HTML, for programs that take it
+ */
+export async function copyText(text, rich) {
   if (navigator.clipboard && isSecureContext) {
-    await navigator.clipboard.writeText(text);
+    const kinds = { "text/plain": text, ...(rich ? { "text/html": rich } : {}) };
+    const blobs = Object.entries(kinds).map(([type, content]) => [type, new Blob([content], { type })]);
+    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
   } else {
     const area = document.createElement("textarea");
     area.value = text;
     area.className = "unseen";
     document.body.append(area);
     area.select();
+    document.addEventListener("copy", (event) => put(event, text, rich), { once: true });
     document.execCommand("copy");
     area.remove();
   }
   announce(words.copied);
+}
+
+/** @param {ClipboardEvent} event @param {string} text @param {string} [rich] */
+function put(event, text, rich) {
+  event.preventDefault();
+  event.clipboardData?.setData("text/plain", text);
+  if (rich) event.clipboardData?.setData("text/html", rich);
 }

@@ -3,8 +3,9 @@
 
 import { api } from "./api.js";
 import { date, documentAddress, element, make, name, showSegments } from "./dom.js";
+import { withFigures } from "./figures.js";
 import { copyText } from "./page.js";
-import { quoteText } from "./quoting.js";
+import { quoteHtml, quoteText } from "./quoting.js";
 import { showOutline } from "./source_outline.js";
 import { makeTrouble } from "./trouble.js";
 import { words } from "./words.js";
@@ -86,7 +87,7 @@ function showFrame(series, at) {
   element("source-count").textContent = at >= 0 ? words.turned(series.called, at + 1, series.items.length) : words.source;
   const copier = element("copy-source");
   copier.hidden = !known;
-  copier.onclick = () => known && void copyText(quoteText(known));
+  copier.onclick = () => known && void copyText(quoteText(known), quoteHtml(known));
   if (known) element("source-title").textContent = name(known.document);
   else if (panel.hidden) element("source-title").textContent = words.opening;
   panel.setAttribute("aria-busy", "true");
@@ -107,10 +108,11 @@ function showFacts(document) {
 function showView(view) {
   if (!shown) return;
   const { id, start, end } = shown.place;
+  const known = shown.series.items[shown.at];
   /** @type {HTMLAnchorElement} */ (element("source-whole")).href = documentAddress(id, start, end);
   element("source-before").hidden = !view.more_before;
   element("source-after").hidden = !view.more_after;
-  showParagraphs(text, view.paragraphs);
+  showParagraphs(text, known ? withFigures(view.paragraphs, known.segments) : view.paragraphs);
 }
 
 /** Back to the cited words. */

@@ -6,7 +6,7 @@ import { element, folded, make } from "./dom.js";
 import { recentQuestions } from "./recent.js";
 import { words } from "./words.js";
 
-/** @typedef {{kind: "question" | "document" | "issuer" | "forget", text: string, id: string | null}} Suggestion */
+/** @typedef {{kind: "question" | "document" | "issuer" | "forget" | "history", text: string, id: string | null}} Suggestion */
 
 const WAIT = 120; // milliseconds after the last letter
 const LONGEST = 200; // letters that the server takes
@@ -72,7 +72,7 @@ function showAskedBefore() {
   if (!before.length) return;
   /** @type {Suggestion[]} */
   const questions = before.map((text) => ({ kind: "question", text, id: null }));
-  show([...questions, { kind: "forget", text: words.forgetQuestions, id: null }]);
+  show([...questions, { kind: "history", text: words.seeHistory, id: null }, { kind: "forget", text: words.forgetQuestions, id: null }]);
 }
 
 /** @param {Suggestion[]} suggestions */
@@ -90,7 +90,7 @@ function option(suggestion, n) {
   item.id = `suggestion-${n}`;
   item.setAttribute("role", "option");
   item.setAttribute("aria-selected", "false");
-  if (suggestion.kind !== "forget") item.append(make("span", words.suggestionKinds[suggestion.kind], "kind"), " ");
+  if (suggestion.kind !== "forget" && suggestion.kind !== "history") item.append(make("span", words.suggestionKinds[suggestion.kind], "kind"), " ");
   item.append(make("span", suggestion.text));
   item.addEventListener("click", () => take(suggestion));
   return item;

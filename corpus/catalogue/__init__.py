@@ -12,7 +12,7 @@ from sqlalchemy.exc import DatabaseError, InternalError, OperationalError
 from corpus.catalogue.schema import meta
 from corpus.errors import CatalogueTooNew, CatalogueUnavailable, SettingsError
 
-HEAD = "0005"
+HEAD = "0006"
 _CHANGES = "changes"
 _MIGRATIONS = Path(__file__).parent / "migrations"
 

@@ -201,6 +201,8 @@ feedback = Table(
     Column("author", Text, nullable=False),
     Column("about", Text, nullable=False),
     Column("added_at", String(32), nullable=False),
+    Column("verdict", String(16), nullable=False, server_default=""),
+    Column("reason", String(16), nullable=False, server_default=""),
 )  # fmt: skip
 
 # Questions that the documents do not answer. ``id`` comes from the words; ``nearest`` and ``answered_by`` are documents, which may go for good.

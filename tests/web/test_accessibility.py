@@ -9,12 +9,14 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.servers import Server
+from tests.web import cards
 from tests.web.browsing import (
     QUESTION,
     STRANGE_QUESTION,
     address,
     answer,
     citations,
+    has_sideways_scrolling,
     home,
     marked,
     question_box,
@@ -129,10 +131,36 @@ def _review(server: Server, page: Page) -> None:
     expect(page.get_by_role("dialog")).to_be_visible()
 
 
+def _history(server: Server, page: Page) -> None:
+    page.goto(server.url)
+    entries = (
+        "{question: 'Phí gửi xe?', at: '2025-03-06T08:00:00Z', kind: 'target', status: 'not_found'}, 'Hỏi trước đây?'"
+    )
+    page.evaluate(f"localStorage.setItem('cancu.history', JSON.stringify([{entries}]))")
+    page.goto(f"{server.url}/lich-su")
+    expect(page.get_by_role("link", name="Phí gửi xe?")).to_be_visible()
+
+
 _STATES: list[Callable[[Server, Page], None]] = [
     _home, _suggestions, _answer, _quotation, _source, _not_found, _error, _documents, _document, _adding,
     _targets, _indicators, _differing, _assignments, _board, _references, _missing, _review,
+    _history,
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize("card", cards.CARDS)
+def test_no_answer_keeps_anyone_out_or_is_wider_than_a_telephone(server: Server, browser: Browser, card: str) -> None:
+    with visit(browser) as page:
+        given = cards.CARDS[card](server)
+        cards.routed(page, server, {**given, "follows": {"question": "Phí gửi xe?", "asked": "Phí gửi xe năm 2024?"}})
+        page.locator("#verdict").get_by_role("button").last.click()
+        expect(page.get_by_role("radio").first).to_be_focused()
+        assert _violations(page) == []
+        page.emulate_media(color_scheme="dark")
+        assert _violations(page) == []
+        page.set_viewport_size({"width": 360, "height": 740})
+        assert _violations(page) == []
+        assert not has_sideways_scrolling(page)
 
 
 @pytest.mark.parametrize("width", [1280, 360])

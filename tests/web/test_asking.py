@@ -204,12 +204,9 @@ def test_an_answer_is_copied_with_where_it_stands(server: Server, page: Page) ->
     copied = _clipboard(page)
     assert copied.startswith(QUESTION)
     assert "30% GRDP" in copied
-    document = cited["document"]
-    for part in (cited["quote"], document["symbol"], document["title"], document["issuer"], cited["heading"][-1]):
+    for part in (cited["quote"], cited["document"]["symbol"]):
         assert part in copied
-    year, month, day = map(int, document["issued_on"].split("-"))
-    assert f"ngày {day}/{month}/{year}" in copied
-    citations(page).first.get_by_role("button", name="Sao chép: ").click()
+    citations(page).first.get_by_role("button", name="Sao chép trích dẫn: ").click()
     page.wait_for_function("before => navigator.clipboard.readText().then(now => now !== before)", arg=copied)
     assert _clipboard(page).startswith(f"“{cited['quote']}”")
 

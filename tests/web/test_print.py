@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from tests.servers import Server
+from tests.web import cards
 from tests.web.browsing import QUESTION, address, answer, visit
 from tests.web.ledgers import facts, open_ledger
 
@@ -46,6 +47,16 @@ def test_an_answer_prints_with_its_citations_and_nothing_to_press(
         page.emulate_media(media="print")
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
         assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+
+
+def test_a_long_list_prints_whole_with_its_references(server: Server, page: Page) -> None:
+    given = cards.listing(server)
+    cards.routed(page, server, given)
+    words = _words(_printed(page))
+    assert [row["cells"] for row in given["table"]["rows"] if _letters(row["cells"][0]) not in words] == []
+    assert [cited["n"] for cited in given["citations"] if _letters(cited["quote"]) not in words] == []
+    for pressed in ("Hiện đủ", "Hỏi tiếp", "Chưa đúng", "Xem tất cả", "Xem thêm"):
+        assert _letters(pressed) not in words
 
 
 def test_a_document_and_the_table_print_whole(server: Server, page: Page) -> None:

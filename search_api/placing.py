@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from corpus.grammar.item_marks import ItemMark, Level, item_mark
 from corpus.grammar.symbols import type_names
@@ -111,9 +112,20 @@ def _row_number(text: str, passage: Passage) -> str:
 def _attached(heading: Sequence[str], doc_type: str) -> str:
     """The type of an attached document that the place is in: "Quy chế" of "QUY CHẾ làm việc …" under a decision."""
     form = matching_form(heading[0]) if heading and item_mark(heading[0]) is None else ""
-    named = [name for name in type_names() if form == matching_form(name) or form.startswith(f"{matching_form(name)} ")]
-    longest = max(named, key=len, default="")
-    return longest.capitalize() if longest and longest != doc_type else ""
+    named = type_at_start(form)
+    return named.capitalize() if named and named != matching_form(doc_type) else ""
+
+
+@cache
+def _types() -> re.Pattern[str]:
+    names = sorted(map(matching_form, type_names()), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?!\w)")
+
+
+def type_at_start(form: str) -> str:
+    """The type of document that a text in matching form begins with, "" where it begins with none."""
+    match = _types().match(form)
+    return match[0] if match else ""
 
 
 def _last_title(heading: Sequence[str]) -> str:

@@ -8,10 +8,10 @@ for the first time; of laws the name alone). Party documents: "số 07-CTr/TU, n
 import re
 
 from corpus.catalogue.documents import DocumentInfo
-from corpus.grammar.symbols import document_types, find_symbols, organs, type_names
+from corpus.grammar.symbols import document_types, find_symbols, organs
 from corpus.text import matching_form, one_line
 from corpus.types import Passage, Span
-from search_api.placing import place_words
+from search_api.placing import place_words, type_at_start
 
 _LONGEST_SUBJECT = 400  # characters
 _PARTY_SYMBOL = re.compile(r"\d[^/-]*-[^/]+/")  # 57-NQ/TW; of the State 144/KH-UBND
@@ -111,7 +111,7 @@ def _about(type_: str, subject: str) -> str:
 def _begun_small(subject: str) -> str:
     """The subject without the capital of its first word, unless that belongs to a name."""
     first, _, rest = subject.partition(" ")
-    name = rest[:1].isupper() or any(matching_form(subject).startswith(f"{type_} ") for type_ in type_names())
+    name = rest[:1].isupper() or bool(type_at_start(matching_form(subject)))
     return subject if name or not first[1:].islower() else subject[:1].lower() + subject[1:]
 
 

@@ -13,13 +13,17 @@ from corpus.grammar.places import place_spans
 from corpus.grammar.relative_time import find_relative_time
 from corpus.text import folded, matching_form, one_line
 from corpus.types import Span, value
+from search_api.asking.asks import ASKS, Ask
 from search_api.asking.slot_spans import Slot, slot_spans
-from search_api.asking.topics import ASKS, Ask, asked_about, asked_of_topic
+from search_api.asking.topics import asked_about, asked_of_topic, before_asking, begun_small
 from search_api.reading.changes import carried_out
 from search_api.reading.reader import LONGEST_QUESTION
 from search_api.types import ChangeKind, Reading
 
-_CUE = re.compile(r"(?<!\w)(?:con|the|vay|va|roi|thi sao|thi the nao|ra sao|nua|the con|va ca)(?!\w)")
+# Words that only a follow-up begins or ends with.
+_CUE = re.compile(
+    r"^\W*(?:(?:da|vang|ok|a|u)\W+)?(?:con|the|vay|va|roi|neu|ca)(?!\w)|(?<!\w)(?:thi sao|thi the nao|ra sao|nua)(?: (?:a|nhi|vay|ha|em|anh|chi))?\W*$"
+)
 _NAMED_BEFORE = re.compile(
     r"(?<!\w)(?:nhiem vu|chi tieu|viec|de an|du an|ty le|muc tieu|con so|muc|van ban|ke hoach|van de|noi dung)(?: nay| do| ay| kia| tren| vua roi)(?!\w)"
 )
@@ -74,12 +78,7 @@ def turn_of(text: str, previous: str, places: frozenset[str] = frozenset()) -> T
     if any(len(spans) > 1 for spans in found.values()):
         return None
     named = [(slot, spans[0]) for slot, spans in found.items() if spans]
-    if any(
-        one is not other and one[1].start < other[1].end and other[1].start < one[1].end
-        for one in named
-        for other in named
-    ):
-        return None  # a place in the name of a body
+    named = [(slot, span) for slot, span in named if not any(o.holds(span) and o != span for _, o in named)]
     plain = one_line(_blanked(folded(matching_form(text)), [span for _, span in named]))
     cue = _CUE.search(plain) is not None
     rest = _NAMED_BEFORE.sub(" ", plain)
@@ -162,9 +161,8 @@ def _fitted(there: str, words: str) -> str:
 
 def _added(whole: str, slot: Slot, words: str) -> str | None:
     """A question with a time or place that it had none of."""
-    ending = re.search(r"\W*$", whole)
-    end = ending.start() if ending else len(whole)
     if slot is Slot.TIME:
         year = _BARE_YEAR.fullmatch(matching_form(words))
-        return f"{whole[:end]} {f'năm {year[1]}' if year else words}{whole[end:]}"
-    return f"{whole[:end]} của {words}{whole[end:]}" if slot is Slot.PLACE else None
+        return f"{f'năm {year[1]}' if year else words} {begun_small(whole)}"
+    at = before_asking(whole)
+    return f"{whole[:at].rstrip()} của {words} {whole[at:]}".replace(" ?", "?") if slot is Slot.PLACE else None

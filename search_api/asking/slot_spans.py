@@ -37,16 +37,15 @@ _TYPE_BEFORE = re.compile(rf"(?<!\w){type_pattern()}(?: hanh dong)?(?: so)? ?$")
 
 def slot_spans(text: str, slot: Slot, places: frozenset[str] = frozenset()) -> list[Span]:
     """Spans of a slot in an NFC text, in order, none over another. ``places``: names that the corpus knows, in matching form."""
-    match slot:
-        case Slot.TIME:
-            documents = _documents(text)
-            times = (Span(*m.span()) for m in _TIME.finditer(folded(matching_form(text))))
-            return [time for time in times if not any(_touch(time, named) for named in documents)]
-        case Slot.PLACE:
-            return _joined(_places(text, places))
-        case Slot.BODY:
-            return _joined(find_bodies(text))
-    return _documents(text)
+    documents = _documents(text)
+    if slot is Slot.DOCUMENT:
+        return documents
+    found: Iterable[Span]
+    if slot is Slot.TIME:
+        found = (Span(*m.span()) for m in _TIME.finditer(folded(matching_form(text))))
+    else:
+        found = _places(text, places) if slot is Slot.PLACE else find_bodies(text)
+    return [span for span in _joined(found) if not any(_touch(span, named) for named in documents)]
 
 
 def _places(text: str, places: frozenset[str]) -> Iterable[Span]:

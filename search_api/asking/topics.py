@@ -1,56 +1,15 @@
-"""What else a follow-up may ask about the same topic, the topic of a question without its asking words, and both in one question."""
+"""The topic of a question without its asking words, and another thing asked of it."""
 
 import re
 from collections.abc import Iterable
-from enum import StrEnum
 
 from corpus.grammar.spoken_types import type_pattern
 from corpus.text import folded, matching_form, one_line
 from corpus.types import Span
+from search_api.asking.asks import Ask
 from search_api.asking.several import content_words
 from search_api.asking.slot_spans import Slot, slot_spans
 from search_api.types import Kind
-
-
-class Ask(StrEnum):
-    """The other thing that is asked for."""
-
-    SIGNER = "signer"
-    ISSUED = "issued"
-    COORDINATE = "coordinate"
-    LEAD = "lead"
-    DEADLINE = "deadline"
-    PRODUCT = "product"
-    COST = "cost"
-    RESULT = "result"
-    TARGET = "target"
-
-
-# Patterns of what a follow-up asks are without diacritics.
-_BODY = r"(?:co quan|don vi|so|bo|ban|nganh|phong|to chuc|dia phuong|cq)(?:, (?:so|ban|nganh|bo))* nao"
-_ROLE = r"(?:lam )?(?:chu tri|dau moi|phu trach|theo doi|chiu trach nhiem|tham muu|thuc hien|chi dao|lo|lam)"
-_DAY = r"(?:khi nao|bao gio|luc nao|(?:ngay|thang|quy|nam|hom) (?:nao|may|bao nhieu))"
-_UNTIL = r"(?:(?:truoc|cham nhat|muon nhat|vao|den|trong|la|thi|tu) ){0,3}"
-_MANY = r"(?:bao nhieu|bao nhiu|may|bn)(?: ?%| phan tram)?"
-_HOW = r"(?:nhu the nao|the nao|ra sao|den dau|toi dau|sao)"
-ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
-    (ask, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"))
-    for ask, pattern in (
-        (Ask.SIGNER, r"(?:do )?ai (?:la nguoi )?(?:da )?ky(?: ban hanh)?|nguoi ky(?: la ai)?|ky boi ai"),
-        (Ask.ISSUED, rf"(?:duoc )?(?:ky|ban hanh|ra doi) (?:vao )?{_DAY}|{_DAY} (?:duoc )?(?:ky|ban hanh)|ngay ban hanh(?: la ngay nao)?"),
-        (Ask.COORDINATE, rf"(?:nhung ai|ai|{_BODY})(?: se| phai| cung)? (?:tham gia )?phoi hop(?: thuc hien)?|phoi hop (?:voi|cung) (?:nhung )?(?:ai|{_BODY})"
-                         rf"|(?:co quan|don vi) phoi hop(?: la)?(?: nhung)?(?: ai| gi| {_BODY})?"),
-        (Ask.LEAD, rf"(?:do |giao (?:cho )?|duoc giao (?:cho )?)?(?:ai|{_BODY})(?: la| se| phai)?(?: duoc giao)? {_ROLE}(?: chinh)?|(?:do |giao (?:cho )?)(?:ai|{_BODY})"
-                   rf"|{_BODY}|(?:co quan|don vi) (?:chu tri|dau moi|phu trach)(?: la)?(?: ai| gi| {_BODY})?"),
-        (Ask.DEADLINE, rf"(?:thoi )?han (?:chot |cuoi |hoan thanh |xong |nop |bao cao )?{_UNTIL}(?:{_DAY}|may)|(?:phai |can )?(?:hoan thanh |xong |lam xong ){_UNTIL}{_DAY}"
-                       rf"|{_UNTIL}{_DAY}(?: (?:thi |moi |phai |can |la )?(?:xong|hoan thanh|het han|phai xong))?|thoi (?:han|gian hoan thanh)(?: la)?(?: bao lau| the nao)?|han chot"),
-        (Ask.PRODUCT, r"san pham (?:la )?(?:gi|the nao)|dau ra (?:la )?gi"),
-        (Ask.COST, r"(?:het |ton |can )?(?:bao nhieu tien|kinh phi (?:la )?(?:bao nhieu(?: tien)?|the nao|ra sao)|bao nhieu (?:ty|trieu)(?: dong)?)|tong kinh phi(?: la)?(?: bao nhieu)?"),
-        (Ask.RESULT, rf"ket qua(?: thuc hien| dat duoc)?(?: la)?(?: {_HOW}| {_MANY}| gi)?|(?:(?:da|hien nay|hien|den nay|toi nay|thuc te) ){{1,3}}(?:(?:dat|duoc|lam|thuc hien|hoan thanh) )?(?:duoc )?(?:{_MANY}|{_HOW})(?: roi| chua)?"
-                     rf"|dat (?:duoc )?{_MANY} (?:roi|chua)|(?:thuc hien|lam|trien khai) {_HOW}(?: roi)?|(?:da )?(?:dat|xong|hoan thanh) chua|(?:den|toi) dau roi|tien do {_HOW}"),
-        (Ask.TARGET, rf"(?:muc tieu|chi tieu|phan dau|chi tieu giao)(?: dat ra| de ra)?(?: dat)?(?: la)? (?:{_MANY}|{_HOW}|gi)|(?:phai|can) dat {_MANY}"),
-    )
-)  # fmt: skip
 
 # What is taken out of a question is looked for with its marks: "may" is "mấy" in a question that was read, never "máy".
 _WITH_MARKS = {
@@ -89,6 +48,9 @@ _ENDS = re.compile(
     )
 )
 _WHICH_DOCUMENT = re.compile(rf"^{type_pattern()} (?=nao )")
+_COMMON = frozenset(
+    map(matching_form, ("tỉnh", "thành", "huyện", "quận", "thị", "xã", "phường", "theo", "đến", "trong"))
+)  # before names
 _NUMERIC = (Kind.TARGET, Kind.RESULT, Kind.COMPARE)
 _LEAST = 2  # words that carry meaning, below which there is no topic
 
@@ -102,7 +64,7 @@ def asked_about(previous: str, ask: Ask) -> str | None:
     if len(named) != 1 or ask not in (Ask.SIGNER, Ask.ISSUED):
         return None
     if ask is Ask.SIGNER:
-        return f"Ai ký {_begun_small(named[0]) if looked_for else named[0]}?"
+        return f"Ai ký {begun_small(named[0]) if looked_for else named[0]}?"
     return f"{named[0][:1].upper()}{named[0][1:]} ban hành ngày nào?"
 
 
@@ -144,6 +106,12 @@ def _other_figure(previous: str, ask: Ask) -> str | None:
     return whole[:1].upper() + whole[1:]
 
 
+def before_asking(question: str) -> int:
+    """Where a question for a figure begins to ask ("… | đạt bao nhiêu?"); the end of others, before what closes them."""
+    asked = _HOW_MUCH.search(matching_form(question))
+    return asked.start() if asked and asked.start() > 0 else len(question.rstrip(" ?.!"))
+
+
 def topic_of(previous: str, *, numeric: bool = False) -> str:
     """What a question is about: without the words that ask; of one that asks for a figure without those of aims."""
     form = matching_form(previous)
@@ -155,7 +123,7 @@ def topic_of(previous: str, *, numeric: bool = False) -> str:
     ]
     if numeric:
         out += [Span(*m.span()) for pattern in (_HORIZON, _AIMED) for m in pattern.finditer(form)]
-    return _begun_small(_trimmed(_without(previous, out), at_end=True))
+    return begun_small(_trimmed(_without(previous, out), at_end=True))
 
 
 def _trimmed(words: str, *, at_end: bool) -> str:
@@ -183,9 +151,11 @@ def _without(text: str, spans: Iterable[Span]) -> str:
     return " ".join([*kept, text[at:]])
 
 
-def _begun_small(words: str) -> str:
+def begun_small(words: str) -> str:
     """Without the capital that began the question, unless it begins a name."""
     first, _, rest = words.partition(" ")
+    if matching_form(first) in _COMMON:
+        return words[:1].lower() + words[1:]
     name = rest[:1].isupper() or any(
         span.start == 0 for slot in Slot for span in slot_spans(words, slot) if slot is not Slot.TIME
     )

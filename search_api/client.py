@@ -19,7 +19,7 @@ _QUICK, _SLOW = 2.0, 600.0  # seconds
 class Client(Protocol):
     """The operations of the command line."""
 
-    def ask(self, question: str, *, keep: bool = True) -> Json: ...
+    def ask(self, question: str, previous: str | None = None, *, keep: bool = True) -> Json: ...
 
     def search(self, query: str, limit: int) -> Json: ...
 
@@ -117,9 +117,9 @@ class RemoteClient:
             raise ServerError(response.json()["error"])
         return response
 
-    def ask(self, question: str, *, keep: bool = True) -> Json:
-        """An answer; ``keep``: if there is none, the question may be listed as unanswered."""
-        return self._call("POST", "/api/ask", json={"question": question, "keep": keep})
+    def ask(self, question: str, previous: str | None = None, *, keep: bool = True) -> Json:
+        """An answer; ``previous``: the question before it, which it may follow up; ``keep``: if there is none, it may be listed as unanswered."""
+        return self._call("POST", "/api/ask", json={"question": question, "previous": previous, "keep": keep})
 
     def search(self, query: str, limit: int) -> Json:
         """Search results."""

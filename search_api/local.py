@@ -51,11 +51,14 @@ class LocalClient:
     def _keeper(self) -> Keeper:
         return Keeper(self.store.catalogue, self._asker)
 
-    def ask(self, question: str, *, keep: bool = True) -> Json:
-        """An answer; where there is none, and ``keep`` allows it, the question is listed as unanswered when the folder is let go."""
-        answer = self._asker.ask(question)
+    def ask(self, question: str, previous: str | None = None, *, keep: bool = True) -> Json:
+        """An answer; ``previous``: the question before it, which it may follow up. Where there is none, and ``keep`` allows it, the
+        question is listed as unanswered when the folder is let go.
+        """
+        answer = self._asker.ask(question, previous=previous)
         kept = keep and self._keeper.note(answer)
-        return ask_response(answer, 0.0).model_copy(update={"kept": kept}).model_dump()
+        shown = ask_response(answer, 0.0, question=question, previous=previous)
+        return shown.model_copy(update={"kept": kept}).model_dump()
 
     def search(self, query: str, limit: int) -> Json:
         """Search results."""

@@ -2,18 +2,22 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from corpus.catalogue.documents import DocumentInfo
 from corpus.catalogue.jobs import Job
 from corpus.catalogue.trash import kept_until
 from corpus.messages import STAGES
+from corpus.text import one_line
 from corpus.types import Span
 from search_api.comparing import Change
 from search_api.document_schemas import ChangeOut, DocumentOut, DocumentRow, Segment
+from search_api.referencing import reference
 from search_api.schemas import (
     AskResponse,
     CitationOut,
     FacetValue,
+    FollowsOut,
     HitOut,
     JobOut,
     LedgerViewOut,
@@ -43,21 +47,33 @@ def document_row(info: DocumentInfo, tags: Sequence[str]) -> DocumentRow:
     )  # fmt: skip
 
 
-def segments(text: str, span: Span, marks: Iterable[Span]) -> list[Segment]:
-    """The text of a span in pieces, marked and not; together they are the span."""
-    out: list[Segment] = []
-    at = span.start
-    for mark in sorted(marks):
-        start, end = max(mark.start, at), min(mark.end, span.end)
+def segments(text: str, span: Span, marks: Iterable[Span], figures: Iterable[Span] = ()) -> list[Segment]:
+    """The text of a span in pieces, marked and not, what was asked for and not; together they are the span."""
+    marked, asked = _inside(span, marks), _inside(span, figures)
+    ends = sorted({*span, *(end for piece in (*marked, *asked) for end in piece)})
+    return [
+        Segment(
+            text=text[start:end],
+            mark=any(m.start <= start < m.end for m in marked),
+            figure=any(f.start <= start < f.end for f in asked),
+        )
+        for start, end in pairwise(ends)
+        if start < end
+    ]
+
+
+def _inside(span: Span, pieces: Iterable[Span]) -> list[Span]:
+    """What of the pieces lies in the span, in order, joined where they overlap."""
+    found: list[Span] = []
+    for piece in sorted(pieces):
+        start, end = max(piece.start, span.start), min(piece.end, span.end)
         if start >= end:
             continue
-        if start > at:
-            out.append(Segment(text=text[at:start], mark=False))
-        out.append(Segment(text=text[start:end], mark=True))
-        at = end
-    if at < span.end:
-        out.append(Segment(text=text[at : span.end], mark=False))
-    return out
+        if found and start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, end))
+        else:
+            found.append(Span(start, end))
+    return found
 
 
 def change_out(change: Change, before: str, after: str) -> ChangeOut:
@@ -75,7 +91,8 @@ def citation_out(n: int, evidence: Evidence, text: str) -> CitationOut:
     return CitationOut(
         n=n, document=document_out(evidence.hit.document), passage_id=evidence.hit.stored.id, heading=list(passage.heading), page=passage.page,
         start=quote.start, end=quote.end, quote=quote.of(text), highlights=[(h.start, h.end) for h in evidence.highlights],
-        segments=segments(text, quote, evidence.highlights),
+        figures=[(f.start, f.end) for f in evidence.figures], segments=segments(text, quote, evidence.highlights, evidence.figures),
+        reference=reference(evidence.hit.document, text, passage, quote),
     )  # fmt: skip
 
 
@@ -90,14 +107,24 @@ def preferred_out(named: Sequence[DocumentInfo]) -> list[PreferredOut]:
     return [PreferredOut(id=info.id, symbol=info.front.get("symbol"), title=info.title) for info in named]
 
 
-def ask_response(answer: Answer, took_ms: float, named: Sequence[DocumentInfo] = ()) -> AskResponse:
-    """An answer; ``named``: the documents that its question names."""
+def ask_response(
+    answer: Answer,
+    took_ms: float,
+    named: Sequence[DocumentInfo] = (),
+    *,
+    question: str | None = None,
+    previous: str | None = None,
+) -> AskResponse:
+    """An answer; ``named``: the documents that its question names; ``question``: as typed, after ``previous``, where it may be a follow-up."""
+    asked = answer.reading.question
+    typed = one_line(question) if question else asked
     return AskResponse(
-        question=answer.reading.question, read_as=answer.reading.read_as, status="answered" if answer.found else "not_found",
+        question=typed, read_as=answer.reading.read_as, status="answered" if answer.found else "not_found",
         kind=answer.reading.kind, answer=answer.text, confidence=dict(answer.confidence.figures),
         citations=[citation_out(c.n, c.evidence, c.text) for c in answer.citations], preferred=preferred_out(named),
         table=table_out(answer.table) if answer.table else None, missing=answer.missing,
         ledger=LedgerViewOut(address=answer.ledger.address, total=answer.ledger.total) if answer.ledger else None,
+        follows=FollowsOut(question=one_line(previous), asked=asked) if previous and typed != asked else None,
         worded_by=answer.worded_by, extractive=answer.extractive, took_ms=round(took_ms, 2),
     )  # fmt: skip
 

@@ -11,6 +11,7 @@ from search_api.asking.comparing import comparison
 from search_api.asking.differing import differing
 from search_api.asking.drafts import Composer, finished
 from search_api.asking.factbook import FactBook
+from search_api.asking.figures import with_figures
 from search_api.asking.front import front
 from search_api.asking.people import by_office
 from search_api.asking.several import several
@@ -43,5 +44,5 @@ def compose_answer(
     asked = Asked(store, texts, shelf, facts, reading, fixed_by(reading.text), hits, evidence, again, plain)
     for compose in (*OF_THEIR_OWN, *(OF_EVIDENCE if plain.found else ())):
         if draft := compose(asked):
-            return finished(asked, draft)
-    return replace(plain, facts=fact_ids(reading, [asked.first])) if plain.found else plain
+            return with_figures(finished(asked, draft))
+    return with_figures(replace(plain, facts=fact_ids(reading, [asked.first]))) if plain.found else plain

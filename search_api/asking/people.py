@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from corpus.grammar.places import place_spans
 from corpus.text import folded, matching_form
+from corpus.types import Span
 from search_api.texts import Texts
 from search_api.types import Evidence, Reading
 
@@ -13,7 +15,11 @@ _OFFICES = (
 )
 _OFFICE = re.compile(rf"(?<!\w){_OFFICES}(?!\w)")
 _UPPER = "A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ"
-NAME = re.compile(rf"(?<!\w)(?:[{_UPPER}][^\W\d_{_UPPER}]*[^\S\n]){{2,3}}[{_UPPER}][^\W\d_{_UPPER}]+(?!\w)")
+_CAPITALISED = rf"[{_UPPER}][^\W\d_{_UPPER}]*"
+_RUN = re.compile(rf"(?<!\w){_CAPITALISED}(?:[^\S\n]{_CAPITALISED}){{2,9}}(?!\w)")
+_SYLLABLE = re.compile(r"\S+")
+_AFTER_A_CAPITAL = re.compile(rf"(?<!\w){_CAPITALISED}[^\S\n]$")
+_LONGEST_NAME = 4  # syllables
 _FAMILY = frozenset(
     [
         "nguyễn",
@@ -83,7 +89,7 @@ _FAMILY = frozenset(
         "đồng",
     ]
 )
-_NEAR = 70  # characters between a name and an office
+NEAR = 70  # characters between a name and an office
 
 
 def office_asked(question: str) -> str:
@@ -93,20 +99,44 @@ def office_asked(question: str) -> str:
     return match[0] if match else ""
 
 
-def names_in(words: str) -> list[re.Match[str]]:
-    """Names of people: three or four capitalised syllables that begin with a family name."""
-    return [m for m in NAME.finditer(words) if matching_form(m[0].split()[0]) in _FAMILY]
+def names_in(words: str) -> list[Span]:
+    """Names of people: the last three or four of capitalised syllables in a row, beginning with a family name."""
+    found = []
+    for run in _RUN.finditer(_without_places(words)):
+        syllables = [m.start() for m in _SYLLABLE.finditer(words, *run.span())]
+        starts = (at for at in syllables[-_LONGEST_NAME:-2] if _begins_name(words, at))
+        if (start := next(starts, None)) is not None:
+            found.append(Span(start, run.end()))
+    return found
+
+
+def _begins_name(words: str, at: int) -> bool:
+    match = _SYLLABLE.match(words, at)
+    return match is not None and matching_form(match[0]) in _FAMILY
+
+
+def _without_places(words: str) -> str:
+    """Words in which a province is no part of the name behind it ("Thành ủy Hà Nội Lê Văn Sơn"), though it may end one."""
+    for place in place_spans(words):
+        if not _AFTER_A_CAPITAL.search(words, max(0, place.start - 12), place.start):
+            words = words[: place.start] + words[place.start : place.end].lower() + words[place.end :]
+    return words
 
 
 def holder_near(office: str, words: str) -> bool:
     """Whether a name of a person stands beside an office; that of a deputy is another office."""
-    plain = folded(matching_form(words))
     names = names_in(words)
     return any(
-        min(abs(name.start() - place.end()), abs(place.start() - name.end())) <= _NEAR
-        for place in re.finditer(rf"(?<!pho )(?<!\w){re.escape(office)}(?!\w)", plain)
+        min(abs(name.start - place.end), abs(place.start - name.end)) <= NEAR
+        for place in offices_in(office, words)
         for name in names
     )
+
+
+def offices_in(office: str, words: str) -> list[Span]:
+    """Where an office, given without marks, stands in a text; that of a deputy is another office."""
+    plain = folded(matching_form(words))
+    return [Span(*m.span()) for m in re.finditer(rf"(?<!pho )(?<!\w){re.escape(office)}(?!\w)", plain)]
 
 
 def by_office(texts: Texts, reading: Reading, evidence: Sequence[Evidence]) -> list[Evidence]:

@@ -157,7 +157,7 @@ def _figure(quantity: Quantity, form: str) -> Figure:
 
 def _bodies(text: str, form: str, known: Iterable[str]) -> list[Span]:
     """Bodies and people, in order, none over another; of those that begin alike the longest."""
-    spans = [*find_bodies(text), *(Span(*m.span()) for m in names_in(text))]
+    spans = [*find_bodies(text), *names_in(text)]
     for name in known:
         spans += [Span(*m.span()) for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", form)]
     found: list[Span] = []

@@ -18,9 +18,10 @@ def ask(request: AskRequest, service: ServiceDep) -> AskResponse:
     """Answer a question; ``status`` is not_found where the evidence is weak."""
     started = time.perf_counter()
     filters = request.filters.model_dump()
-    answer = service.asker.ask(request.question, filters, as_typed=request.as_typed)
+    answer = service.asker.ask(request.question, filters, as_typed=request.as_typed, previous=request.previous)
     kept = request.keep and not any(filters.values()) and service.unanswered.note(answer, as_typed=request.as_typed)
     facts, conflicts = facts_of_answer(service.store.catalogue, answer)
     named = named_documents(service.store, answer.reading)
     took = (time.perf_counter() - started) * 1000
-    return ask_response(answer, took, named).model_copy(update={"facts": facts, "conflicts": conflicts, "kept": kept})
+    shown = ask_response(answer, took, named, question=request.question, previous=request.previous)
+    return shown.model_copy(update={"facts": facts, "conflicts": conflicts, "kept": kept})

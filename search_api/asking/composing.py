@@ -8,12 +8,15 @@ from search_api.answering import answer
 from search_api.asking.aggregates import aggregate
 from search_api.asking.asked import Again, Asked
 from search_api.asking.comparing import comparison
-from search_api.asking.differing import differing
+from search_api.asking.definitions import definition, lacks_definition
+from search_api.asking.differing import differing, disagreement
 from search_api.asking.drafts import Composer, finished
 from search_api.asking.factbook import FactBook
 from search_api.asking.figures import with_figures
 from search_api.asking.front import front
 from search_api.asking.people import by_office
+from search_api.asking.replacing import replacing
+from search_api.asking.results import result
 from search_api.asking.several import several
 from search_api.asking.shelf import Shelf
 from search_api.asking.single import single
@@ -23,9 +26,9 @@ from search_api.texts import Texts
 from search_api.types import Answer, Evidence, Hits, Kind, Reading
 
 # These look for evidence of their own, whatever was found for the whole question.
-OF_THEIR_OWN: tuple[Composer, ...] = (front, aggregate, comparison)
+OF_THEIR_OWN: tuple[Composer, ...] = (front, definition, replacing, aggregate, comparison, disagreement)
 # These are asked where the evidence is enough for an answer.
-OF_EVIDENCE: tuple[Composer, ...] = (several, differing, single)
+OF_EVIDENCE: tuple[Composer, ...] = (several, differing, result, single)
 
 
 def compose_answer(
@@ -45,4 +48,6 @@ def compose_answer(
     for compose in (*OF_THEIR_OWN, *(OF_EVIDENCE if plain.found else ())):
         if draft := compose(asked):
             return with_figures(finished(asked, draft))
+    if lacks_definition(asked):
+        return replace(plain, found=False, text=None)
     return with_figures(replace(plain, facts=fact_ids(reading, [asked.first]))) if plain.found else plain

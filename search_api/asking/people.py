@@ -89,6 +89,11 @@ _FAMILY = frozenset(
         "đồng",
     ]
 )
+_NO_BODY = frozenset(
+    ("la", "cua", "nao", "ten", "hien", "nay", "moi", "cu", "ky", "trong", "tai", "o", "do", "co", "va", "thi")
+)
+_AS_GOOD = 0.7  # of the coverage of the best unit
+_LOOKED_AT = 20
 NEAR = 70  # characters between a name and an office
 
 
@@ -123,28 +128,40 @@ def _without_places(words: str) -> str:
     return words
 
 
-def holder_near(office: str, words: str) -> bool:
-    """Whether a name of a person stands beside an office; that of a deputy is another office."""
+def body_asked(question: str) -> str:
+    """The first word of the body whose office a question asks after, without marks: "chi" of "Trưởng ban Chỉ đạo"; "" where it names none."""
+    match = _OFFICE.search(folded(matching_form(question)))
+    following = re.match(r" ([a-z]+)", match.string[match.end() :]) if match else None
+    return following[1] if following and following[1] not in _NO_BODY else ""
+
+
+def holder_near(office: str, words: str, body: str = "") -> bool:
+    """Whether a name of a person stands beside an office; that of a deputy, or of another body, is another office."""
     names = names_in(words)
+    tail = rf"(?= {body}(?!\w)| (?:cua|la|-|–|\()|\W*$|\s?[,.;:)|\n])" if body else ""
     return any(
         min(abs(name.start - place.end), abs(place.start - name.end)) <= NEAR
-        for place in offices_in(office, words)
+        for place in offices_in(office, words, tail)
         for name in names
     )
 
 
-def offices_in(office: str, words: str) -> list[Span]:
-    """Where an office, given without marks, stands in a text; that of a deputy is another office."""
+def offices_in(office: str, words: str, tail: str = "") -> list[Span]:
+    """Where an office, given without marks, stands in a text; that of a deputy is another office. ``tail``: a pattern of what follows."""
     plain = folded(matching_form(words))
-    return [Span(*m.span()) for m in re.finditer(rf"(?<!pho )(?<!\w){re.escape(office)}(?!\w)", plain)]
+    return [Span(*m.span()) for m in re.finditer(rf"(?<!pho )(?<!\w){re.escape(office)}(?!\w){tail}", plain)]
 
 
 def by_office(texts: Texts, reading: Reading, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Units in which a person stands beside the office that is asked after come first."""
+    """Units in which a person stands beside the office that is asked after come first; without an office those that name a person."""
     office = office_asked(reading.text)
     if not office:
-        return list(evidence)
-    beside = [holder_near(office, e.core.of(texts.of(e.hit))) for e in evidence]
+        least = _AS_GOOD * evidence[0].coverage if evidence else 0.0
+        named = [e.coverage >= least and bool(names_in(e.core.of(texts.of(e.hit)))) for e in evidence[:_LOOKED_AT]]
+        first = [e for e, has in zip(evidence, named, strict=False) if has]
+        return [*first, *(e for e in evidence if not any(e is other for other in first))]
+    body = body_asked(reading.text)
+    beside = [holder_near(office, e.core.of(texts.of(e.hit)), body) for e in evidence]
     return [e for e, near in zip(evidence, beside, strict=True) if near] + [
         e for e, near in zip(evidence, beside, strict=True) if not near
     ]

@@ -1,0 +1,139 @@
+"""What a unit tells of the thing that is asked: of several facts the one that answers, in words that hold its figure."""
+
+import re
+from collections.abc import Sequence
+
+from corpus.catalogue.facts import StoredFact
+from corpus.facts import Assignment, Status, Target
+from corpus.ledger.normalising import unit_kind
+from corpus.text import matching_form, one_line
+from corpus.types import CELL_SEPARATOR, Span, value
+from search_api.asking.several import content_words
+from search_api.asking.slots import fixed_by
+from search_api.asking.standing import asked_status
+from search_api.asking.wording import fitting_fact, target_words
+from search_api.ledger.rows import name_of
+from search_api.types import Evidence, Kind
+
+_LEAST_HELD = 0.3  # of the question's words, in the fact that answers
+_CLEARLY = 0.06  # by so much it holds more than any other
+_SHARE = re.compile(matching_form(r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)(?!\w)"))
+_COUNTED = re.compile(r"(?<!\w)(?:bao nhiêu|mấy|số|số lượng) ((?:[^\W\d_]+ ?){1,4})")
+_MEASURES = frozenset(
+    matching_form("phần tỷ tỉ triệu nghìn đồng kinh vốn tiền của là ở trong và để cho năm ngày tháng được").split()
+)
+_PHRASE = ("indicator", "value", "unit", "base", "comparator")
+
+
+@value
+class Told:
+    """A unit, and of its facts the one that answers; None where its words answer."""
+
+    evidence: Evidence
+    fact: StoredFact | None
+
+    @property
+    def target(self) -> Target | None:
+        """The figure that answers."""
+        slots = self.fact.fact.slots if self.fact else None
+        return slots if isinstance(slots, Target) else None
+
+    @property
+    def task(self) -> Assignment | None:
+        """The task that answers."""
+        slots = self.fact.fact.slots if self.fact else None
+        return slots if isinstance(slots, Assignment) else None
+
+
+def asked_fact(question: str, kind: Kind, years: Sequence[int], facts: Sequence[StoredFact]) -> StoredFact | None:
+    """The fact of a unit that answers: the only one of the kind, else the one that holds clearly most of the question's words.
+
+    Of figures of one indicator ("365 đơn, tăng 17%") it is a share where a share is asked for, else the first.
+    """
+    facts = _of_status(question, kind, facts)
+    if (only := fitting_fact(kind, years, facts)) is not None:
+        return only
+    fitting = _of_measure(question, _of_kind(kind, years, facts))
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
+    held = sorted(((held_by(question, stored), -n) for n, stored in enumerate(fitting)), reverse=True)
+    (best, at), (second, other) = held[:2]
+    first = fitting[min(-at, -other)]
+    if best >= _LEAST_HELD and best - second >= _CLEARLY:
+        return fitting[-at]
+    same = name_of(fitting[-at].fact.slots) == name_of(fitting[-other].fact.slots)
+    return first if same and best >= _LEAST_HELD and isinstance(first.fact.slots, Target) else None
+
+
+def _of_measure(question: str, facts: list[StoredFact]) -> list[StoredFact]:
+    """Shares where a share is asked for; all where there is none."""
+    if not wants_share(question):
+        return facts
+    return [s for s in facts if isinstance(s.fact.slots, Target) and unit_kind(s.fact.slots.unit) == "%"] or facts
+
+
+def wants_share(question: str) -> bool:
+    """Whether a question asks for a share."""
+    return fixed_by(question).measure == "%" or _SHARE.search(matching_form(question)) is not None
+
+
+def _of_kind(kind: Kind, years: Sequence[int], facts: Sequence[StoredFact]) -> list[StoredFact]:
+    if kind in (Kind.LEAD_AGENCY, Kind.DEADLINE):
+        tasks = [s for s in facts if isinstance(s.fact.slots, Assignment) and s.fact.slots.lead]
+        if kind is Kind.DEADLINE:
+            tasks = [s for s in tasks if isinstance(s.fact.slots, Assignment) and s.fact.slots.deadline]
+        return tasks
+    if kind in (Kind.TARGET, Kind.RESULT):
+        figures = [s for s in facts if isinstance(s.fact.slots, Target) and s.fact.slots.value is not None]
+        return [s for s in figures if is_of_years(s, years)] or figures
+    return []
+
+
+def _of_status(question: str, kind: Kind, facts: Sequence[StoredFact]) -> Sequence[StoredFact]:
+    """Figures that were reached where what was reached is asked for, aims where aims are; all where there is none of them."""
+    wanted = asked_status(question) or (Status.RESULT if kind is Kind.RESULT else None)
+    if wanted is None or not any(getattr(s.fact.slots, "status", None) is wanted for s in facts):
+        return facts
+    return [s for s in facts if getattr(s.fact.slots, "status", wanted) is wanted]
+
+
+def is_of_years(stored: StoredFact, years: Sequence[int]) -> bool:
+    """Whether a figure is of one of these years, or of a period that ends then."""
+    year = getattr(stored.fact.slots, "year", None)
+    return not years or any(str(year) == str(y) or str(year).endswith(f"-{y}") for y in years)
+
+
+def held_by(question: str, stored: StoredFact) -> float:
+    """How much of a question a fact holds: the share of its words, a little of how few others there are, and the thing that is counted."""
+    content, slots = content_words(question), stored.fact.slots
+    unit = matching_form(slots.unit) if isinstance(slots, Target) else ""
+    words = frozenset(re.findall(r"\w+", matching_form(f"{name_of(slots)} {unit} {getattr(slots, 'scope', '')}")))
+    both = len(content & words)
+    return both / max(1, len(content)) + 0.2 * both / max(1, len(words)) + 0.2 * is_counted(question, unit)
+
+
+def counts(question: str) -> bool:
+    """Whether a question asks how many of something there are."""
+    return any(match[1].split()[0] not in _MEASURES for match in _COUNTED.finditer(matching_form(question)))
+
+
+def is_counted(question: str, unit: str) -> bool:
+    """Whether a question counts what a figure counts: "bao nhiêu tập dữ liệu" and "20 tập dữ liệu mở"."""
+    form = matching_form(unit).split("/")[0].split()  # of "người/vạn dân" people are counted
+    if not form or form[0] in ("%", "đồng", "tỷ", "triệu", "nghìn"):
+        return False
+    asked = (match[1].split() for match in _COUNTED.finditer(matching_form(question)))
+    return any(words[: len(form[:2])] == form[:2] for words in asked)
+
+
+def phrase(stored: StoredFact, text: str, longest: int) -> str:
+    """A figure with its indicator as they are printed together; of a table row, or where they stand far apart, one after the other."""
+    assert isinstance(stored.fact.slots, Target)
+    spans = [p.span for p in stored.fact.parts if p.slot in _PHRASE]
+    whole = Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else stored.fact.span
+    words = one_line(whole.of(text))
+    if words.count("(") > words.count(")"):
+        words += ")" if text[whole.end : whole.end + 1] == ")" else ""
+    if CELL_SEPARATOR.strip() in words or len(words) > longest or not spans:
+        return target_words(stored, text, longest)
+    return words.lstrip("-–+• ").strip()

@@ -1,6 +1,6 @@
 """What a composer says, before it is numbered: statements with their evidence. ``finished`` makes the answer of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from corpus.types import value
 from search_api.answering import MOST_CITATIONS
@@ -11,11 +11,12 @@ from search_api.types import Answer, Citation, Evidence, LedgerView, Row, Table
 
 @value
 class Statement:
-    """Words, the unit they rest on, and, where the draft is a table, its cells."""
+    """Words, the unit they rest on, and, where the draft is a table, its cells; ``beside``: a further unit they rest on."""
 
     words: str
     evidence: Evidence
     cells: tuple[str, ...] = ()
+    beside: Evidence | None = None
 
 
 @value
@@ -53,7 +54,8 @@ def finished(asked: Asked, draft: Draft) -> Answer:
     proofs = [numbers[_key(item)] for item in draft.proofs if _key(item) not in map(_key, _evidence(draft))]
     also = "".join(f"[{n}]" for n in proofs)
     words = draft.joined.join(
-        f"{s.words.strip().rstrip('.;,')} [{numbers[_key(s.evidence)]}]{also}." for s in draft.statements
+        f"{s.words.strip().rstrip('.;,')} {''.join(f'[{n}]' for n in _proving(s, numbers))}{also}."
+        for s in draft.statements
     )
     plain = asked.plain
     return Answer(
@@ -63,7 +65,15 @@ def finished(asked: Asked, draft: Draft) -> Answer:
 
 
 def _evidence(draft: Draft) -> list[Evidence]:
-    return [statement.evidence for statement in draft.statements]
+    return [
+        item for statement in draft.statements for item in (statement.evidence, statement.beside) if item is not None
+    ]
+
+
+def _proving(statement: Statement, numbers: Mapping[object, int]) -> list[int]:
+    """The numbers of the units that a statement rests on."""
+    both = (statement.evidence, statement.beside)
+    return list(dict.fromkeys(numbers[_key(item)] for item in both if item is not None))
 
 
 def _numbered(draft: Draft) -> tuple[list[Evidence], dict[object, int]]:
@@ -78,7 +88,7 @@ def _table(draft: Draft, numbers: dict[object, int], proofs: Sequence[int]) -> T
     if not draft.columns and not draft.listed:
         return None
     rows = tuple(
-        Row(s.cells or (s.words.strip().rstrip(".;,"),), (numbers[_key(s.evidence)], *proofs)) for s in draft.statements
+        Row(s.cells or (s.words.strip().rstrip(".;,"),), (*_proving(s, numbers), *proofs)) for s in draft.statements
     )
     return Table(draft.columns, rows, draft.total or len(rows))
 

@@ -5,16 +5,18 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from corpus.facts import FactKind
+from corpus.grammar.places import place_spans
 from corpus.text import folded, matching_form
 from corpus.types import Span, value
 from search_api.asking.aggregates import cues
-from search_api.asking.aggregates.naming import Known, bodies_of, place_of
+from search_api.asking.aggregates.naming import Known, bodies_of, place_of, with_level
 from search_api.asking.aggregates.periods import period_of
 from search_api.asking.aggregates.unread import Unread
 from search_api.asking.aggregates.wanted import Form, Period, Standing, Wanted
 from search_api.asking.slots import document_spans
 
 _JOINED = re.compile(r"\s*[,;]\s*")
+_NOTHING = frozenset(map(folded, map(matching_form, cues.EMPTY))) | {""}
 _WORD = re.compile(r"\w+")
 
 
@@ -39,7 +41,7 @@ def wanted_of(question: str, around: Surroundings) -> Wanted | None:
     actions = _actions(unread) if kind is FactKind.DECISION else ()
     if kind is FactKind.DECISION and not actions:
         return None
-    besides = unread.take_all(cues.BESIDES)
+    unread.take_all(cues.BESIDES)
     here = bool(unread.take_all(cues.HERE))
     counted = bool(noun["before"] and cues.COUNTED.search(noun["before"])) or bool(unread.take_all(cues.COUNTING))
     listing = bool(unread.take_all(cues.LISTING))
@@ -51,12 +53,14 @@ def wanted_of(question: str, around: Surroundings) -> Wanted | None:
     if kind is FactKind.DECISION and named:
         bodies = ()  # they say whose document it is
     place = place_of(unread, around.places)
-    for pattern in (cues.LEADING, cues.TAKING_PART, cues.CONCERNED):
+    for span in place_spans(unread.text) if named else ():
+        unread.take(with_level(unread, span))  # whose document it is
+    for pattern in (cues.LEADING, cues.TAKING_PART, cues.CONCERNED, cues.FILLING):
         unread.take_all(pattern)
     understood = _topics(unread, noun.end(), around.titles if named else ())
     if understood is None:
         return None
-    plural = bool(noun["before"] or noun["after"] or listing or among is not None or besides or _asks_which(unread))
+    plural = bool(noun["before"] or noun["after"] or listing or among is not None or _asks_which(unread))
     wanted = Wanted(
         kind, cues.form_of(counted, among is not None), noun["noun"], bodies, period, standing, around.documents if named else (), place, understood,
         actions, among or "",
@@ -132,7 +136,7 @@ def _topics(unread: Unread, after: int, titles: Iterable[str]) -> tuple[str, ...
             continue
         near = [m.end for m in (*markers, Span(0, after)) if m.end <= run.start]
         between = unread.plain[max(near) : run.start].split() if near else ["?"]
-        if not {word.strip(",:") for word in between} <= cues.EMPTY | {""}:
+        if not {word.strip(",:") for word in between} <= _NOTHING:
             return None
         topics += [part for part in _JOINED.split(run.of(unread.text)) if part.strip()]
     return tuple(topics)

@@ -53,9 +53,9 @@ def none_of_them(asked: Asked) -> str | None:
     A passage about some other task of that body, or of that quarter, would be no answer.
     """
     wanted = _wanted(asked, date.today())
-    if wanted is None or wanted.kind is not FactKind.ASSIGNMENT or wanted.topics or wanted.documents or wanted.place:
+    if wanted is None or wanted.kind is not FactKind.ASSIGNMENT or wanted.topics or wanted.documents:
         return None
-    timed = wanted.standing in (Standing.OVERDUE, Standing.SOON) or (wanted.bodies and wanted.period)
+    timed = wanted.standing in (Standing.OVERDUE, Standing.SOON) or ((wanted.bodies or wanted.place) and wanted.period)
     return nothing_found(asked) if timed and not _is_said(asked, wanted) else None
 
 

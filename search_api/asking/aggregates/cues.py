@@ -32,7 +32,7 @@ RANKED = re.compile(
 )
 # What a body has to do with the things.
 LEADING = re.compile(
-    r"(?<!\w)(?:(?:duoc |bi )?(?:giao|phan cong)(?: nhiem vu)?(?: cho)?|(?:duoc giao )?(?:chu tri|phu trach|dam nhan|lam dau moi|dau moi|tham muu|chiu trach nhiem|theo doi|danh gia|don doc|thuc hien))(?!\w)"
+    r"(?<!\w)(?:(?:duoc |bi )?(?:(?<!ton )(?<!binh )giao(?! dich| thong| duc| luu| tiep| thuong| dat| vien| an| trinh| khoa)|phan cong)(?: nhiem vu)?(?: cho)?|(?:duoc giao )?(?:chu tri|phu trach|dam nhan|lam dau moi|dau moi|tham muu|chiu trach nhiem|theo doi|danh gia|don doc|thuc hien))(?!\w)"
 )
 TAKING_PART = re.compile(r"(?<!\w)(?:cung )?(?:phoi hop(?: (?:voi|cung|thuc hien))?|tham gia)(?!\w)")
 CONCERNED = re.compile(r"(?<!\w)co lien quan(?: den)?(?!\w)")
@@ -61,10 +61,60 @@ BESIDES = re.compile(
 HERE = re.compile(
     r"(?<!\w)(?:trong|o) (?:kho|so|co so du lieu|he thong)(?: (?:nay|du lieu|van ban|nhiem vu|phan cong|theo doi|chi tieu))?(?!\w)"
 )
-# Words that say nothing of their own beside the others. Without marks.
+# What stands beside a time or a task and says nothing more; then words that only join.
+FILLING = re.compile(
+    r"(?<!\w)(?:(?:can |phai )?(?:hoan thanh|xong)|(?:co |thoi )?han(?= (?:trong|vao|den|truoc|la|cuoi|chot|quy|thang|nam|ngay)|\W*$)|thoi (?:gian|han)|cho biet|hien (?:nay|tai)"
+    r"|tinh den(?: nay)?|(?:da |duoc )?(?:dat|de) ra|thuc hien|trien khai|con lai|dang co|hay)(?!\w)"
+)
 EMPTY = frozenset(
-    ["la", "thi", "ma", "cua", "trong", "ngoai", "tai", "o", "co", "duoc", "phai", "can", "se", "da", "dang", "bi", "theo", "va", "hoac", "hay", "cung", "voi", "cho", "do", "de", "tu", "ra", "hien", "nay", "hien", "tai", "ta", "minh", "toi", "anh", "chi", "em", "a", "nhe", "voi", "hoan", "thanh", "xong", "han", "thoi", "thoi_han", "muc", "dat", "dat_ra", "de_ra", "dat_duoc", "het", "cuoi", "dau", "vao", "den", "truoc", "cham", "nhat", "ngay", "thang", "quy", "nam", "ky", "con", "lai", "tat", "ca", "toan", "bo", "moi", "cac", "nhung", "nao", "giao", "lam", "khi", "tinh", "hien", "phai", "thuc", "cu", "the", "nhiem", "vu", "neu", "nay", "dua", "ke", "nguoi", "so_luong", "tong", "danh", "sach", "thoi", "gian", "day"]
-)  # fmt: skip
+    [
+        "là",
+        "thì",
+        "mà",
+        "của",
+        "trong",
+        "tại",
+        "ở",
+        "có",
+        "được",
+        "phải",
+        "cần",
+        "sẽ",
+        "đã",
+        "đang",
+        "bị",
+        "theo",
+        "và",
+        "hoặc",
+        "hay",
+        "cùng",
+        "với",
+        "cho",
+        "do",
+        "để",
+        "từ",
+        "ta",
+        "mình",
+        "tôi",
+        "anh",
+        "em",
+        "ạ",
+        "nhé",
+        "vào",
+        "đến",
+        "trước",
+        "hết",
+        "cuối",
+        "đạt",
+        "làm",
+        "khi",
+        "này",
+        "các",
+        "những",
+        "nào",
+        "gì",
+    ]
+)
 TIME_WORDS = frozenset(["ngay", "thang", "quy", "nam", "khi", "luc", "tuan", "gio"])
 
 

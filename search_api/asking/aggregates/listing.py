@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from corpus.facts import Decision, FactKind
+from corpus.facts import FactKind
+from corpus.types import Span
 from search_api.asking.aggregates import saying
 from search_api.asking.aggregates.finding import Tally, by_body, by_place, question_of
 from search_api.asking.aggregates.proving import evidence_of
@@ -12,7 +13,7 @@ from search_api.asking.aggregates.wanted import Standing, Wanted
 from search_api.asking.asked import Asked
 from search_api.asking.drafts import Draft, Statement
 from search_api.ledger.addresses import address_of
-from search_api.types import LedgerView
+from search_api.types import Evidence, LedgerView
 
 MOST = 12  # items that are shown; the number of all is said before them
 LONGEST = 1500  # characters
@@ -20,6 +21,7 @@ _LONGEST_ITEM = 160
 _MOST_BODIES = 5
 _MOST_PLACES = 6
 _MOST_DECISIONS = 300  # that are looked at for the documents they are about
+_LONGEST_LINE, _LONGEST_QUOTE = 4000, 600  # characters
 _FOR_MARKS = 12  # characters of citations and ends of an item
 
 
@@ -38,13 +40,32 @@ def listed(asked: Asked, wanted: Wanted, found: Tally, names: Sequence[str], tod
 def _decisions(asked: Asked, wanted: Wanted, found: Tally, names: Sequence[str], today: date) -> Draft:
     """Decisions by the documents that they are about: one sentence may replace three of them."""
     evidence = evidence_of(asked.store, found.ids(_MOST_DECISIONS))
-    pairs = [
-        (part, item) for item in evidence.values() if isinstance(slots := item.facts[0].fact.slots, Decision) for part in saying.references(slots)
-    ]  # fmt: skip
+    pairs = [pair for item in evidence.values() for pair in _done_to(item, asked.text(item))]
     before = f"{saying.counted(wanted, len(pairs), names, today)}{_notes(wanted, len(pairs), 0)}:\n"
     room = min(2 * _LONGEST_ITEM, (LONGEST - len(before)) // min(MOST, len(pairs)) - _FOR_MARKS)
     statements = tuple(Statement(saying.reference_words(part, item, room), item) for part, item in pairs[:MOST])
     return Draft(statements, joined="\n", before=before, listed=True, total=len(pairs), ledger=_view(found))
+
+
+def _done_to(item: Evidence, text: str) -> list[tuple[str, Evidence]]:
+    """The documents that a decision is done to, to the end of its line: a fact holds no more than the beginning of a long one."""
+    (stored,) = item.facts
+    start = next((part.span.start for part in stored.fact.parts if part.slot == "object"), item.quote.start)
+    end = text.find("\n", item.quote.end - 1)
+    line = Span(start, max(item.quote.end, min(len(text) if end < 0 else end, start + _LONGEST_LINE)))
+    found = []
+    for span in saying.references(text, line):
+        own = (
+            item
+            if item.quote.holds(span)
+            else replace(item, quote=_short(span), core=_short(span), highlights=(), figures=())
+        )
+        found.append((span.of(text), own))
+    return found
+
+
+def _short(span: Span) -> Span:
+    return Span(span.start, min(span.end, span.start + _LONGEST_QUOTE))
 
 
 def _view(found: Tally) -> LedgerView:

@@ -1,10 +1,11 @@
 """Which bodies and places of the ledger a question names: by today's names, former ones and abbreviations."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from corpus.grammar.bodies import find_bodies
 from corpus.grammar.body_kinds import begins_body
+from corpus.grammar.places import place_spans, places_in
 from corpus.text import folded, matching_form
 from corpus.types import Span
 from search_api.asking.aggregates.cues import LEADING, TAKING_PART
@@ -17,6 +18,7 @@ _WORD = re.compile(r"\w+(?:&\w+)*")
 _LONGEST = 12  # words of a name
 _NEAR = 40  # characters after a body in which its part in a task is said
 _PLACED = re.compile(r" (?:tinh|thanh pho|tp\.?|xa|phuong|quan|huyen|dac khu|thi xa) (?=\w)")
+_LEVEL = re.compile(r"(?<!\w)(?:(?:tren )?dia ban )?(?:tinh|thanh pho|tp\.?|xa|phuong|quan|huyen|dac khu|thi xa) ?$")
 _OPEN = frozenset(["nao", "gi", "may", "bao", "nhung", "cac", "do"])
 
 
@@ -86,8 +88,18 @@ def _by_ledger(unread: Unread, known: Known) -> Iterable[tuple[Span, tuple[str, 
                 break
 
 
-def place_of(unread: Unread, places: Iterable[str]) -> str:
+def with_level(unread: Unread, place: Span) -> Span:
+    """A place with the words before it that say no more than what it is: "trên địa bàn tỉnh"."""
+    before = _LEVEL.search(unread.plain, max(0, place.start - _NEAR), place.start)
+    return Span(before.start() if before else place.start, place.end)
+
+
+def place_of(unread: Unread, places: Collection[str]) -> str:
     """The place that is named beside the bodies, taken away; "" where there is none. ``places``: in matching form."""
+    for span in place_spans(unread.text):
+        if known := places_in(span.of(unread.text)) & frozenset(places):
+            unread.take(with_level(unread, span))
+            return min(known)
     for place in sorted(places, key=len, reverse=True):
         if len(place.split()) < 2:
             continue

@@ -8,6 +8,7 @@ from corpus.catalogue.facts import StoredFact
 from corpus.facts import Assignment, Decision, FactKind, Target
 from corpus.grammar.renaming import tidy_name
 from corpus.text import one_line
+from corpus.types import Span
 from search_api.asking.aggregates.wanted import Body, Role, Standing, Wanted
 from search_api.asking.wording import figure_words, shortened
 from search_api.ledger.rows import known_as, phrase_of
@@ -97,16 +98,23 @@ def _standing(wanted: Wanted, today: date) -> str:
 
 
 def _within(wanted: Wanted, names: Sequence[str]) -> str:
-    return f" trong {', '.join(names[:_MOST_NAMES])}" if wanted.documents and names else ""
+    if wanted.documents and names:
+        return f" trong {', '.join(names[:_MOST_NAMES])}"
+    return f" theo văn bản của {wanted.place.title()}" if wanted.place else ""
 
 
 def _actions(wanted: Wanted) -> str:
     return "bị " + ", ".join(_VERBS.get(verb, verb) for verb in wanted.actions)
 
 
-def references(decision: Decision) -> list[str]:
-    """The documents that a decision is about, each with its own words: "Quyết định số 12 …; Quyết định số 15 …" are two."""
-    return [part for part in (piece.strip(" ;,.") for piece in _JOINT.split(decision.object)) if part]
+def references(text: str, span: Span) -> list[Span]:
+    """The documents that are named in a stretch of a text, each with its own words: "Quyết định số 12 …; Quyết định số 15 …" are two."""
+    joints = list(_JOINT.finditer(text, span.start, span.end))
+    starts, ends = [span.start, *(m.end() for m in joints)], [*(m.start() for m in joints), span.end]
+    pieces = (
+        Span(start, start + len(text[start:end].rstrip(" ;,.\n"))) for start, end in zip(starts, ends, strict=True)
+    )
+    return [piece for piece in pieces if piece.end > piece.start]
 
 
 def reference_words(reference: str, item: Evidence, longest: int) -> str:

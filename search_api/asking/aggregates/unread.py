@@ -37,23 +37,28 @@ class Unread:
             self.take(Span(*match.span()))
         return found
 
-    def left(self, without: Iterable[str] = ()) -> list[Span]:
-        """Words that nobody understood, without those that say nothing (in ``plain``)."""
-        empty = frozenset(without)
-        words = (match for match in _WORD.finditer(self.plain) if not self._taken[match.start()])
-        return [Span(*match.span()) for match in words if match[0] not in empty]
-
     def runs(self, without: Iterable[str] = ()) -> list[Span]:
-        """The same in stretches: words with nothing but spaces and commas, or "và", between them."""
+        """Stretches that nobody understood, without the words at their ends that say nothing.
+
+        Marks count in a question that has any: "tại" is not the end of "thiên tai".
+        """
+        bare = self.form == self.plain
+        empty = frozenset(folded(word) if bare else word for word in map(matching_form, without))
         found: list[Span] = []
-        for span in self.left(without):
-            between = self.plain[found[-1].end : span.start] if found else ""
-            if (
-                found
-                and not any(self._taken[found[-1].end : span.start])
-                and between.strip() in ("", ",", "va", "&", "-", "–")
-            ):
-                found[-1] = Span(found[-1].start, span.end)
-            else:
-                found.append(span)
+        words: list[re.Match[str]] = []
+        for match in (*_WORD.finditer(self.form), None):
+            if match is not None and not self._taken[match.start()] and self._goes_on(words, match):
+                words.append(match)
+                continue
+            found += _trimmed(words, empty)
+            words = [match] if match is not None and not self._taken[match.start()] else []
         return found
+
+    def _goes_on(self, words: list[re.Match[str]], match: re.Match[str]) -> bool:
+        """Whether nothing but a space, a comma or the like stands between a word and those before it."""
+        return not words or self.form[words[-1].end() : match.start()].strip() in ("", ",", "&", "-", "–", "/")
+
+
+def _trimmed(words: list[re.Match[str]], empty: frozenset[str]) -> list[Span]:
+    telling = [match for match in words if match[0] not in empty]
+    return [Span(telling[0].start(), telling[-1].end())] if telling else []

@@ -38,7 +38,7 @@ def wanted_of(question: str, around: Surroundings) -> Wanted | None:
     kind, noun = _noun(unread)
     if kind is None or noun is None:
         return None
-    actions = _actions(unread) if kind is FactKind.DECISION else ()
+    actions = _actions(unread, noun.start()) if kind is FactKind.DECISION else ()
     if kind is FactKind.DECISION and not actions:
         return None
     unread.take_all(cues.BESIDES)
@@ -80,8 +80,11 @@ def _noun(unread: Unread) -> tuple[FactKind | None, re.Match[str] | None]:
     return things[0] if things else (None, None)
 
 
-def _actions(unread: Unread) -> tuple[str, ...]:
-    found = unread.take_all(cues.ACTIONS)
+def _actions(unread: Unread, noun: int) -> tuple[str, ...]:
+    """What is done to the documents that are asked for: not what they do ("văn bản nào thay thế Kế hoạch 58?")."""
+    found = [
+        m for m in unread.take_all(cues.ACTIONS) if m["passive"] or m["verb"] == "het hieu luc" or m.start() < noun
+    ]
     return tuple(dict.fromkeys(verb for m in found for verb in (m["verb"], m["other"]) if verb))
 
 
@@ -149,7 +152,9 @@ def _words(text: str) -> frozenset[str]:
 def _asks_which(unread: Unread) -> bool:
     """Whether "nào" asks for the things, and not for a day or a body."""
     found = re.finditer(r"(\w+) (?:nao|gi)(?!\w)", unread.plain)
-    return any(m[1] not in cues.TIME_WORDS and m[1] not in ("quan", "vi", "so", "bo", "muc", "the") for m in found)
+    return any(
+        m[1] not in cues.TIME_WORDS and m[1] not in ("quan", "vi", "so", "bo", "muc", "the", "la") for m in found
+    )
 
 
 def _says_enough(wanted: Wanted, *, plural: bool, here: bool) -> bool:

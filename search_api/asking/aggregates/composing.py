@@ -10,7 +10,7 @@ from search_api.asking.aggregates import cues, saying
 from search_api.asking.aggregates.asking import Surroundings, wanted_of
 from search_api.asking.aggregates.finding import places_of, tally
 from search_api.asking.aggregates.listing import listed, ranking
-from search_api.asking.aggregates.wanted import Form, Standing, Wanted
+from search_api.asking.aggregates.wanted import Form, Wanted
 from search_api.asking.asked import Asked
 from search_api.asking.drafts import Draft
 
@@ -48,15 +48,17 @@ def nothing_found(asked: Asked) -> str | None:
 
 
 def none_of_them(asked: Asked) -> str | None:
-    """What ``nothing_found`` says, where nothing but the ledger could tell: the tasks of a body, or all, by their time.
+    """What ``nothing_found`` says, where nothing but the ledger could tell: tasks by their time, aims by what became of them.
 
-    A passage about some other task of that body, or of that quarter, would be no answer.
+    A passage about some other task of that body, or about an aim, would be no answer, unless it says outright how things stand.
     """
     wanted = _wanted(asked, date.today())
-    if wanted is None or wanted.kind is not FactKind.ASSIGNMENT or wanted.topics or wanted.documents:
+    if wanted is None or wanted.topics or wanted.documents or wanted.kind is FactKind.DECISION:
         return None
-    timed = wanted.standing in (Standing.OVERDUE, Standing.SOON) or ((wanted.bodies or wanted.place) and wanted.period)
-    return nothing_found(asked) if timed and not _is_said(asked, wanted) else None
+    timed = wanted.kind is FactKind.ASSIGNMENT and wanted.period and (wanted.bodies or wanted.place)
+    if not (timed or wanted.standing) or (asked.plain.found and _says(asked, wanted)):
+        return None
+    return nothing_found(asked)
 
 
 def _wanted(asked: Asked, today: date) -> Wanted | None:
@@ -77,8 +79,12 @@ def _wanted(asked: Asked, today: date) -> Wanted | None:
 
 def _is_said(asked: Asked, wanted: Wanted) -> bool:
     """Whether a document says outright what is counted ("5/12 chỉ tiêu chưa đạt"): its word goes before our count."""
-    if not asked.plain.found or wanted.form is Form.RANKING or not (wanted.documents or wanted.place or wanted.period):
-        return False
+    narrowed = wanted.documents or wanted.place or wanted.period
+    return asked.plain.found and wanted.form is not Form.RANKING and bool(narrowed) and _says(asked, wanted)
+
+
+def _says(asked: Asked, wanted: Wanted) -> bool:
+    """Whether the best unit says how things stand, or how many there are."""
     words = folded(matching_form(asked.first.core.of(asked.text(asked.first))))
     if wanted.standing is not None:
         patterns = (pattern for standing, pattern in cues.STANDINGS[wanted.kind] if standing is wanted.standing)

@@ -32,7 +32,7 @@ RANKED = re.compile(
 )
 # What a body has to do with the things.
 LEADING = re.compile(
-    r"(?<!\w)(?:(?:duoc |bi )?(?:(?<!ton )(?<!binh )giao(?! dich| thong| duc| luu| tiep| thuong| dat| vien| an| trinh| khoa)|phan cong)(?: nhiem vu)?(?: cho)?|(?:duoc giao )?(?:chu tri|phu trach|dam nhan|lam dau moi|dau moi|tham muu|chiu trach nhiem|theo doi|danh gia|don doc|thuc hien))(?!\w)"
+    r"(?<!\w)(?:(?:duoc |dc |bi )?(?:(?<!ton )(?<!binh )giao(?! dich| thong| duc| luu| tiep| thuong| dat| vien| an| trinh| khoa)|phan cong)(?: nhiem vu)?(?: cho)?|(?:duoc giao )?(?:chu tri|phu trach|dam nhan|lam dau moi|dau moi|tham muu|chiu trach nhiem|theo doi|danh gia|don doc|thuc hien))(?!\w)"
 )
 TAKING_PART = re.compile(r"(?<!\w)(?:cung )?(?:phoi hop(?: (?:voi|cung|thuc hien))?|tham gia)(?!\w)")
 CONCERNED = re.compile(r"(?<!\w)co lien quan(?: den)?(?!\w)")
@@ -49,7 +49,7 @@ STANDINGS: Mapping[FactKind, tuple[tuple[Standing, re.Pattern[str]], ...]] = {
 }  # fmt: skip
 DUE = re.compile(r"(?<!\w)(?:den|toi) han(?!\w)(?! (?:nao|may|khi|ngay))")
 ACTIONS = re.compile(
-    r"(?<!\w)(?:bi |duoc |da |het |lam )*(?P<verb>thay the|bai bo|huy bo|het hieu luc|sua doi(?:,? bo sung)?)(?:(?: (?:hoac|hay|va)|,|/) ?(?P<other>thay the|bai bo|huy bo|het hieu luc))?(?: cho)?(?!\w)"
+    r"(?<!\w)(?:da )?(?P<passive>bi |duoc )?(?P<verb>thay the|bai bo|huy bo|het hieu luc|sua doi(?:,? bo sung)?)(?:(?: (?:hoac|hay|va)|,|/) ?(?P<other>thay the|bai bo|huy bo|het hieu luc))?(?: cho)?(?!\w)"
 )
 ABOUT = re.compile(
     r"(?<!\w)(?:(?:co )?lien quan (?:den|toi)|(?:trong|thuoc) (?:linh vuc|nhom|mang)|linh vuc|nhom|ve|doi voi)(?!\w)"

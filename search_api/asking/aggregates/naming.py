@@ -75,9 +75,9 @@ def _by_grammar(unread: Unread, known: Known) -> Iterable[tuple[Span, tuple[str,
 
 def _by_ledger(unread: Unread, known: Known) -> Iterable[tuple[Span, tuple[str, ...]]]:
     """Names that only the ledger knows: "Trung tâm Phục vụ hành chính công", "Phòng Kinh tế"."""
-    words = list(_WORD.finditer(unread.plain))
+    words, bare = list(_WORD.finditer(unread.plain)), unread.form == unread.plain
     for at, first in enumerate(words):
-        if not begins_body(unread.form, first.start()):
+        if not bare and not begins_body(unread.form, first.start()):
             continue
         for last in reversed(words[at + 1 : at + _LONGEST]):
             span = Span(first.start(), last.end())

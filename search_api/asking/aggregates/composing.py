@@ -10,10 +10,14 @@ from search_api.asking.aggregates import cues, saying
 from search_api.asking.aggregates.asking import Surroundings, wanted_of
 from search_api.asking.aggregates.finding import places_of, tally
 from search_api.asking.aggregates.listing import listed, ranking
-from search_api.asking.aggregates.wanted import Form, Wanted
+from search_api.asking.aggregates.wanted import Form, Standing, Wanted
 from search_api.asking.asked import Asked
 from search_api.asking.drafts import Draft
+from search_api.asking.slots import mentions
 
+_NAMES_SEVERAL = re.compile(
+    r"[:;]|(?<!\w)(?:gom|la)(?!\w)"
+)  # "chỉ tiêu chưa đạt gồm …", not "các chỉ tiêu chưa đạt được chuyển tiếp"
 _SURE = 0.8  # coverage of a unit that says the number itself
 
 
@@ -23,12 +27,21 @@ def aggregate(asked: Asked) -> Draft | None:
     wanted = _wanted(asked, today)
     if wanted is None or _is_said(asked, wanted):
         return None
-    found = tally(asked.ledger, wanted, asked.hits.where, today)
-    if found is None or not found.items:
-        return None
-    names = _names(asked, wanted)
     compose = ranking if wanted.form is Form.RANKING else listed
-    return compose(asked, wanted, found, names, today)
+    for one in (wanted, *_reports(asked, wanted)):
+        found = tally(asked.ledger, one, asked.hits.where, today)
+        if found is not None and found.items:
+            return compose(asked, one, found, _names(asked, one), today)
+    return None
+
+
+def _reports(asked: Asked, wanted: Wanted) -> list[Wanted]:
+    """The same of the documents that are about the one that is named, newest first: what became of a programme's aims stands in reports on it."""
+    if wanted.standing not in (Standing.MET, Standing.UNMET) or not wanted.documents:
+        return []
+    named = asked.fixed.documents
+    about = (info for info in asked.ledger.columns().documents if any(mentions(one, info.title) for one in named))
+    return [replace(wanted, documents=(info.id,)) for info in about if info.id not in wanted.documents]
 
 
 def nothing_found(asked: Asked) -> str | None:
@@ -88,7 +101,7 @@ def _says(asked: Asked, wanted: Wanted) -> bool:
     words = folded(matching_form(asked.first.core.of(asked.text(asked.first))))
     if wanted.standing is not None:
         patterns = (pattern for standing, pattern in cues.STANDINGS[wanted.kind] if standing is wanted.standing)
-        return any(pattern.search(words) for pattern in patterns)
+        return any(pattern.search(words) for pattern in patterns) and _NAMES_SEVERAL.search(words) is not None
     says = re.search(rf"\d (?:\w+ )?{re.escape(wanted.noun)}", words)
     return wanted.form is Form.COUNT and asked.first.coverage >= _SURE and says is not None
 

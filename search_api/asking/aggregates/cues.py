@@ -64,7 +64,7 @@ HERE = re.compile(
 # What stands beside a time or a task and says nothing more; then words that only join.
 FILLING = re.compile(
     r"(?<!\w)(?:(?:can |phai )?(?:hoan thanh|xong)|(?:co |thoi )?han(?= (?:trong|vao|den|truoc|la|cuoi|chot|quy|thang|nam|ngay)|\W*$)|thoi (?:gian|han)|cho biet|hien (?:nay|tai)"
-    r"|tinh den(?: nay)?|(?:da |duoc )?(?:dat|de) ra|thuc hien|trien khai|con lai|dang co|hay)(?!\w)"
+    r"|tinh den(?: nay)?|(?:da |duoc )?(?:dat|de) ra|thuc hien|trien khai|con lai|dang co|hay|khi (?:tong|so) ket)(?!\w)"
 )
 EMPTY = frozenset(
     [

@@ -135,13 +135,17 @@ class Columns:
 
     def about(self, phrase: str) -> Mask:
         """The rows that are about a phrase, or stand under a title that has it; marks count where they are typed."""
+        found = self.holding(words_of(phrase_of(phrase)).split())
+        rows = np.flatnonzero(found)
+        found[rows] = self.are_about(rows, phrase)
+        return found
+
+    def are_about(self, rows: Numbers, phrase: str) -> Mask:
+        """Which of some rows are about a phrase."""
         wanted = f" {phrase_of(phrase)} "
         bare = folded(wanted) == wanted
-        found = self.holding(words_of(phrase_of(phrase)).split())
-        for at in np.flatnonzero(found):
-            about = self.rows[at].about
-            found[at] = wanted in (folded(about) if bare else about)
-        return found
+        about = (self.rows[at].about for at in rows)
+        return np.array([wanted in (folded(words) if bare else words) for words in about], np.bool_)
 
     def known(self, field: str, typed: str) -> list[str]:
         """The values of a field that this may mean, as they are shown."""

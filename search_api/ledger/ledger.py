@@ -4,6 +4,7 @@ import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -83,8 +84,12 @@ class Ledger:
     def select(self, question: Question, today: date | None = None) -> tuple[Columns, Numbers]:
         """The rows that fit, in order, and the columns they are rows of."""
         columns = self.columns()
-        masks = _masks(columns, question, today or date.today(), self._outcomes_for(question))
-        return columns, _ordered(columns, question, _all(masks.values(), len(columns.rows)))
+        plain = replace(question, about=())
+        masks = _masks(columns, plain, today or date.today(), self._outcomes_for(question))
+        rows = _ordered(columns, question, _all(masks.values(), len(columns.rows)))
+        for phrase in question.about:  # of those few that fit otherwise
+            rows = rows[columns.are_about(rows, phrase)]
+        return columns, rows
 
     def _outcomes_for(self, question: Question) -> Outcomes:
         return self._outcomes() if question.filters.get("met") else {}

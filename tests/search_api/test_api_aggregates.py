@@ -41,6 +41,12 @@ def ask(app: RunningApp, question: str) -> Any:
     return response.json()
 
 
+def facts_at(app: RunningApp, address: str) -> Any:
+    """The page of facts that the page of the ledger shows at an address."""
+    wanted: Any = asked_by(address)
+    return app.http.get("/api/facts", params=wanted).json()
+
+
 @pytest.mark.parametrize(
     ("question", "items", "facts"),
     [
@@ -56,7 +62,7 @@ def test_the_page_of_the_ledger_has_as_many_facts_as_the_answer_says(
 ) -> None:
     found = ask(app, question)
     assert (found["status"], found["table"]["total"], found["ledger"]["total"]) == ("answered", items, facts)
-    page = app.http.get("/api/facts", params=asked_by(found["ledger"]["address"])).json()
+    page = facts_at(app, found["ledger"]["address"])
     assert page["total"] == facts
     assert f" {items} nhiệm vụ" in found["answer"].splitlines()[0]
     assert (f"sổ ghi {facts} mục" in found["answer"]) == (facts > items)

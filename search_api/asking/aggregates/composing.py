@@ -15,9 +15,7 @@ from search_api.asking.asked import Asked
 from search_api.asking.drafts import Draft
 from search_api.asking.slots import mentions
 
-_NAMES_SEVERAL = re.compile(
-    r"[:;]|(?<!\w)(?:gom|la)(?!\w)"
-)  # "chỉ tiêu chưa đạt gồm …", not "các chỉ tiêu chưa đạt được chuyển tiếp"
+_NAMED_AFTER = re.compile(r"[^.;]{0,60}?(?::|(?<!\w)(?:gom|la)(?!\w))")
 _SURE = 0.8  # coverage of a unit that says the number itself
 
 
@@ -101,9 +99,15 @@ def _says(asked: Asked, wanted: Wanted) -> bool:
     words = folded(matching_form(asked.first.core.of(asked.text(asked.first))))
     if wanted.standing is not None:
         patterns = (pattern for standing, pattern in cues.STANDINGS[wanted.kind] if standing is wanted.standing)
-        return any(pattern.search(words) for pattern in patterns) and _NAMES_SEVERAL.search(words) is not None
+        return any(_names_them(wanted, words, match) for pattern in patterns for match in pattern.finditer(words))
     says = re.search(rf"\d (?:\w+ )?{re.escape(wanted.noun)}", words)
     return wanted.form is Form.COUNT and asked.first.coverage >= _SURE and says is not None
+
+
+def _names_them(wanted: Wanted, words: str, match: re.Match[str]) -> bool:
+    """Whether words that say how things stand also say which: "chỉ tiêu chưa đạt gồm …", "chỉ tiêu A; B chưa đạt", not "… chưa đạt thì chuyển tiếp"."""
+    noun = words.rfind(wanted.noun, 0, match.start())
+    return _NAMED_AFTER.match(words, match.end()) is not None or (noun >= 0 and ";" in words[noun : match.start()])
 
 
 def _names(asked: Asked, wanted: Wanted) -> list[str]:

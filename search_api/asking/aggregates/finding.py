@@ -151,13 +151,17 @@ def items_of(columns: Columns, rows: Sequence[int]) -> tuple[tuple[int, ...], ..
     Forms of one document differ in letters and tails: there things go by figures or first words, the first of such with the first.
     """
     documents = {info.id: info for info in map(columns.document, rows)}
-    forms = Counter(symbol for info in documents.values() if (symbol := _symbol(info)))
+    symbols, places = (
+        {id_: _symbol(info) for id_, info in documents.items()},
+        {id_: _place(info) for id_, info in documents.items()},
+    )
+    forms = Counter(filter(None, symbols.values()))
     seen: Counter[tuple[str, str]] = Counter()
     items: list[list[int]] = []
     by_key: dict[tuple[object, ...], list[int]] = {}
     for at in rows:
         row, document = columns.rows[at], columns.document(at)
-        symbol, place = _symbol(document), _place(document)
+        symbol, place = symbols[document.id], places[document.id]
         keys: list[tuple[object, ...]] = []
         if row.same:
             keys.append((place, row.same, row.leads))

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from corpus.catalogue.documents import DocumentInfo
 from corpus.facts import FactKind
@@ -214,6 +215,7 @@ def by_body(found: Tally, among: str) -> list[tuple[str, list[int]]]:
     return sorted(bodies.items(), key=lambda pair: (-len(pair[1]), pair[0]))
 
 
+@lru_cache(20_000)
 def _is_group(name: str) -> bool:
     form = key_of(name)
     return form.startswith(("cac ", "nhung ", "moi ", "toan ")) or " cac " in form or ", nganh" in form

@@ -19,6 +19,8 @@ from search_api.asking.shelf import Shelf
 from search_api.concepts import OfferedDefinitions
 from search_api.evidence import PASSAGES, find_evidence
 from search_api.holdings import Holdings
+from search_api.ledger.ledger import Ledger
+from search_api.ledger.linked import Links, open_ledger
 from search_api.naming.naming import Naming
 from search_api.reading import Reader, general_restorer
 from search_api.reading.forms import form_steps
@@ -37,8 +39,11 @@ class Tools:
     reader: Reader
     facts: FactBook = field(init=False)
     shelf: Shelf = field(init=False)
+    ledger: Ledger = field(init=False)
+    links: Links = field(init=False)
 
     def __post_init__(self) -> None:
+        self.ledger, self.links = open_ledger(self.store.catalogue)
         self.facts, self.shelf = FactBook(self.store), Shelf(self.store)
 
 
@@ -138,5 +143,16 @@ class AnswerComposer:
             facts = tools.facts.of(hit.document.id for hit in found.items[:PASSAGES])
             return find_evidence(tools.store, tools.texts, alone, found, facts=facts)
 
-        found = compose_answer(tools.store, tools.texts, tools.shelf, reading, hits, evidence.items, tools.facts, again)
+        found = compose_answer(
+            tools.store,
+            tools.texts,
+            tools.shelf,
+            reading,
+            hits,
+            evidence.items,
+            tools.facts,
+            again,
+            tools.ledger,
+            tools.links,
+        )
         return {"answer": found}

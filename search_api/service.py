@@ -39,13 +39,13 @@ class Service:
 
     @cached_property
     def ledger(self) -> Ledger:
-        """The facts, read when they are first wanted."""
-        return Ledger(self.store.catalogue)
+        """The facts, read when they are first wanted; the same that answers count."""
+        return self.asker.tools.ledger
 
     @cached_property
     def links(self) -> Links:
         """Facts held against each other, when that is first wanted."""
-        return Links(self.store.catalogue)
+        return self.asker.tools.links
 
     @cached_property
     def unanswered(self) -> Keeper:

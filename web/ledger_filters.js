@@ -13,6 +13,7 @@ import { words } from "./words.js";
 /** Names in the address, and what the server calls them. @type {Record<string, string>} */
 const CALLED = {
   nam: "year", trang_thai: "status", chu_tri: "agency", vai: "role", han: "deadline", ban_hanh: "issuer", loai: "doc_type", van_ban: "document", bo: "tag", danh_gia: "verdict", vi_sao: "reason",
+  phoi_hop: "coordinate", viec: "action", ket_qua: "met", ve: "about", han_tu: "due_from", han_den: "due_to",
 };
 
 /** @type {Record<Kind, string[]>} */
@@ -22,6 +23,8 @@ const CHOICES = {
   decision: ["nam", "loai", "ban_hanh", "van_ban"],
 };
 const WHERE_ANY = ["vai", "bo", "danh_gia", "vi_sao"]; // shown where there is something to choose between
+/** What an answer narrows by when it leads here; shown where the address has it. @type {Record<Kind, string[]>} */
+const BESIDES = { target: ["ket_qua", "ve"], assignment: ["phoi_hop", "han_tu", "han_den", "ve"], decision: ["viec", "ve"] };
 /** How a column sorts, by name in the address. @type {Record<string, string>} */
 const SORTS = { chi_tieu: "indicator", nam: "year", han: "deadline", co_quan: "body" };
 /** @type {Record<Kind, string[]>} */
@@ -52,7 +55,7 @@ export function valuesOf(kind) {
   const values = {};
   const text = query.get("tim")?.trim();
   if (text) values.q = text;
-  for (const name of [...CHOICES[kind], "bo", "danh_gia"]) if (query.get(name)) values[CALLED[name]] = query.getAll(name);
+  for (const name of [...CHOICES[kind], ...BESIDES[kind], "bo", "danh_gia"]) if (query.get(name)) values[CALLED[name]] = query.getAll(name);
   if (values.agency && query.get("vai") === "any") values.role = "any";
   if (query.get("xem") === "khac" && query.get("vi_sao")) values.reason = query.getAll("vi_sao");
   const order = query.get("sap");
@@ -64,13 +67,14 @@ export function valuesOf(kind) {
 export function showChoices(kind, facets, reasons = []) {
   const query = new URLSearchParams(location.search);
   const focused = document.activeElement instanceof HTMLSelectElement ? document.activeElement.name : "";
-  const lists = [...CHOICES[kind], ...WHERE_ANY].map((name) => {
+  const there = BESIDES[kind].filter((name) => query.get(name));
+  const lists = [...CHOICES[kind], ...there, ...WHERE_ANY].map((name) => {
     const now = query.get(name) ?? "";
     const values = valuesFor(name, kind, facets ?? {}, reasons);
     return values.length > 1 || now || CHOICES[kind].includes(name) ? choice(name, values, now) : null;
   });
   element("ledger-choices").replaceChildren(...lists.filter((list) => list !== null), order(kind, query.get("sap") ?? ""));
-  element("ledger-narrowed").textContent = words.narrowing([...CHOICES[kind], ...WHERE_ANY, "sap"].filter((name) => query.get(name)).length);
+  element("ledger-narrowed").textContent = words.narrowing([...CHOICES[kind], ...there, ...WHERE_ANY, "sap"].filter((name) => query.get(name)).length);
   element("ledger-chosen").textContent = chosen(query.get("tim")?.trim() ?? "");
   if (focused) /** @type {HTMLElement | null} */ (element("ledger-choices").querySelector(`[name="${focused}"]`))?.focus();
 }
@@ -86,6 +90,7 @@ function valuesFor(name, kind, facets, reasons) {
   const query = new URLSearchParams(location.search);
   if (name === "vi_sao") return query.get("xem") === "khac" ? reasons : [];
   if (name === "vai") return kind === "assignment" && query.get("chu_tri") ? Object.keys(words.roles).map((value) => ({ value, count: -1 })) : [];
+  if (name === "ket_qua") return Object.keys(words.outcomes).map((value) => ({ value, count: -1 }));
   return facets[CALLED[name]] ?? [];
 }
 
@@ -101,6 +106,12 @@ function choice(name, values, now) {
     if (name === "van_ban") void nameDocument(gone);
   }
   list.value = now || list.options[0].value;
+  const several = new URLSearchParams(location.search).getAll(name);
+  if (several.length > 1) {
+    const names = several.map((one) => said(name, values.find(({ value }) => value === one) ?? { value: one, count: 0 }));
+    list.prepend(option(now, names.join(", ")));
+    list.selectedIndex = 0;
+  }
   return field;
 }
 
@@ -136,6 +147,7 @@ async function nameDocument(gone) {
 
 /** @param {string} name @param {Value} value */
 function said(name, { value, text }) {
-  const known = { trang_thai: words.statuses, han: words.deadlineStates, danh_gia: words.verdicts, vai: words.roles }[name];
+  const known = { trang_thai: words.statuses, han: words.deadlineStates, danh_gia: words.verdicts, vai: words.roles, ket_qua: words.outcomes }[name];
+  if (name === "han_tu" || name === "han_den") return value.split("-").reverse().join("/");
   return capital(known ? (known[value] ?? value) : (text ?? value));
 }

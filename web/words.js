@@ -122,12 +122,14 @@ export const words = {
   ledgerTitles: { target: "Chỉ tiêu – Căn Cứ", assignment: "Phân công – Căn Cứ", decision: "Quyết định và căn cứ – Căn Cứ" },
   ledgerFilters: /** @type {Record<string, string>} */ ({
     nam: "Năm", trang_thai: "Mục tiêu, kết quả", chu_tri: "Việc của", han: "Thời hạn", ban_hanh: "Cơ quan ban hành", loai: "Loại văn bản", van_ban: "Văn bản", bo: "Bộ sưu tập", danh_gia: "Đã kiểm tra", vai: "Vai trò", vi_sao: "Vì sao khác",
+    phoi_hop: "Phối hợp", viec: "Việc", ket_qua: "Đạt hay chưa", ve: "Về", han_tu: "Hạn từ ngày", han_den: "Hạn đến ngày",
   }),
   ledgerColumns: /** @type {Record<string, string>} */ ({
     chi_tieu: "Chỉ tiêu", gia_tri: "Mức", nam: "Năm", trang_thai: "Loại", nguon: "Văn bản", nhiem_vu: "Nhiệm vụ", chu_tri: "Chủ trì", phoi_hop: "Phối hợp", han: "Thời hạn",
     quyet_dinh: "Nội dung quyết định", hieu_luc: "Hiệu lực",
   }),
   ways: /** @type {Record<string, string>} */ ({ danh_sach: "Danh sách", gop: "Theo chỉ tiêu", bang: "Theo cơ quan", khac: "Chỗ nói khác nhau", thieu: "Văn bản còn thiếu" }),
+  outcomes: /** @type {Record<string, string>} */ ({ met: "đã đạt", unmet: "chưa đạt", unknown: "chưa có kết quả" }),
   roles: /** @type {Record<string, string>} */ ({ lead: "chủ trì", any: "chủ trì hoặc phối hợp" }),
   narrowing: (/** @type {number} */ n) => (n ? `Lọc thêm, sắp xếp (đang chọn ${n})` : "Lọc thêm, sắp xếp"),
   sortBy: "Sắp xếp",

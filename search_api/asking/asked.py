@@ -9,6 +9,8 @@ from search_api.asking.factbook import FactBook
 from search_api.asking.shelf import Shelf
 from search_api.asking.slots import Fixed
 from search_api.asking.wording import fact_words
+from search_api.ledger.ledger import Ledger
+from search_api.ledger.linked import Links
 from search_api.texts import Texts
 from search_api.types import Answer, Citation, Evidence, Hits, Reading
 
@@ -29,6 +31,8 @@ class Asked:
     evidence: Sequence[Evidence]
     again: Again
     plain: Answer
+    ledger: Ledger
+    links: Links
 
     @property
     def first(self) -> Evidence:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from corpus.store import Store
 from search_api.answering import answer
-from search_api.asking.aggregates import aggregate
+from search_api.asking.aggregates.composing import aggregate, none_of_them
 from search_api.asking.asked import Again, Asked
 from search_api.asking.comparing import comparison
 from search_api.asking.definitions import definition, lacks_definition
@@ -22,6 +22,8 @@ from search_api.asking.shelf import Shelf
 from search_api.asking.single import single
 from search_api.asking.slots import fixed_by
 from search_api.asking.wording import fact_ids
+from search_api.ledger.ledger import Ledger
+from search_api.ledger.linked import Links
 from search_api.texts import Texts
 from search_api.types import Answer, Evidence, Hits, Kind, Reading
 
@@ -40,12 +42,21 @@ def compose_answer(
     evidence: Sequence[Evidence],
     facts: FactBook,
     again: Again,
+    ledger: Ledger,
+    links: Links,
 ) -> Answer:
     """The answer in the words of its kind. ``again`` finds evidence for a part of the question alone."""
     ordered = by_office(texts, reading, evidence) if reading.kind is Kind.PERSON else evidence
     plain = answer(texts, reading, hits, ordered)
-    asked = Asked(store, texts, shelf, facts, reading, fixed_by(reading.text), hits, evidence, again, plain)
-    for compose in (*OF_THEIR_OWN, *(OF_EVIDENCE if plain.found else ())):
+    asked = Asked(
+        store, texts, shelf, facts, reading, fixed_by(reading.text), hits, evidence, again, plain, ledger, links
+    )
+    for compose in OF_THEIR_OWN:
+        if draft := compose(asked):
+            return finished(asked, draft)
+    if nothing := none_of_them(asked):
+        return replace(plain, found=False, text=None, missing=nothing)
+    for compose in OF_EVIDENCE if plain.found else ():
         if draft := compose(asked):
             return with_figures(finished(asked, draft))
     if lacks_definition(asked):

@@ -11,7 +11,7 @@ from corpus.grammar.symbols import symbol_key
 from corpus.text import folded
 from corpus.types import value
 from corpus.words import words_of
-from search_api.ledger.rows import Row, key_of
+from search_api.ledger.rows import Row, key_of, phrase_of
 
 Mask = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
@@ -20,6 +20,7 @@ Pairs = tuple[Numbers, Numbers]  # rows and the codes they have; a row may have 
 OF_ROWS: Mapping[str, Callable[[Row], Iterable[str]]] = {
     "kind": lambda row: (row.kind,), "status": lambda row: (row.status,), "year": lambda row: (row.year,),
     "agency": lambda row: row.leads, "body": lambda row: row.bodies, "verdict": lambda row: (row.verdict,),
+    "coordinate": lambda row: row.partners, "action": lambda row: (row.action,),
 }  # fmt: skip
 OF_DOCUMENTS: Mapping[str, Callable[[DocumentInfo], str]] = {
     "document": lambda info: info.id, "doc_type": lambda info: info.front.get("doc_type", ""),
@@ -27,7 +28,7 @@ OF_DOCUMENTS: Mapping[str, Callable[[DocumentInfo], str]] = {
 }  # fmt: skip
 FIELDS = (*OF_ROWS, *OF_DOCUMENTS, "tag")
 _TYPED = frozenset(
-    ("agency", "body", "doc_type", "issuer", "tag")
+    ("agency", "body", "coordinate", "action", "doc_type", "issuer", "tag")
 )  # people type them; the others are names for programs
 
 
@@ -131,6 +132,34 @@ class Columns:
                 here[at] = sought in (row.bare if bare else row.words)
             found &= here
         return found
+
+    def about(self, phrase: str) -> Mask:
+        """The rows that are about a phrase, or stand under a title that has it; marks count where they are typed."""
+        found = self.holding(words_of(phrase_of(phrase)).split())
+        rows = np.flatnonzero(found)
+        found[rows] = self.are_about(rows, phrase)
+        return found
+
+    def are_about(self, rows: Numbers, phrase: str) -> Mask:
+        """Which of some rows are about a phrase."""
+        wanted = f" {phrase_of(phrase)} "
+        bare = folded(wanted) == wanted
+        about = (self.rows[at].about for at in rows)
+        return np.array([wanted in (folded(words) if bare else words) for words in about], np.bool_)
+
+    def known(self, field: str, typed: str) -> list[str]:
+        """The values of a field that this may mean, as they are shown."""
+        lexicon = self._known[field]
+        return [lexicon.values[code] for code in lexicon.find([typed])]
+
+    def values(self, field: str) -> Sequence[str]:
+        """All values that a field has, or has had."""
+        return self._known[field].values
+
+    def document(self, at: int) -> DocumentInfo:
+        """The document of a row."""
+        info: DocumentInfo = self.documents[int(self._of[at])]
+        return info
 
     def named(self, names: Iterable[str]) -> list[str]:
         """The ids of documents that have one of these as id, symbol or file name."""

@@ -2,8 +2,9 @@
 
 import threading
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -18,7 +19,7 @@ from corpus.catalogue.state import state_of_documents
 from corpus.catalogue.tags import tags_of
 from corpus.types import value
 from corpus.words import words_of
-from search_api.ledger.columns import FIELDS, Columns, Labelled, Mask, Shelf, lexicons
+from search_api.ledger.columns import FIELDS, Columns, Labelled, Mask, Numbers, Shelf, lexicons
 from search_api.ledger.rows import known_as, row_of
 
 SOON = timedelta(days=30)
@@ -32,8 +33,9 @@ Order = Literal["document", "year", "deadline", "indicator", "body"]
 class Question:
     """What of the ledger is wanted. ``filters``: field → values, of which one must be there; no values mean all.
 
-    Fields: kind, status, year, document (id, symbol or file name), agency, doc_type, issuer, tag, deadline, sample, verdict.
-    ``anyone``: agencies that only take part count, too. Without a verdict, all but what was marked wrong.
+    Fields: kind, status, year, document (id, symbol or file name), agency, coordinate, action, doc_type, issuer, tag, deadline, met, sample,
+    verdict. ``anyone``: agencies that only take part count, too. Without a verdict, all but what was marked wrong. ``about``: phrases that
+    what a fact is about, or the title over it, has, all of them.
     """
 
     filters: Mapping[str, Sequence[str]]
@@ -43,6 +45,10 @@ class Question:
     anyone: bool = False
     order: Order = "document"
     descending: bool = False
+    about: Sequence[str] = ()
+
+
+Outcomes = Mapping[str, str]  # by fact, what became of an aim: "met", "unmet", "unknown"
 
 
 @value
@@ -57,8 +63,9 @@ class Found:
 class Ledger:
     """Looks at the catalogue again when documents, facts, reviews or collections have changed: only at what is new."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, outcomes: Callable[[], Outcomes] = dict) -> None:
         self._catalogue = catalogue
+        self._outcomes = outcomes
         self._lock = threading.Lock()
         self._looking = ThreadPoolExecutor(1, thread_name_prefix="ledger")
         self._state: tuple[object, ...] | None = None
@@ -72,7 +79,20 @@ class Ledger:
 
     def find(self, question: Question, today: date | None = None) -> Found:
         """All that fits."""
-        return look_up(self.columns(), question, today or date.today())
+        return look_up(self.columns(), question, today or date.today(), self._outcomes_for(question))
+
+    def select(self, question: Question, today: date | None = None) -> tuple[Columns, Numbers]:
+        """The rows that fit, in order, and the columns they are rows of."""
+        columns = self.columns()
+        plain = replace(question, about=())
+        masks = _masks(columns, plain, today or date.today(), self._outcomes_for(question))
+        rows = _ordered(columns, question, _all(masks.values(), len(columns.rows)))
+        for phrase in question.about:  # of those few that fit otherwise
+            rows = rows[columns.are_about(rows, phrase)]
+        return columns, rows
+
+    def _outcomes_for(self, question: Question) -> Outcomes:
+        return self._outcomes() if question.filters.get("met") else {}
 
     def columns(self) -> Columns:
         """The facts as they are now."""
@@ -107,13 +127,19 @@ def state_of(connection: Connection) -> tuple[int, int]:
     return state_of_documents(connection), count_of_changes(connection)
 
 
-def look_up(columns: Columns, question: Question, today: date) -> Found:
-    """What of the columns fits, on a day."""
-    masks = _masks(columns, question, today)
-    rows = np.flatnonzero(_all(masks.values(), len(columns.rows)))
-    ranks = columns.ranks(question.order, descending=question.descending)
-    ids = tuple(columns.rows[at].id for at in rows[np.argsort(ranks[rows], kind="stable")])
+def look_up(columns: Columns, question: Question, today: date, outcomes: Outcomes | None = None) -> Found:
+    """What of the columns fits, on a day. ``outcomes``: needed for the filter "met" only."""
+    masks = _masks(columns, question, today, outcomes or {})
+    rows = _ordered(columns, question, _all(masks.values(), len(columns.rows)))
+    ids = tuple(columns.rows[at].id for at in rows)
     return Found(ids, _facets(columns, masks, question, today), {info.id: info for info in columns.documents})
+
+
+def _ordered(columns: Columns, question: Question, fitting: Mask) -> Numbers:
+    rows = np.flatnonzero(fitting)
+    ranks = columns.ranks(question.order, descending=question.descending)
+    ordered: Numbers = rows[np.argsort(ranks[rows], kind="stable")]
+    return ordered
 
 
 def deadline_state(due: date | None, today: date) -> Deadline:
@@ -123,7 +149,7 @@ def deadline_state(due: date | None, today: date) -> Deadline:
     return OVERDUE if due < today else DUE_SOON if due <= today + SOON else LATER
 
 
-def _masks(columns: Columns, question: Question, today: date) -> dict[str, Mask]:
+def _masks(columns: Columns, question: Question, today: date, outcomes: Outcomes) -> dict[str, Mask]:
     """By field the rows that fit; what has no facet stands under "*"."""
     masks: dict[str, Mask] = {}
     for field, wanted in question.filters.items():
@@ -131,8 +157,11 @@ def _masks(columns: Columns, question: Question, today: date) -> dict[str, Mask]
             continue
         if field == "deadline":
             masks[field] = np.logical_or.reduce([_due(columns, today)[state] for state in DEADLINES if state in wanted])
-        elif field == "agency":
-            masks[field] = columns.mask("body" if question.anyone else field, {*wanted, *map(known_as, wanted)})
+        elif field in ("agency", "coordinate"):
+            own = "body" if question.anyone and field == "agency" else field
+            masks[field] = columns.mask(own, {*wanted, *map(known_as, wanted)})
+        elif field == "met":
+            masks[field] = np.array([outcomes.get(row.id) in wanted for row in columns.rows], np.bool_)
         elif field == "verdict":
             if "all" not in wanted:
                 masks[field] = columns.mask(field, wanted)
@@ -141,6 +170,8 @@ def _masks(columns: Columns, question: Question, today: date) -> dict[str, Mask]
     if not question.filters.get("verdict"):
         masks["verdict"] = ~columns.mask("verdict", ["wrong"])
     masks["*"] = columns.holding(words_of(question.words).split())
+    for phrase in question.about:
+        masks["*"] &= columns.about(phrase)
     if question.due_from:
         masks["*"] &= (columns.due > 0) & (columns.due >= question.due_from.toordinal())
     if question.due_to:

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Mapping, Sequence
+from dataclasses import field
 
 from sqlalchemy import Connection
 
@@ -12,19 +13,22 @@ from corpus.catalogue.reviews import Verdict, list_reviews
 from corpus.ledger.conflicts import Disagreement, figure_conflicts, lead_conflicts
 from corpus.ledger.entries import Entry
 from corpus.ledger.linking import Group, link
-from corpus.types import value
-from search_api.ledger.ledger import state_of
+from corpus.ledger.meeting import Judged, judge
+from corpus.types import Span, value
+from search_api.ledger.ledger import Ledger, state_of
 from search_api.ledger.relating import card_of, replacements
 from search_api.ledger.rows import meant_slots
 
 
 @value
 class Linked:
-    """``groups``: by fact, those about the same indicator. What a person marked wrong is in neither."""
+    """``groups``: by fact, those about the same indicator; ``judged``: by aim, what became of it, ``outcomes`` in a word. What a person marked wrong is in none."""
 
     entries: Mapping[str, Entry]
     groups: Mapping[str, Group]
     conflicts: Sequence[Disagreement]
+    judged: Mapping[str, Judged] = field(default_factory=dict)
+    outcomes: Mapping[str, str] = field(default_factory=dict)
 
 
 class Links:
@@ -50,13 +54,23 @@ def _link(connection: Connection) -> Linked:
     documents = list_documents(connection)
     reviews = {review.fact_id: review for review in list_reviews(connection, orphaned=False)}
     entries: dict[str, Entry] = {}
+    units: dict[str, tuple[str, Span]] = {}
     for id_, facts in facts_of(connection, documents).items():
         card = card_of(documents[id_])
         for stored in facts:
             review = reviews.get(stored.id)
             if review is None or review.verdict != Verdict.WRONG:
+                units[stored.id] = id_, stored.fact.span
                 entries[stored.id] = Entry(stored.id, card, meant_slots(stored, review))
     replaced = replacements(connection, documents)
     groups = link(entries.values())
     conflicts = [*figure_conflicts(groups, replaced), *lead_conflicts(entries.values(), replaced)]
-    return Linked(entries, {entry.id: group for group in groups for entry in group.entries}, conflicts)
+    by_fact = {entry.id: group for group in groups for entry in group.entries}
+    judged = judge(groups, entries.values(), units)
+    return Linked(entries, by_fact, conflicts, judged, {id_: str(one.outcome) for id_, one in judged.items()})
+
+
+def open_ledger(catalogue: Catalogue) -> tuple[Ledger, Links]:
+    """A ledger that knows which aims were met, and what it knows that from."""
+    links = Links(catalogue)
+    return Ledger(catalogue, lambda: links.linked().outcomes), links

@@ -31,8 +31,11 @@ def question_of(query: FactQuery) -> Question:
         "kind": [query.kind] if query.kind else [], "document": query.document, "agency": query.agency, "year": query.year, "status": query.status,
         "doc_type": query.doc_type, "issuer": query.issuer, "tag": query.tag, "deadline": query.deadline,
         "sample": [] if query.sample is None else [str(query.sample).lower()], "verdict": query.verdict,
+        "coordinate": query.coordinate, "action": query.action, "met": query.met,
     }  # fmt: skip
-    return Question(filters, query.q, query.due_from, query.due_to, query.role == "any", query.sort, query.desc)
+    return Question(
+        filters, query.q, query.due_from, query.due_to, query.role == "any", query.sort, query.desc, query.about
+    )
 
 
 def page_of_facts(catalogue: Catalogue, ledger: Ledger, query: FactQuery) -> FactPage:

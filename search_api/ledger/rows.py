@@ -8,10 +8,13 @@ from corpus.catalogue.reviews import Review
 from corpus.catalogue.slots import Slots, slots_json, slots_of
 from corpus.facts import Assignment, Decision, Target
 from corpus.grammar.renaming import today_name
+from corpus.ledger.normalising import amount, task_words, unit_kind
 from corpus.text import folded, matching_form, one_line
 from corpus.types import value
 from corpus.words import words_of
 
+_FEWEST = 4  # words of a task that can be known again
+_WORD = re.compile(r"\w+")
 _SEVERAL = re.compile(r"\s*[,;]\s*")
 NO_VERDICT = "none"
 
@@ -20,7 +23,9 @@ NO_VERDICT = "none"
 class Row:
     """``year``: "" where there is none; ``due``: ordinal day of the deadline, 0 without one; ``name``: what it is about, in the form for sorting.
 
-    ``words`` and ``bare`` are all its words, each after a space, the second without marks.
+    ``words`` and ``bare`` are all its words, each after a space, the second without marks. ``partners``: who takes part; ``action``: of a
+    decision; ``about``: what it is about and the title over it, for phrases; ``same``: alike for the same thing printed in several
+    documents of one place, "" where its words are too few to know it again.
     """
 
     id: str
@@ -34,6 +39,10 @@ class Row:
     name: str
     words: str
     bare: str
+    partners: tuple[str, ...] = ()
+    action: str = ""
+    about: str = ""
+    same: str = ""
 
 
 def row_of(stored: StoredFact, review: Review | None = None, year: int | None = None) -> Row:
@@ -50,6 +59,8 @@ def row_of(stored: StoredFact, review: Review | None = None, year: int | None = 
         year=_year(slots) or (str(year) if year and isinstance(slots, Decision) else ""), leads=leads, bodies=bodies,
         due=slots.deadline_date.toordinal() if isinstance(slots, Assignment) and slots.deadline_date else 0,
         verdict=str(review.verdict) if review else NO_VERDICT, name=key_of(name_of(slots)), words=words, bare=folded(words),
+        partners=tuple(dict.fromkeys(others)), action=slots.action if isinstance(slots, Decision) else "",
+        about=f" {phrase_of(name_of(slots))} | {phrase_of(' '.join(stored.heading[-1:]))} ", same=_same(slots),
     )  # fmt: skip
 
 
@@ -106,6 +117,22 @@ def _year(slots: Slots) -> str:
 def words_of_name(name: str) -> str:
     """The words of a name of a body, of which there are few."""
     return words_of(name)
+
+
+def phrase_of(text: str) -> str:
+    """The words of a phrase in one form, without what only joins them: "khoa học và công nghệ" is "khoa học, công nghệ"."""
+    return " ".join(word for word in _WORD.findall(matching_form(one_line(text))) if word != "và")
+
+
+def _same(slots: Slots) -> str:
+    words = task_words(name_of(slots))
+    match slots:
+        case Target():
+            return f"{' '.join(words)}|{slots.status}|{amount(slots)}|{unit_kind(slots.unit)}|{slots.year}"
+        case Assignment():
+            return f"{' '.join(words)}|{slots.deadline_date}" if len(words) >= _FEWEST else ""
+        case Decision():
+            return f"{matching_form(slots.action)}|{' '.join(words)}" if len(words) >= _FEWEST else ""
 
 
 def key_of(text: str) -> str:

@@ -16,12 +16,19 @@ Word = Annotated[str, Field(max_length=LONGEST)]
 
 
 class FactQuery(BaseModel):
-    """What is wanted. Lists: one of the values; different parameters: all of them. ``role``: who of an assignment counts as its agency."""
+    """What is wanted. Lists: one of the values; different parameters: all of them. ``role``: who of an assignment counts as its agency.
+
+    ``coordinate``: who takes part; ``met``: what became of an aim; ``about``: phrases, all of which what a fact is about or the title over it has.
+    """
 
     kind: FactKind | None = None
     document: list[Word] = Field(default_factory=list)
     agency: list[Word] = Field(default_factory=list)
     role: Literal["lead", "any"] = "lead"
+    coordinate: list[Word] = Field(default_factory=list)
+    action: list[Word] = Field(default_factory=list)
+    met: list[Literal["met", "unmet", "unknown"]] = Field(default_factory=list)
+    about: list[Word] = Field(default_factory=list)
     year: list[Word] = Field(default_factory=list)
     status: list[Literal["target", "result"]] = Field(default_factory=list)
     doc_type: list[Word] = Field(default_factory=list)

@@ -61,14 +61,18 @@ def pairs_of(tokens: Sequence[str]) -> frozenset[tuple[str, str]]:
 
 
 def strangers(tokens: Sequence[str], pairs: Set[tuple[str, str]]) -> Iterator[str]:
-    """Tokens that stand somewhere beside none of those that ``pairs`` put beside them; words that join may stand between."""
+    """Tokens that stand somewhere beside none of those that ``pairs`` put beside them; words that join may stand between.
+
+    A word said twice in a row ("không không") is one, too, where it is not said so there.
+    """
     carrying = [n for n, token in enumerate(tokens) if token not in JOINING]
     known: set[int] = set()
     for sequence in (range(len(tokens)), carrying):
         for one, other in itertools.pairwise(sequence):
             if (tokens[one], tokens[other]) in pairs:
                 known |= {one, other}
-    return (token for n, token in enumerate(tokens) if n not in known)
+    doubled = {n for n in range(1, len(tokens)) if tokens[n] == tokens[n - 1] and (tokens[n], tokens[n]) not in pairs}
+    return (token for n, token in enumerate(tokens) if n not in known or n in doubled)
 
 
 def blanked(text: str, spans: Iterable[Span]) -> str:

@@ -20,6 +20,7 @@ GOES_THROUGH = {"search_api/cli.py", "search_api/local.py", "search_api/service.
 # What only one place knows: to change a library is to change that place.
 HOMES = {
     "haystack": ("corpus/pipelines.py", "search_api/rewording/generator.py"),
+    "openai": ("search_api/rewording/generator.py",),
     "qdrant_edge": ("corpus/index/",),
     "qdrant_client": ("corpus/index/",),
     "torch": ("corpus/encoder/",),

@@ -21,9 +21,10 @@ class ChatGenerator(Protocol):
 
 
 def generator_of(settings: Settings) -> ChatGenerator:
-    """The generator that the settings want. Its libraries are imported here, not before: half a second, 20 MB."""
+    """The generator that the settings want. Its libraries are imported here, not before: a second, 20 MB."""
     from haystack.components.generators.chat import OpenAIChatGenerator
     from haystack.utils import Secret
+    from openai.resources.chat import AsyncCompletions  # noqa: F401 - else the first question pays for it
 
     from search_api.rewording.transport import BoundedTransport
 

@@ -11,6 +11,7 @@ from corpus.messages import STAGES
 from corpus.types import Span
 from search_api.comparing import Change
 from search_api.document_schemas import ChangeOut, DocumentOut, DocumentRow, Segment
+from search_api.referencing import reference
 from search_api.schemas import (
     AskResponse,
     CitationOut,
@@ -89,6 +90,7 @@ def citation_out(n: int, evidence: Evidence, text: str) -> CitationOut:
         n=n, document=document_out(evidence.hit.document), passage_id=evidence.hit.stored.id, heading=list(passage.heading), page=passage.page,
         start=quote.start, end=quote.end, quote=quote.of(text), highlights=[(h.start, h.end) for h in evidence.highlights],
         figures=[(f.start, f.end) for f in evidence.figures], segments=segments(text, quote, evidence.highlights, evidence.figures),
+        reference=reference(evidence.hit.document, text, passage, quote),
     )  # fmt: skip
 
 

@@ -41,7 +41,9 @@ class AskRequest(BaseModel):
 
 
 class CitationOut(BaseModel):
-    """A quotation: ``quote`` equals the document's text[start:end]; ``figures``: where the very thing asked for stands in that text."""
+    """A quotation: ``quote`` equals the document's text[start:end]; ``figures``: where the very thing asked for stands in that text;
+    ``reference``: the place as it is cited in documents.
+    """
 
     n: int
     document: DocumentOut
@@ -53,12 +55,14 @@ class CitationOut(BaseModel):
     quote: str
     highlights: list[tuple[int, int]]
     figures: list[tuple[int, int]]
+    reference: str
     segments: list[Segment]
 
 
 _CITATION: JsonDict = {
     "n": 1, "passage_id": "1f0d2c1e-6a0b-5f0e-9a53-0d5a1c1b7a11", "heading": ["II. MỤC TIÊU", "2. Đến năm 2025"], "page": 2,
     "start": 4210, "end": 4246, "quote": "a) Kinh tế số chiếm khoảng 30% GRDP.", "highlights": [[4213, 4223]], "figures": [[4230, 4240]],
+    "reference": "Chương trình số 07-CTr/TU, ngày 12/3/2021 của Thành ủy Lạc Giang về phát triển khoa học và công nghệ, mục II.2.a, tr.2",
     "segments": [{"text": "a) ", "mark": False}, {"text": "Kinh tế số", "mark": True}, {"text": " chiếm ", "mark": False},
                  {"text": "khoảng 30%", "mark": False, "figure": True}, {"text": " GRDP.", "mark": False}],
     "document": {"id": "8a8da9dbbc272cc4", "symbol": "07-CTr/TU", "title": "Phát triển khoa học và công nghệ", "doc_type": "chương trình",

@@ -8,7 +8,7 @@ from corpus.catalogue.facts import StoredFact
 from corpus.catalogue.reviews import Review
 from corpus.catalogue.slots import slots_json
 from corpus.facts import Assignment, Decision, Target
-from corpus.types import Json, Span
+from corpus.types import Json, Passage, PassageKind, Span
 from search_api.ledger.ledger import DEADLINES, Found, deadline_state
 from search_api.ledger.rows import canonical_bodies, meant_slots
 from search_api.ledger.schemas import (
@@ -23,6 +23,7 @@ from search_api.ledger.schemas import (
     TargetOut,
 )
 from search_api.presenting import document_out, segments
+from search_api.referencing import reference
 
 _MOST_FACETS = 200
 _MARKED = frozenset(
@@ -63,8 +64,16 @@ def _citation(n: int, stored: StoredFact, document: DocumentInfo) -> Json:
     return {
         "n": n, "id": stored.id, "document": document_out(document), "passage_id": stored.passage_id, "heading": list(stored.heading),
         "page": stored.page, "start": span.start, "end": span.end, "quote": stored.quote, "highlights": [tuple(mark) for mark in marks],
-        "segments": segments(stored.quote, Span(0, len(stored.quote)), here), "parts": parts,
+        "segments": segments(stored.quote, Span(0, len(stored.quote)), here), "parts": parts, "figures": [],
+        "reference": _reference(stored, document),
     }  # fmt: skip
+
+
+def _reference(stored: StoredFact, document: DocumentInfo) -> str:
+    """The place as far as the quotation and the titles over it tell."""
+    whole = Span(0, len(stored.quote))
+    passage = Passage(stored.ordinal, PassageKind.ITEM, whole, stored.heading, page=stored.page)
+    return reference(document, stored.quote, passage, whole)
 
 
 def _said(stored: StoredFact, review: Review | None) -> Json:

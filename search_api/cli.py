@@ -76,6 +76,10 @@ def add(
 def ask(
     question: Annotated[str, typer.Argument(help="Câu hỏi, trong ngoặc kép.")],
     data: DataOption = None,
+    previous: Annotated[
+        str | None,
+        typer.Option(help="Câu hỏi ngay trước, để hiểu câu hỏi nối tiếp như “còn năm 2045?”.", show_default=False),
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Hỏi một câu; trả lời kèm trích dẫn."""
@@ -83,7 +87,7 @@ def ask(
     from search_api.printing import print_answer
 
     with open_client(_settings(data)) as client:
-        answer = client.ask(question)
+        answer = client.ask(question, previous)
     _print_json(answer) if as_json else print_answer(answer)
     raise typer.Exit(0 if answer["status"] == "answered" else 1)
 

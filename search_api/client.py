@@ -19,7 +19,7 @@ _QUICK, _SLOW = 2.0, 600.0  # seconds
 class Client(Protocol):
     """The operations of the command line."""
 
-    def ask(self, question: str) -> Json: ...
+    def ask(self, question: str, previous: str | None = None) -> Json: ...
 
     def search(self, query: str, limit: int) -> Json: ...
 
@@ -113,9 +113,9 @@ class RemoteClient:
             raise ServerError(response.json()["error"])
         return response
 
-    def ask(self, question: str) -> Json:
-        """An answer."""
-        return self._call("POST", "/api/ask", json={"question": question})
+    def ask(self, question: str, previous: str | None = None) -> Json:
+        """An answer; ``previous``: the question before it, which it may follow up."""
+        return self._call("POST", "/api/ask", json={"question": question, "previous": previous})
 
     def search(self, query: str, limit: int) -> Json:
         """Search results."""

@@ -43,9 +43,10 @@ class LocalClient:
 
         return open_asker(self.store, patience=_PATIENCE)
 
-    def ask(self, question: str) -> Json:
-        """An answer."""
-        return ask_response(self._asker.ask(question), 0.0).model_dump()
+    def ask(self, question: str, previous: str | None = None) -> Json:
+        """An answer; ``previous``: the question before it, which it may follow up."""
+        answer = self._asker.ask(question, previous=previous)
+        return ask_response(answer, 0.0, question=question, previous=previous).model_dump()
 
     def search(self, query: str, limit: int) -> Json:
         """Search results."""

@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from corpus.catalogue.documents import DocumentInfo
 from corpus.errors import CancuError, SettingsError
 from corpus.language.learning import PATIENCE, Learner
 from corpus.pipelines import Pipeline, PipelineRuntimeError, with_torch
 from corpus.settings import DENSE_WEIGHT
 from corpus.store import Store
-from corpus.text import one_line
+from corpus.text import matching_form, one_line
+from search_api.asking.following import follow
 from search_api.components import AnswerComposer, EvidenceFinder, QuestionReader, Retriever, Tools, open_tools
 from search_api.types import Answer
 
@@ -55,6 +57,7 @@ class Asker:
     def __init__(self, store: Store, pipeline: Pipeline, *, patience: float = PATIENCE) -> None:
         self._learner = Learner(store.catalogue, store.settings.data, patience=patience)
         self.tools: Tools = open_tools(store, self._learner.restorer)
+        self._places = self.tools.holdings.keep(_place_names)
         self._pipeline = pipeline
         for _, part in pipeline.walk():
             if hasattr(part, "bind"):
@@ -69,17 +72,25 @@ class Asker:
         self._learner.close()
 
     def ask(
-        self, question: str, filters: Mapping[str, Sequence[Any]] | None = None, *, as_typed: bool = False
+        self,
+        question: str,
+        filters: Mapping[str, Sequence[Any]] | None = None,
+        *,
+        as_typed: bool = False,
+        previous: str | None = None,
     ) -> Answer:
         """Answer a question; ``as_typed``: every word of it as it stands.
 
+        One that only follows up ``previous`` is answered as the whole it stands for, which is then the question of the answer's reading.
+
         Raises:
-            InvalidRequest: the question is empty or too long.
+            InvalidRequest: the question, or the previous one, is empty or too long.
             ServiceError: the index is away.
         """
+        whole = self._whole(question, previous, as_typed) if previous and previous.strip() else None
         try:
             asked = {
-                "question": question,
+                "question": whole or question,
                 **({"as_typed": True} if as_typed else {}),
             }  # a reader of one's own may not know it
             out = self._pipeline.run({"reader": asked, "retriever": {"filters": dict(filters or {})}})
@@ -89,6 +100,18 @@ class Asker:
             raise
         found: Answer = out["composer"]["answer"]
         return found
+
+    def _whole(self, question: str, previous: str, as_typed: bool) -> str | None:
+        read = self.tools.reader.read
+        before, now = read(previous, as_typed=as_typed), read(question, as_typed=as_typed)
+        return follow(before, now, self._places.now())
+
+
+def _place_names(documents: Sequence[DocumentInfo]) -> frozenset[str]:
+    """Names of the places that documents are of, in matching form; a province has its name without them."""
+    return frozenset(
+        matching_form(name) for info in documents if len((name := info.front.get("place", "")).split()) > 1
+    )
 
 
 def open_asker(store: Store, *, patience: float = PATIENCE) -> Asker:

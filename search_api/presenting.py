@@ -8,6 +8,7 @@ from corpus.catalogue.documents import DocumentInfo
 from corpus.catalogue.jobs import Job
 from corpus.catalogue.trash import kept_until
 from corpus.messages import STAGES
+from corpus.text import one_line
 from corpus.types import Span
 from search_api.comparing import Change
 from search_api.document_schemas import ChangeOut, DocumentOut, DocumentRow, Segment
@@ -16,6 +17,7 @@ from search_api.schemas import (
     AskResponse,
     CitationOut,
     FacetValue,
+    FollowsOut,
     HitOut,
     JobOut,
     LedgerViewOut,
@@ -105,15 +107,24 @@ def preferred_out(named: Sequence[DocumentInfo]) -> list[PreferredOut]:
     return [PreferredOut(id=info.id, symbol=info.front.get("symbol"), title=info.title) for info in named]
 
 
-def ask_response(answer: Answer, took_ms: float, named: Sequence[DocumentInfo] = ()) -> AskResponse:
-    """An answer; ``named``: the documents that its question names."""
+def ask_response(
+    answer: Answer,
+    took_ms: float,
+    named: Sequence[DocumentInfo] = (),
+    *,
+    question: str | None = None,
+    previous: str | None = None,
+) -> AskResponse:
+    """An answer; ``named``: the documents that its question names; ``question``: as typed, after ``previous``, where it may be a follow-up."""
+    asked = answer.reading.question
+    typed = one_line(question) if question else asked
     return AskResponse(
-        question=answer.reading.question, read_as=answer.reading.read_as, status="answered" if answer.found else "not_found",
+        question=typed, read_as=answer.reading.read_as, status="answered" if answer.found else "not_found",
         kind=answer.reading.kind, answer=answer.text, confidence=dict(answer.confidence.figures),
         citations=[citation_out(c.n, c.evidence, c.text) for c in answer.citations], preferred=preferred_out(named),
         table=table_out(answer.table) if answer.table else None, missing=answer.missing,
         ledger=LedgerViewOut(address=answer.ledger.address, total=answer.ledger.total) if answer.ledger else None,
-        took_ms=round(took_ms, 2),
+        follows=FollowsOut(question=one_line(previous), asked=asked) if previous and typed != asked else None, took_ms=round(took_ms, 2),
     )  # fmt: skip
 
 

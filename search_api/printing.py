@@ -20,7 +20,9 @@ _console = Console(emoji=False, highlight=False)
 
 
 def print_answer(answer: Json) -> None:
-    """An answer with its citations."""
+    """An answer with its citations; of a follow-up the whole question it was understood as."""
+    if answer["follows"]:
+        _console.print(f"[dim]Hiểu là: {escape(answer['follows']['asked'])}[/dim]")
     if answer["status"] == "answered":
         _console.print(f"[bold]{escape(answer['answer'])}[/bold]\n")
         if ledger := answer["ledger"]:

@@ -17,8 +17,11 @@ router = APIRouter(tags=["hỏi"])
 def ask(request: AskRequest, service: ServiceDep) -> AskResponse:
     """Answer a question; ``status`` is not_found where the evidence is weak."""
     started = time.perf_counter()
-    answer = service.asker.ask(request.question, request.filters.model_dump(), as_typed=request.as_typed)
+    answer = service.asker.ask(
+        request.question, request.filters.model_dump(), as_typed=request.as_typed, previous=request.previous
+    )
     facts, conflicts = facts_of_answer(service.store.catalogue, answer)
     named = named_documents(service.store, answer.reading)
     took = (time.perf_counter() - started) * 1000
-    return ask_response(answer, took, named).model_copy(update={"facts": facts, "conflicts": conflicts})
+    shown = ask_response(answer, took, named, question=request.question, previous=request.previous)
+    return shown.model_copy(update={"facts": facts, "conflicts": conflicts})

@@ -83,11 +83,13 @@ class TestWithoutServer:
         assert refused.returncode == 3 and ".xlsx, .csv hoặc .ics" in refused.stderr
 
     def test_json_is_the_api_s(self, filled: Env) -> None:
-        answer = json.loads(run(filled, "ask", QUESTION, "--json").stdout)
+        before = QUESTION.replace("2025", "2030")
+        answer = json.loads(run(filled, "ask", "còn 2025?", "--previous", before, "--json").stdout)
         found = json.loads(run(filled, "search", "chè hữu cơ", "--json", "--limit", "2").stdout)
         listed = json.loads(run(filled, "documents", "--json").stdout)
         assert "3 văn bản" in run(filled, "documents").stdout
         assert answer["status"] == "answered"
+        assert answer["follows"] == {"question": before, "asked": QUESTION}
         assert answer["citations"][0]["quote"] == "2. Tỷ lệ chè được chế biến sâu đạt 35%."
         assert len(found["hits"]) == 2
         assert sorted(document["file_name"] for document in listed["documents"]) == sorted(FILES)

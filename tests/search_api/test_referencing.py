@@ -10,9 +10,9 @@ from corpus.catalogue.documents import DocumentInfo, list_documents
 from corpus.catalogue.passages import passages_of
 from corpus.store import Store
 from corpus.types import CELL_SEPARATOR, Passage, PassageKind, Span
-from search_api.evidence import Texts
 from search_api.presenting import citation_out
 from search_api.referencing import is_of_party, reference
+from search_api.texts import Texts
 from tests.search_api.asking.units import citation, document, span_of
 
 DECISION = {

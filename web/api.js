@@ -154,3 +154,9 @@ export const api = {
   watch: () => call("/api/watch"),
   events: () => new EventSource("/api/events"),
 };
+
+export const AT_ONCE = 10; // hits
+
+/** @param {import("./asked.js").Asked} asked @param {AbortSignal} signal */
+export const searchFor = (asked, signal, offset = 0) =>
+  api.search(asked.question, { ...asked.filters, as_typed: asked.asTyped, limit: AT_ONCE, offset }, signal);

@@ -1,23 +1,15 @@
 // @ts-check
 // Asking: the question box, the answer, the source beside it. The address holds all of it, so it can be linked, reloaded and gone back to.
 
-import { showAnswer } from "./answers.js";
-import { api } from "./api.js";
+import { ApiError, api, searchFor } from "./api.js";
 import { FILTERS, readAsked } from "./asked.js";
-import { showAskingOn, startAskingOn } from "./asking_on.js";
 import { documentAddress, element } from "./dom.js";
-import { learnNames, showFacets, showTags, startFacets } from "./facets.js";
-import { searchFor, showHits } from "./hits.js";
-import { showAdvice } from "./not_found.js";
-import { leaveSource, open, showOpen, startOpening } from "./opening.js";
-import { announce, say, tell } from "./page.js";
-import { hidePeek, startPeeking } from "./peek.js";
+import { showTags, startFacets } from "./facets.js";
+import { announce, tell } from "./page.js";
 import { forgetQuestions, rememberQuestion } from "./recent.js";
 import { addressWith, go } from "./router.js";
-import { hideSource, sourceIsOpen } from "./source.js";
 import { closeSuggestions, startSuggesting } from "./suggest.js";
 import { makeTrouble } from "./trouble.js";
-import { showVerdict, startVerdicts } from "./verdicts.js";
 import { leaveWelcome, showWelcome, startWelcome } from "./welcome.js";
 import { words } from "./words.js";
 
@@ -31,6 +23,8 @@ const trouble = makeTrouble("ask-trouble");
 let asking = null;
 /** What is shown: its key and its citations. @type {{key: string, question: string, citations: Citation[]} | null} */
 let shown = null;
+/** What draws answers, once something was asked. @type {typeof import("./answered.js") | null} */
+let drawing = null;
 
 /** @type {import("./router.js").View} */
 export const askView = { section: "view-ask", path: /^\/$/, title: words.title, show, leave };
@@ -41,12 +35,8 @@ export function startAsking() {
     submit(input.value.trim());
   });
   startSuggesting(choose);
-  startPeeking();
   startFacets();
   startWelcome(trouble);
-  startOpening();
-  startAskingOn();
-  startVerdicts();
 }
 
 /** @param {string} question */
@@ -80,14 +70,13 @@ function show(_, query) {
   const asked = readAsked(query);
   document.title = asked.question ? `${asked.question} – ${words.title}` : words.title;
   if (asked.question && asked.key === shown?.key) {
-    showOpen(asked.open, shown.citations);
+    drawing?.showOpen(asked.open, shown.citations);
     return;
   }
   asking?.abort(); // so that its answer cannot come late
   trouble.clear();
   closeSuggestions();
-  hidePeek();
-  if (sourceIsOpen()) leaveSource();
+  drawing?.putAway({ focus: true });
   input.value = asked.question;
   void showTags(asked);
   if (asked.question) void ask(asked);
@@ -99,8 +88,7 @@ function leave() {
   trouble.clear();
   leaveWelcome();
   closeSuggestions();
-  hidePeek();
-  hideSource();
+  drawing?.putAway();
   // coming back from reading, everything is as it was; from elsewhere, documents may have been added or deleted
   if (!/^\/van-ban\/./.test(location.pathname)) shown = null;
 }
@@ -119,6 +107,15 @@ function keepFocus() {
   if (!at || at === document.body || !at.checkVisibility()) input.focus({ preventScroll: true });
 }
 
+/** What draws answers is fetched when something was answered first: where a fetch has failed, browsers do not try again. */
+async function loadDrawing() {
+  try {
+    return (drawing ??= await import("./answered.js"));
+  } catch {
+    throw new ApiError(words.serverGone);
+  }
+}
+
 /** @param {Asked} asked */
 async function ask(asked) {
   const { signal } = (asking = new AbortController());
@@ -127,13 +124,13 @@ async function ask(asked) {
     const answering = api.ask(asked, signal);
     const searched = asked.previous ? { ...asked, question: (await answering).follows?.asked ?? asked.question } : asked;
     const [answer, found] = await Promise.all([answering, searchFor(searched, signal)]);
+    const { showAnswered } = await loadDrawing();
     if (signal.aborted) return;
     trouble.clear({ well: true });
-    showResults(asked, answer);
-    showHits(searched, found, open, signal);
-    showFacets(searched, found.facets, signal).catch(say);
-    showReadAs(answer.follows ? null : (answer.read_as ?? found.read_as), answer.preferred ?? []);
-    showOpen(asked.open, answer.citations);
+    const { question, previous } = asked;
+    rememberQuestion({ question, before: previous || undefined, kind: answer.kind, status: answer.status });
+    shown = { key: asked.key, question, citations: answer.citations };
+    showAnswered({ asked, searched, answer, found, signal });
   } catch (error) {
     if (signal.aborted) return;
     results.hidden = true;
@@ -155,32 +152,4 @@ function wait(asked) {
   results.hidden = true;
   element("waiting").hidden = !element("ask-trouble").hidden;
   if (document.activeElement !== document.body) keepFocus();
-}
-
-/** @param {Asked} asked @param {any} answer */
-function showResults(asked, answer) {
-  const answered = answer.status === "answered";
-  const { question, previous } = asked;
-  rememberQuestion({ question, before: previous || undefined, kind: answer.kind, status: answer.status });
-  learnNames(answer.citations);
-  showAnswer(answer, open);
-  if (!answered) showAdvice(asked, answer.citations);
-  showVerdict({ question, before: previous || undefined, whole: answer.follows?.asked ?? question }, answered);
-  showAskingOn(asked, answer);
-  element("waiting").hidden = true;
-  results.removeAttribute("aria-busy");
-  results.hidden = false;
-  shown = { key: asked.key, question: asked.question, citations: answer.citations };
-  tell(answered ? words.answered(answer.citations.length) : `${words.notFound}.`, false);
-}
-
-/** @param {string | null} readAs @param {{symbol: string | null, title: string}[]} preferred documents that the question names */
-function showReadAs(readAs, preferred) {
-  const names = [...new Set(preferred.map((one) => one.symbol).filter(Boolean))];
-  const first = names.length ? names : preferred.slice(0, 1).map((one) => one.title);
-  element("read-as").hidden = !readAs && !first.length;
-  element("read-as-text").textContent = readAs ? words.readAs(readAs) : "";
-  element("preferred").textContent = first.length ? words.preferred(first.join(", ")) : "";
-  element("as-typed").hidden = !readAs;
-  /** @type {HTMLAnchorElement} */ (element("as-typed")).href = addressWith({ as_typed: 1, mo: null });
 }

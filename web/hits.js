@@ -1,7 +1,7 @@
 // @ts-check
 // The passages that were found, best first; more of them are put below without moving what is read.
 
-import { api } from "./api.js";
+import { AT_ONCE, searchFor } from "./api.js";
 import { fillQuote } from "./citations.js";
 import { copy, element, part } from "./dom.js";
 import { learnNames } from "./facets.js";
@@ -12,17 +12,11 @@ import { words } from "./words.js";
 /** @typedef {import("./asked.js").Asked} Asked */
 /** @typedef {(hit: Citation) => void} Open */
 
-const AT_ONCE = 10;
-
 const list = element("hits");
 const more = /** @type {HTMLButtonElement} */ (element("more-hits"));
 /** All that are shown: the source pages through them, too. @type {Citation[]} */
 export let shownHits = [];
 let looked = 0; // at so many candidates; some have no unit that fits, and are no hits
-
-/** @param {Asked} asked @param {AbortSignal} signal */
-export const searchFor = (asked, signal, offset = 0) =>
-  api.search(asked.question, { ...asked.filters, as_typed: asked.asTyped, limit: AT_ONCE, offset }, signal);
 
 /** @param {Asked} asked @param {any} found the first of them @param {Open} open @param {AbortSignal} signal */
 export function showHits(asked, found, open, signal) {

@@ -106,4 +106,4 @@ def _places(form: str, others: frozenset[str]) -> frozenset[str]:
 def _pattern(others: frozenset[str]) -> re.Pattern[str]:
     names = {matching_form(name.strip()) for name in _PROVINCES} | {"đăk lăk", "đăk nông"} | set(_SHORT) | others
     joined = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    return re.compile(rf"(?<![\w.])(?:{joined})(?!\w)")
+    return re.compile(rf"(?:(?<![\w.])|(?<=(?<!\w)tp\.))(?:{joined})(?!\w)")

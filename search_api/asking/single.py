@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from corpus.catalogue.facts import StoredFact
 from corpus.facts import Assignment, Target
 from corpus.grammar.bodies import find_bodies
 from search_api.answering import LONGEST_ANSWER
@@ -57,11 +58,14 @@ def _with_the_rest(asked: Asked) -> Evidence:
 
 
 def _proofs(asked: Asked, item: Evidence) -> list[Evidence]:
-    """Where the lead stands when it stands outside the unit: over it, or in a line of its own."""
-    reading = asked.reading
-    fact = fitting_fact(reading.kind, reading.years, item.facts)
-    wanted = "lead" if reading.kind is Kind.LEAD_AGENCY else "deadline" if reading.kind is Kind.DEADLINE else ""
-    if fact is None or not wanted:
+    fact = fitting_fact(asked.reading.kind, asked.reading.years, item.facts)
+    return over_it(asked, item, fact, asked.reading.kind) if fact is not None else []
+
+
+def over_it(asked: Asked, item: Evidence, fact: StoredFact, kind: Kind) -> list[Evidence]:
+    """Where the lead or the deadline of a fact stands when it stands outside the unit: over it, or in a line of its own."""
+    wanted = "lead" if kind is Kind.LEAD_AGENCY else "deadline" if kind is Kind.DEADLINE else ""
+    if not wanted:
         return []
     text = asked.text(item)
     outside = [p.span for p in fact.fact.inherited if p.slot == wanted]

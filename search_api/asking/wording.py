@@ -16,16 +16,23 @@ _SIGNS = {"≥": "tối thiểu ", ">=": "tối thiểu ", "≤": "tối đa ", 
 
 def assignment_words(task: Assignment, longest: int) -> str:
     """A task in a sentence: who leads it, with whom, until when, with what product."""
-    said = f"{', '.join(task.lead)} chủ trì" if task.lead else "Chưa nêu cơ quan chủ trì"
+    own = _without_number(task.task)
+    led = bool(task.lead) and matching_form(own).startswith("chủ trì")  # "Chủ trì, phối hợp với …": the sentence goes on
+    said = (
+        ", ".join(task.lead) if led
+        else f"{', '.join(task.lead)} chủ trì:" if task.lead
+        else "Chưa nêu cơ quan chủ trì:"
+    )  # fmt: skip
+    own = own[:1].lower() + own[1:] if led else own
     tail = ""
-    if task.coordinate:
+    if task.coordinate and not (led and matching_form(task.coordinate[0]) in matching_form(own)):
         tail += f"; phối hợp: {', '.join(task.coordinate)}"
     if task.deadline:
         tail += f"; thời hạn: {task.deadline}"
     if task.product:
         tail += f"; sản phẩm: {task.product}"
     room = max(60, longest - len(said) - len(tail) - 4)
-    words = f"{said}: {shortened(_without_number(task.task), room)}{tail}"
+    words = f"{said} {shortened(own, room)}{tail}"
     return shortened(words, longest)
 
 

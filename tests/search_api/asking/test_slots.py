@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.grammar.places import places_in
-from search_api.asking.comparing import entities_of
+from search_api.asking.sides import sides_of
 from search_api.asking.front import asks_front
 from search_api.asking.people import holder_near, office_asked
 from search_api.asking.several import parts_of

@@ -1,0 +1,114 @@
+"""What a unit tells of the thing that is asked: of several facts the one that answers, in words that hold its figure."""
+
+import re
+from collections.abc import Sequence
+
+from corpus.catalogue.facts import StoredFact
+from corpus.facts import Assignment, Target
+from corpus.text import matching_form, one_line
+from corpus.types import CELL_SEPARATOR, Span, value
+from search_api.asking.several import content_words
+from search_api.asking.wording import fitting_fact, shortened, target_words
+from search_api.ledger.rows import name_of
+from search_api.types import Evidence, Kind
+
+_LEAST_HELD = 0.3  # of the question's words, in the fact that answers
+_CLEARLY = 0.06  # by so much it holds more than any other
+_COUNTED = re.compile(matching_form(r"(?<!\w)(?:bao nhiêu|mấy) ((?:[^\W\d_]+ ?){1,4})"))
+_PHRASE = ("indicator", "value", "unit", "base", "comparator")
+
+
+@value
+class Told:
+    """A unit, and of its facts the one that answers; None where its words answer."""
+
+    evidence: Evidence
+    fact: StoredFact | None
+
+    @property
+    def target(self) -> Target | None:
+        """The figure that answers."""
+        slots = self.fact.fact.slots if self.fact else None
+        return slots if isinstance(slots, Target) else None
+
+    @property
+    def task(self) -> Assignment | None:
+        """The task that answers."""
+        slots = self.fact.fact.slots if self.fact else None
+        return slots if isinstance(slots, Assignment) else None
+
+
+def asked_fact(question: str, kind: Kind, years: Sequence[int], facts: Sequence[StoredFact]) -> StoredFact | None:
+    """The fact of a unit that answers: the only one of the kind, else the one that holds clearly most of the question's words."""
+    if (only := fitting_fact(kind, years, facts)) is not None:
+        return only
+    fitting = _of_kind(kind, years, facts)
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
+    content = content_words(question)
+    held = sorted(((_held(content, question, stored), -n) for n, stored in enumerate(fitting)), reverse=True)
+    (best, at), (second, _) = held[:2]
+    return fitting[-at] if best >= _LEAST_HELD and best - second >= _CLEARLY else None
+
+
+def _of_kind(kind: Kind, years: Sequence[int], facts: Sequence[StoredFact]) -> list[StoredFact]:
+    if kind in (Kind.LEAD_AGENCY, Kind.DEADLINE):
+        tasks = [s for s in facts if isinstance(s.fact.slots, Assignment) and s.fact.slots.lead]
+        if kind is Kind.DEADLINE:
+            tasks = [s for s in tasks if isinstance(s.fact.slots, Assignment) and s.fact.slots.deadline]
+        return tasks
+    if kind in (Kind.TARGET, Kind.RESULT):
+        figures = [s for s in facts if isinstance(s.fact.slots, Target) and s.fact.slots.value is not None]
+        return [s for s in figures if is_of_years(s, years)] or figures
+    return []
+
+
+def is_of_years(stored: StoredFact, years: Sequence[int]) -> bool:
+    """Whether a figure is of one of these years, or of a period that ends then."""
+    year = getattr(stored.fact.slots, "year", None)
+    return not years or any(str(year) == str(y) or str(year).endswith(f"-{y}") for y in years)
+
+
+def _held(content: frozenset[str], question: str, stored: StoredFact) -> float:
+    """How much of a question a fact holds: the share of its words, a little of how few others there are, and the thing that is counted."""
+    slots = stored.fact.slots
+    unit = matching_form(slots.unit) if isinstance(slots, Target) else ""
+    words = frozenset(re.findall(r"\w+", matching_form(f"{name_of(slots)} {unit} {getattr(slots, 'scope', '')}")))
+    both = len(content & words)
+    return both / max(1, len(content)) + 0.2 * both / max(1, len(words)) + 0.2 * is_counted(question, unit)
+
+
+def is_counted(question: str, unit: str) -> bool:
+    """Whether a question counts what a figure counts: "bao nhiêu tập dữ liệu" and "20 tập dữ liệu mở"."""
+    form = matching_form(unit).split()
+    if not form or form[0] in ("%", "đồng", "tỷ", "triệu", "nghìn"):
+        return False
+    asked = (match[1].split() for match in _COUNTED.finditer(matching_form(question)))
+    return any(words[: min(2, len(form))] == form[:2] for words in asked)
+
+
+def phrase(stored: StoredFact, text: str, longest: int) -> str:
+    """A figure with its indicator as they are printed together; of a table row, or where they stand far apart, one after the other."""
+    assert isinstance(stored.fact.slots, Target)
+    spans = [p.span for p in stored.fact.parts if p.slot in _PHRASE]
+    whole = Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else stored.fact.span
+    words = one_line(whole.of(text))
+    if CELL_SEPARATOR.strip() in words or len(words) > longest or not spans:
+        return target_words(stored, text, longest)
+    return words.lstrip("-–+• ").strip()
+
+
+def around(text: str, unit: Span, kept: Span, longest: int) -> str:
+    """A unit cut to a length so that one stretch of it stays: from the start of its clause, else with what stands before it cut away."""
+    words = one_line(unit.of(text))
+    if len(words) <= longest:
+        return words
+    start = max(unit.start, max(text.rfind(mark, unit.start, kept.start) + 1 for mark in (";", ":", ",", ".")))
+    end = min((at for mark in (";", ". ") if (at := text.find(mark, kept.end, unit.end)) >= 0), default=unit.end)
+    while start > unit.start and end - start < longest // 2:
+        before = max(text.rfind(mark, unit.start, max(unit.start, start - 1)) + 1 for mark in (";", ":", ",", "."))
+        before = max(before, unit.start)
+        if end - before > longest or before >= start:
+            break
+        start = before
+    return shortened(text[start:end], longest) if end - start <= longest else shortened(text[start:], longest)

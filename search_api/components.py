@@ -131,7 +131,7 @@ class AnswerComposer:
 
         def again(question: str) -> list[Evidence]:
             alone = tools.reader.read_part(question, reading)
-            if reading.kind is not Kind.COMPARE:
+            if reading.kind not in (Kind.COMPARE, Kind.CONFLICT):
                 alone = replace(alone, kind=reading.kind)
             query = replace(make_query(tools.store, alone, {}), where=hits.where)
             found = retrieve(tools.store, query, tools.store.settings.dense_weight, most=2 * PASSAGES)

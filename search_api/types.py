@@ -26,6 +26,8 @@ class Kind(StrEnum):
     LIST = "list"
     COMPARE = "compare"
     DECISION = "decision"
+    CONFLICT = "conflict"
+    DEFINITION = "definition"
     LOOKUP = "lookup"
 
 

@@ -21,6 +21,7 @@ from search_api.ledger.relating import card_of
 from search_api.reading.kinds import kind_of
 from search_api.types import Citation, Evidence, Kind, Reading
 
+_COMPARING = (Kind.COMPARE, Kind.CONFLICT)
 _LONGEST = 300  # characters of a statement
 _LONGEST_CELL = 160
 _LOOKED_AT = 6  # units of each side that are matched with those of the others
@@ -42,13 +43,11 @@ def comparison(asked: Asked) -> Draft | None:
 
     Where the question says that it compares, a side without evidence is named; else the question is answered as a whole.
     """
-    comparing = asked.reading.kind is Kind.COMPARE
+    comparing = asked.reading.kind in _COMPARING
     sides = sides_of(asked.reading.text, comparing=comparing, places=_places(asked))
     found = [_answering(asked, side) for side in sides]
     there = [one for one in found if one.told]
-    if len(there) < 2 and not (comparing and there):
-        return None
-    if len(there) < len(found) and not comparing:
+    if not there or (len(there) < len(found) and asked.reading.kind is not Kind.COMPARE):
         return None
     chosen = _matched(there)
     if len(chosen) > 1 and len({(t.evidence.hit.document.id, t.evidence.core, t.fact and t.fact.id) for t in chosen}) < len(chosen):
@@ -58,6 +57,7 @@ def comparison(asked: Asked) -> Draft | None:
     after = f"\nKho chưa có nội dung này của {', '.join(absent)} nên chưa so sánh được." if absent else ""
     return Draft(
         statements, joined="\n", after=after, columns=("", _column(chosen)), conclusion=_conclusion(there, chosen) if not absent else "",
+        kind=asked.reading.kind if comparing else Kind.COMPARE,
     )  # fmt: skip
 
 
@@ -68,7 +68,7 @@ def _places(asked: Asked) -> frozenset[str]:
 
 
 def _answering(asked: Asked, side: Side) -> _Answering:
-    kind = asked.reading.kind if asked.reading.kind is not Kind.COMPARE else kind_of(side.question)
+    kind = kind_of(side.question) if asked.reading.kind in _COMPARING else asked.reading.kind
     years = side_years(asked.reading, side)
     good = [e for e in asked.again(side.question) if e.fits and e.years and not e.against and e.coverage >= LEAST_COVERAGE]
     told = [Told(e, asked_fact(side.question, kind, years, e.facts)) for e in good]

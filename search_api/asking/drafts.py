@@ -1,12 +1,13 @@
 """What a composer says, before it is numbered: statements with their evidence. ``finished`` makes the answer of it."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from corpus.types import value
 from search_api.answering import MOST_CITATIONS
 from search_api.asking.asked import Asked
 from search_api.asking.wording import fact_ids
-from search_api.types import Answer, Citation, Evidence, LedgerView, Row, Table
+from search_api.types import Answer, Citation, Evidence, Kind, LedgerView, Row, Table
 
 
 @value
@@ -23,7 +24,8 @@ class Statement:
 class Draft:
     """``before`` and ``after`` stand around the statements and say nothing that needs a citation; ``proofs``: further units on
     which all statements rest; ``conclusion``: what follows from all statements, cited with all of them; ``columns``: the statements
-    make a table of them; ``listed``: they make a list; ``total``: of how many.
+    make a table of them; ``listed``: they make a list; ``total``: of how many; ``kind``: what was asked, where the evidence shows it
+    better than the words of the question.
     """
 
     statements: tuple[Statement, ...]
@@ -37,6 +39,7 @@ class Draft:
     listed: bool = False
     total: int = 0
     ledger: LedgerView | None = None
+    kind: Kind | None = None
 
 
 Composer = Callable[[Asked], Draft | None]
@@ -60,8 +63,9 @@ def finished(asked: Asked, draft: Draft) -> Answer:
     if draft.conclusion:
         words += f"{draft.joined}{draft.conclusion} {_marks(n for several in cited for n in several)}."
     plain = asked.plain
+    reading = plain.reading if draft.kind is None else replace(plain.reading, kind=draft.kind)
     return Answer(
-        plain.reading, True, f"{draft.before}{words}{draft.after}", citations, plain.confidence, fact_ids(plain.reading, own),
+        reading, True, f"{draft.before}{words}{draft.after}", citations, plain.confidence, fact_ids(plain.reading, own),
         draft.disagreement, _table(draft, cited), draft.ledger,
     )  # fmt: skip
 

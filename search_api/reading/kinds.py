@@ -8,24 +8,42 @@ from corpus.text import folded, matching_form
 from corpus.types import Span
 from search_api.types import Kind
 
+# What things are called is asked of a term; of these it is asked what they are, which is no definition: "mục tiêu đến năm 2030 là gì".
+_ATTRIBUTES = (
+    r"muc tieu|chi tieu|nhiem vu|vai tro|trach nhiem|ten|noi dung|ket qua|ly do|nguyen nhan|don vi|co quan|thoi han|giai phap|quan diem|chu de|chuc nang"
+    r"|phuong cham|khau hieu|muc dich|yeu cau|dieu kien|tieu chi|san pham|can cu|han che|ton tai|kho khan|thuan loi|dot pha|trong tam|nguyen tac|dinh huong"
+    r"|tam nhin|pham vi|doi tuong|nguon|han|moc|chuc vu|chuc danh|viec|dieu|diem|y kien|chi dao|ket luan|(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|cac|nhung|\d+)"
+)
+_MORE = r"(?:cao|thap|lon|nho|nhieu|it|som|muon|nhanh|cham) hon"
+_FIGURE = r"(?:(?:thang|quy|nam|ngay|muc|la) ){0,2}(?:\d[\d.,/]*(?: ?%)?|[ivx]+/\d{4})"
+_COUNT = r"(?<!nghi quyet )(?<!ke hoach )(?<!quyet dinh )(?<!ket luan )(?<!chuong trinh )(?<!chi thi )(?<!so )(?:hai|ba|bon|\d{1,2})"
 # Patterns are without diacritics: a question typed without them is of the same kind.
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"))
     for kind, pattern in (
         (Kind.DECISION, r"thay (?:the )?(?:cho )?(?:nhung |cac )?(?:quyet dinh|nghi quyet|ke hoach|chi thi|van ban|quy che) (?:nao|so may|so bao nhieu)"),
-        (Kind.COMPARE, r"so voi nhau|so sanh|chenh(?: nhau)?|khac nhau|khac gi|co giong|co cung|co khop|cao hon hay|thap hon hay"),
+        (Kind.CONFLICT, r"mau thuan|(?:co |khong )thong nhat(?: voi nhau)?(?: khong)?(?=\W*$)|khong khop|(?:vi |tai )?sao [^?]{0,80}(?:khac|chenh|lech)(?: nhau)?"
+                        r"|(?:van ban|con so|so lieu|muc|ban|so) nao (?:moi )?(?:la )?(?:dung|chinh xac|con hieu luc|con gia tri)"
+                        rf"|(?:cac|hai|nhung) (?:van ban|bao cao|tai lieu|nguon) (?:co )?(?:ghi |neu |noi |quy dinh )?(?:khac|lech)|{_FIGURE} hay (?:la )?{_FIGURE}(?![^?]*{_MORE})"
+                        r"|(?:van ban|quy dinh|ban) cu (?:va|voi|hay|so voi) (?:van ban |quy dinh |ban )?moi"),
+        (Kind.COMPARE, rf"so voi nhau|so sanh|doi chieu|chenh(?: nhau| lech)?|khac nhau|khac gi|khac [^,?]{{0,40}}(?:the nao|ra sao|bao nhieu)|giong nhau|giong gi|co giong|co cung|co khop|hon kem"
+                       rf"|{_MORE} hay|(?:ben|noi|dau|ai|tinh|thanh pho|dia phuong|van ban|nam|muc|cai|xa|phuong|so|bo|nganh) nao [^,?]{{0,80}}{_MORE}|ai {_MORE}|{_MORE} (?:the nao|ra sao|bao nhieu|may)"),
         # "văn bản nào", "cán bộ nào", "chỉ số nào" ask for no body
-        (Kind.LEAD_AGENCY, r"(?:co quan|don vi|(?<!can )bo|(?<!chi )(?<!con )(?<!(?<!c)ho )so|to dang|(?<!van )ban|nganh|to chuc) nao"
+        (Kind.LEAD_AGENCY, r"(?:co quan|don vi|(?<!can )bo|(?<!chi )(?<!con )(?<!(?<!c)ho )so|to dang|(?<!van )ban|nganh|to chuc|(?<!van )phong) nao"
                            r"|giao (?:cho )?(?:ai|co quan nao)|ai (?:chu tri|dau moi|chiu trach nhiem|phoi hop|theo doi|lam dau moi|lo|duoc giao"
                            r"|thuc hien)|don vi chu tri|co quan chu tri|ai chu tri|cq nao|do ai chu tri"),
-        (Kind.DEADLINE, r"khi nao|bao gio|(?:truoc )?(?:ngay|thang|quy|nam) (?:nao|may)|han (?:chot|cuoi|hoan thanh|den|may|nao)|thoi han|thoi gian hoan thanh"
-                        r"|cham nhat|den (?:het )?thang may|xong (?:truoc|khi)"),
-        (Kind.PERSON, r"ai (?:la|ky|phat bieu|ket luan|dung dau|giu|lam truong)|do ai ky|la ai|nguoi nao|(?:dong chi|d/c) nao|nguoi ky|ten (?:la )?gi"),
-        (Kind.LIST, r"(?:gom|bao gom|co) nhung|nhung [^?]{2,60} nao|ke ten|liet ke|cac [^?]{2,40} nao|neu (?:cac|nhung)|danh sach"),
+        (Kind.DEFINITION, r"viet tat (?:cua|cho|tu)|tu viet tat|ten day du|nghia la (?:gi|sao|the nao)|(?:duoc )?hieu (?:la|the nao la)(?: gi| the nao)?|hieu (?:nhu )?the nao|dinh nghia|khai niem"
+                          r"|goi tat la gi|^the nao (?:duoc goi )?la"),
+        (Kind.DEADLINE, r"khi nao|luc nao|bao gio|(?:truoc )?(?:ngay|thang|quy|nam) (?:nao|may)|han (?:chot|cuoi|hoan thanh|den|may|nao)|thoi han|thoi gian hoan thanh"
+                        r"|trong (?:vong )?(?:may|bao nhieu|bn) (?:ngay|thang)|cham nhat|den (?:het )?thang may|xong (?:truoc|khi)"),
+        (Kind.PERSON, r"ai (?:la|ky|phat bieu|ket luan|dung dau|giu|lam truong)|do ai ky|la ai|nguoi nao|(?:dong chi|d/c) nao|nguoi ky|ten (?:la )?gi|giu chuc(?: vu)? gi"),
+        (Kind.LIST, rf"(?:gom|bao gom|co) nhung|nhung [^?]{{2,60}} nao|ke ten|liet ke|cac [^?]{{2,40}} nao|neu (?:cac|nhung)|danh sach"
+                    rf"|{_COUNT} (?!nam |thang |ngay |quy )(?:[a-z]+ ){{1,6}}?(?:nao|gi)|^{_COUNT} (?!nam |thang |ngay |quy )[^?]{{2,80}} la gi"),
         (Kind.RESULT, r"da (?:dat|hoan thanh|duoc|co|giai ngan|thuc hien)[^?]*(?:bao nhieu|may)|ket qua|dat duoc (?:bao nhieu|may)|hien (?:dat|co)|thuc te"
                       r"|uoc dat|giai ngan|(?:da|duoc) [^?]*(?:bao nhieu|may phan tram)"),
         (Kind.TARGET, r"bao nhieu|(?:muc|den|duoi|tren) (?:nao|may)|(?<!\w)(?:bn|bnhieu|bao nhiu) ?%|xep thu may|may (?:phan tram|%|tuyen|doanh nghiep)|muc tieu|chi tieu|phan dau|toi thieu|dat muc nao|ty le|ti le|la may"),
         (Kind.DECISION, r"quyet dinh gi|ket luan (?:ra sao|the nao|gi)|thong nhat gi|chi dao (?:gi|ra sao)|thay the|bang (?:loai )?van ban nao|hieu luc"),
+        (Kind.DEFINITION, rf"^(?!(?:{_ATTRIBUTES})(?!\w))(?:[^\s,;:?]+ ){{1,8}}la (?:gi|cai gi|nhu the nao)\W*$"),
     )
 )  # fmt: skip
 # Words that ask or join and say nothing of what is asked for.
@@ -40,8 +58,17 @@ _ENOUGH = 5  # words beside a document's number; with fewer the document itself 
 
 def kind_of(question: str) -> Kind:
     """What a question asks for, by the words it asks with."""
-    plain = _first_asked(folded(matching_form(question)))
-    return next((kind for kind, pattern in _KINDS if pattern.search(plain)), Kind.LOOKUP)
+    return _kind(_first_asked(folded(matching_form(question))), ())
+
+
+def kind_beside(question: str) -> Kind:
+    """What a question asks for beside what it compares or finds in disagreement: of "vì sao chỉ tiêu khác nhau" the aim."""
+    return _kind(folded(matching_form(question)), (Kind.COMPARE, Kind.CONFLICT))
+
+
+def _kind(plain: str, apart_from: Sequence[Kind]) -> Kind:
+    found = (kind for kind, pattern in _KINDS if kind not in apart_from and pattern.search(plain))
+    return next(found, Kind.LOOKUP)
 
 
 _ASKS = re.compile(r"(?<!\w)(?:bao nhieu|may|bn|nao|ai|khi nao|bao gio)(?!\w)")

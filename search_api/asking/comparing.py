@@ -13,7 +13,7 @@ from search_api.answering import LEAST_COVERAGE, unit_words
 from search_api.asking.asked import Asked
 from search_api.asking.difference import difference, same_leads
 from search_api.asking.drafts import Draft, Statement
-from search_api.asking.single import over_it
+from search_api.asking.single import proven
 from search_api.asking.sides import Side, sides_of
 from search_api.asking.told import Told, asked_fact, phrase
 from search_api.asking.wording import assignment_words, figure_words
@@ -24,8 +24,8 @@ from search_api.types import Citation, Evidence, Kind, Reading
 _COMPARING = (Kind.COMPARE, Kind.CONFLICT)
 _LONGEST = 300  # characters of a statement
 _LONGEST_CELL = 160
-_LOOKED_AT = 6  # units of each side that are matched with those of the others
-_AS_GOOD = 0.7  # of the coverage of the best unit of a side
+_LOOKED_AT = 10  # units of each side that are matched with those of the others
+_AS_GOOD = 0.5  # of the coverage of the best unit of a side
 _ALIKE, _SAME_UNIT = 0.8, 0.3  # what figures about the same thing add to the scores of their units
 
 
@@ -50,8 +50,9 @@ def comparison(asked: Asked) -> Draft | None:
     if not there or (len(there) < len(found) and asked.reading.kind is not Kind.COMPARE):
         return None
     chosen = _matched(there)
-    if len(chosen) > 1 and len({(t.evidence.hit.document.id, t.evidence.core, t.fact and t.fact.id) for t in chosen}) < len(chosen):
-        return None  # one unit speaks of all of them
+    if len(chosen) > 1 and len({(t.evidence.hit.document.id, t.evidence.core, t.fact and t.fact.id) for t in chosen}) == 1:
+        words = _own_words(asked.reading, there[0].kind, chosen[0].evidence, asked.text(chosen[0].evidence))
+        return Draft((Statement(words, chosen[0].evidence),))  # one unit speaks of all of them
     statements = tuple(_statement(asked, one, told) for one, told in zip(there, chosen, strict=True))
     absent = [one.side.name for one in found if not one.told]
     after = f"\nKho chưa có nội dung này của {', '.join(absent)} nên chưa so sánh được." if absent else ""
@@ -124,8 +125,8 @@ def _statement(asked: Asked, one: _Answering, told: Told) -> Statement:
     else:
         words = _own_words(asked.reading, one.kind, told.evidence, text)
         cell = words
-    proofs = over_it(asked, told.evidence, told.fact, one.kind) if told.fact is not None else []
-    return Statement(f"{one.side.name}: {words}", told.evidence, (one.side.name, cell), tuple(proofs))
+    item, proofs = proven(asked, told.evidence, told.fact, one.kind)
+    return Statement(f"{one.side.name}: {words}", item, (one.side.name, cell), proofs)
 
 
 def _task_cell(kind: Kind, told: Told) -> str:

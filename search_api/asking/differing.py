@@ -18,7 +18,7 @@ from corpus.types import value
 from search_api.asking.alike import tasks_like
 from search_api.asking.asked import Asked
 from search_api.asking.drafts import Draft, Statement
-from search_api.asking.single import over_it
+from search_api.asking.single import proven
 from search_api.asking.told import Told, asked_fact, phrase
 from search_api.asking.wording import assignment_words, shortened
 from search_api.ledger.relating import card_of
@@ -61,10 +61,11 @@ def differing(asked: Asked) -> Draft | None:
 
 
 def _same_task(asked: Asked, first: Told) -> Sequence[Evidence]:
-    """The evidence, and what is found by the words of the task itself."""
+    """The evidence, and what is found by the words in which the task stands."""
     if first.task is None:
         return asked.evidence
-    words = shortened(first.task.task, _LONGEST_TASK)
+    # all words of its unit, not of the task alone: a short task would be lost among long passages on its subject
+    words = shortened(first.evidence.core.of(asked.text(first.evidence)), _LONGEST_TASK)
     return [*asked.evidence, *tasks_like(asked.store, asked.facts, asked.hits.where, words)]
 
 
@@ -203,8 +204,8 @@ def _statement(asked: Asked, kind: Kind, told: Told, name: str) -> Statement:
         words = assignment_words(told.task, _LONGEST_STATEMENT)
     else:
         words = asked.own_words(told.evidence, _LONGEST_STATEMENT)
-    proofs = over_it(asked, told.evidence, told.fact, kind) if told.fact is not None else []
-    return Statement(f"{name}: {words}", told.evidence, (name, words), tuple(proofs))
+    item, proofs = proven(asked, told.evidence, told.fact, kind)
+    return Statement(f"{name}: {words}", item, (name, words), proofs)
 
 
 def dated_name(info: DocumentInfo) -> str:

@@ -6,13 +6,15 @@ from dataclasses import replace
 from corpus.catalogue.facts import StoredFact
 from corpus.facts import Assignment, Target
 from corpus.grammar.bodies import find_bodies
+from corpus.types import Span
 from search_api.answering import LONGEST_ANSWER
 from search_api.asking.asked import Asked
-from search_api.asking.drafts import Draft, said
+from search_api.asking.drafts import Draft, Statement, said
 from search_api.asking.front import line_of
 from search_api.asking.several import is_short, parts_of
 from search_api.asking.wording import fitting_fact, shortened
 from search_api.types import Evidence, Kind
+from search_api.units import LONGEST_QUOTE
 
 _AS_GOOD = 0.7  # of the coverage of the best unit
 _NUMBERING = re.compile(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-zđ])[.)]\s*")
@@ -23,7 +25,9 @@ def single(asked: Asked) -> Draft | None:
     """The fact of the best unit, else the unit under its title; None where the unit's own words are best."""
     first = _with_the_rest(asked)
     if words := asked.fact_words(first, LONGEST_ANSWER - _ROOM_FOR_MARKS):
-        return Draft(said((words, first)), proofs=tuple(_proofs(asked, first)))
+        fact = fitting_fact(asked.reading.kind, asked.reading.years, first.facts)
+        first, proofs = proven(asked, first, fact, asked.reading.kind)
+        return Draft((Statement(words, first, proofs=proofs),))
     if words := _heading_words(asked, first):
         return Draft(said((words, first)))
     return None
@@ -57,19 +61,24 @@ def _with_the_rest(asked: Asked) -> Evidence:
     return first if has(first) else next((e for e in good if has(e)), first)
 
 
-def _proofs(asked: Asked, item: Evidence) -> list[Evidence]:
-    fact = fitting_fact(asked.reading.kind, asked.reading.years, item.facts)
-    return over_it(asked, item, fact, asked.reading.kind) if fact is not None else []
+def proven(asked: Asked, item: Evidence, fact: StoredFact | None, kind: Kind) -> tuple[Evidence, tuple[Evidence, ...]]:
+    """A unit and what more is needed to prove who leads or when, where that stands outside of it: over it, or in a line of its own.
 
-
-def over_it(asked: Asked, item: Evidence, fact: StoredFact, kind: Kind) -> list[Evidence]:
-    """Where the lead or the deadline of a fact stands when it stands outside the unit: over it, or in a line of its own."""
+    A title right over the unit is quoted with it; other lines are quoted on their own.
+    """
     wanted = "lead" if kind is Kind.LEAD_AGENCY else "deadline" if kind is Kind.DEADLINE else ""
-    if not wanted:
-        return []
+    if not wanted or fact is None:
+        return item, ()
     text = asked.text(item)
-    outside = [p.span for p in fact.fact.inherited if p.slot == wanted]
-    lines = dict.fromkeys(line_of(text, span) for span in outside)
-    return [
-        replace(item, quote=line, core=line, highlights=(), facts=()) for line in lines if not item.quote.holds(line)
-    ][:2]
+    lines = dict.fromkeys(line_of(text, p.span) for p in fact.fact.inherited if p.slot == wanted)
+    outside = [line for line in lines if not item.quote.holds(line)]
+    for line in outside:
+        whole = Span(line.start, item.quote.end)
+        if line.end <= item.quote.start and not text[line.end : item.quote.start].strip() and _short(whole):
+            item = replace(item, quote=whole)
+    apart = (line for line in outside if not item.quote.holds(line))
+    return item, tuple(replace(item, quote=line, core=line, highlights=(), facts=()) for line in apart)[:2]
+
+
+def _short(span: Span) -> bool:
+    return span.end - span.start <= LONGEST_QUOTE

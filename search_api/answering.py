@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from corpus.grammar.numbers import find_numbers
 from corpus.text import matching_form
 from corpus.types import Passage, PassageKind, Span
+from search_api.cutting import around, figure_near
 from search_api.texts import Texts
 from search_api.types import Answer, Citation, Confidence, Evidence, Hits, Kind, Reading
 from search_api.units import clauses
@@ -144,12 +145,22 @@ def sentence_words(reading: Reading, citation: Citation, longest: int) -> str:
     figures = len([n for n in find_numbers(words) if words[n.span.end :].lstrip()[:1] == "%"])
     if len(words) <= longest and (figures <= 2 or reading.kind not in (Kind.TARGET, Kind.RESULT)):
         return words
+    if reading.kind in (Kind.TARGET, Kind.RESULT) and len(words) > longest:
+        figure = figure_near(text, core, citation.evidence.highlights)
+        if figure is not None:
+            return around(text, _unlisted(text, core), figure, longest)
     parts = clauses(text, core)
     best = max(range(len(parts)), key=lambda n: (_marked(citation.evidence.highlights, parts[n]), -n), default=0)
     if not parts:
         return _cut(words, longest)
     chosen = parts[best]
     return _cut(_LIST_MARK.sub("", chosen.of(text).strip(" ;")), longest)
+
+
+def _unlisted(text: str, core: Span) -> Span:
+    """A unit without the sign or the number that it has in a list."""
+    mark = _LIST_MARK.match(core.of(text))
+    return Span(core.start + mark.end(), core.end) if mark else core
 
 
 def _marked(highlights: Sequence[Span], part: Span) -> int:

@@ -1,30 +1,37 @@
 """Things side by side: a row for each, how far apart their figures are, and which of them the corpus says nothing of."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import product
 
-from corpus.facts import Target
-from corpus.ledger.entries import Holder, holder_of, issuing_holder
+from corpus.facts import Status, Target
+from corpus.grammar.places import places_in
+from corpus.ledger.entries import Holder, Level, holder_of, issuing_holder
 from corpus.ledger.normalising import indicator_key, unit_kind
 from corpus.text import matching_form
 from corpus.types import value
-from search_api.answering import LEAST_COVERAGE, unit_words
+from search_api.answering import unit_words
 from search_api.asking.asked import Asked
-from search_api.asking.difference import difference, same_leads
+from search_api.asking.difference import difference, same_leads, within
 from search_api.asking.drafts import Draft, Statement
 from search_api.asking.single import proven
+from search_api.asking.several import content_words, share_held
 from search_api.asking.sides import Side, sides_of
-from search_api.asking.told import Told, asked_fact, phrase
+from search_api.asking.slots import fixed_by
+from search_api.asking.told import Told, asked_fact, is_of_years, phrase
 from search_api.asking.wording import assignment_words, figure_words
 from search_api.ledger.relating import card_of
 from search_api.reading.kinds import kind_of
 from search_api.types import Citation, Evidence, Kind, Reading
 
 _COMPARING = (Kind.COMPARE, Kind.CONFLICT)
+_SHARE = re.compile(matching_form(r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)(?!\w)"))
+_OF_A_PLACE = re.compile(r"(?i)(?<!\w)(?:GRDP|tỉnh|thành phố)(?!\w)")
 _LONGEST = 300  # characters of a statement
 _LONGEST_CELL = 160
 _LOOKED_AT = 10  # units of each side that are matched with those of the others
+_ABOUT, _ABOUT_FIGURE = 0.5, 0.3  # share of the topic's words that a unit holds, and one with a figure
 _AS_GOOD = 0.5  # of the coverage of the best unit of a side
 _ALIKE, _SAME_UNIT = 0.8, 0.3  # what figures about the same thing add to the scores of their units
 
@@ -54,12 +61,21 @@ def comparison(asked: Asked) -> Draft | None:
         words = _own_words(asked.reading, there[0].kind, chosen[0].evidence, asked.text(chosen[0].evidence))
         return Draft((Statement(words, chosen[0].evidence),))  # one unit speaks of all of them
     statements = tuple(_statement(asked, one, told) for one, told in zip(there, chosen, strict=True))
-    absent = [one.side.name for one in found if not one.told]
-    after = f"\nKho chưa có nội dung này của {', '.join(absent)} nên chưa so sánh được." if absent else ""
+    absent = [one.side for one in found if not one.told]
+    after = f"\nKho chưa có {_and(map(_absent, absent))} nên chưa so sánh được." if absent else ""
     return Draft(
         statements, joined="\n", after=after, columns=("", _column(chosen)), conclusion=_conclusion(there, chosen) if not absent else "",
         kind=asked.reading.kind if comparing else Kind.COMPARE,
     )  # fmt: skip
+
+
+def _absent(side: Side) -> str:
+    return f"{side.name.lower()} của nội dung này" if side.status is not None else f"nội dung này của {within(side.name)}"
+
+
+def _and(words: Iterable[str]) -> str:
+    *most, last = words
+    return f"{', '.join(most)} và {last}" if most else last
 
 
 def _places(asked: Asked) -> frozenset[str]:
@@ -70,24 +86,50 @@ def _places(asked: Asked) -> frozenset[str]:
 
 def _answering(asked: Asked, side: Side) -> _Answering:
     kind = kind_of(side.question) if asked.reading.kind in _COMPARING else asked.reading.kind
-    years = side_years(asked.reading, side)
-    good = [e for e in asked.again(side.question) if e.fits and e.years and not e.against and e.coverage >= LEAST_COVERAGE]
+    kind = Kind.TARGET if kind is Kind.LOOKUP else kind  # "tăng trưởng của hai tỉnh": figures are what can be compared
+    years = tuple(year for year in asked.reading.years if str(year) in side.question)
+    good = [e for e in asked.again(side.question) if e.fits and e.years and not e.against]
     told = [Told(e, asked_fact(side.question, kind, years, e.facts)) for e in good]
-    fitting = [one for one in told if _is_of(side, one)]
+    fitting = [one for one in told if _is_of(side, years, one) and _on_topic(asked, side, one)]
     least = _AS_GOOD * max((one.evidence.coverage for one in fitting), default=0.0)
     return _Answering(side, kind, [one for one in fitting if one.evidence.coverage >= least][:_LOOKED_AT])
 
 
-def side_years(reading: Reading, side: Side) -> tuple[int, ...]:
-    """The years of a question that stand in the question about a side."""
-    return tuple(year for year in reading.years if str(year) in side.question)
-
-
-def _is_of(side: Side, told: Told) -> bool:
-    """Whether what is told is of the level and the status that a side wants."""
+def _is_of(side: Side, years: Sequence[int], told: Told) -> bool:
+    """Whether what is told is of the years, the level and the status that a side wants."""
     if side.status is not None and (told.target is None or told.target.status is not side.status):
         return False
-    return side.level is None or _holder(told).level in (side.level, None)
+    if told.fact is not None and told.target is not None and told.target.year and not is_of_years(told.fact, years):
+        return False
+    if told.target is not None and told.target.value is not None and _wants_share(side) and unit_kind(told.target.unit) != "%":
+        return False
+    return side.level is None or _is_of_level(side.level, told)
+
+
+def _wants_share(side: Side) -> bool:
+    """Whether what is compared is a share."""
+    return fixed_by(side.question).measure == "%" or _SHARE.search(matching_form(side.topic)) is not None
+
+
+def _is_of_level(level: Level, told: Told) -> bool:
+    own = _holder(told).level
+    if own is not None or told.target is None:
+        return own in (level, None)
+    document = told.evidence.hit.document
+    words = f"{document.label} {document.file_name} {told.target.base} {told.target.indicator} {told.target.scope}"
+    return level is not Level.CENTRE or not (places_in(re.sub(r"[-_]", " ", words)) or _OF_A_PLACE.search(words))
+
+
+def _on_topic(asked: Asked, side: Side, told: Told) -> bool:
+    """Whether a unit speaks of what is compared, and not of the place or the document alone."""
+    passage, text = told.evidence.hit.stored.passage, asked.text(told.evidence)
+    topic = indicator_key(Target(Status.TARGET, side.topic)).words
+    over = " ".join([*passage.heading[-1:], *(span.of(text) for span in passage.context)])
+    if told.target is not None:
+        own = indicator_key(told.target).words
+        return not topic or len(topic & own) >= _ABOUT_FIGURE * len(topic)
+    content = content_words(side.topic)
+    return share_held(content, f"{told.evidence.core.of(text)} {over}") >= _ABOUT
 
 
 def _holder(told: Told) -> Holder:

@@ -8,11 +8,13 @@ from search_api.answering import answer
 from search_api.asking.aggregates import aggregate
 from search_api.asking.asked import Again, Asked
 from search_api.asking.comparing import comparison
-from search_api.asking.differing import differing
+from search_api.asking.differing import differing, disagreement
 from search_api.asking.drafts import Composer, finished
 from search_api.asking.factbook import FactBook
 from search_api.asking.front import front
 from search_api.asking.people import by_office
+from search_api.asking.replacing import replacing
+from search_api.asking.results import result
 from search_api.asking.several import several
 from search_api.asking.shelf import Shelf
 from search_api.asking.single import single
@@ -22,9 +24,9 @@ from search_api.texts import Texts
 from search_api.types import Answer, Evidence, Hits, Kind, Reading
 
 # These look for evidence of their own, whatever was found for the whole question.
-OF_THEIR_OWN: tuple[Composer, ...] = (front, aggregate, comparison)
+OF_THEIR_OWN: tuple[Composer, ...] = (front, replacing, aggregate, comparison, disagreement)
 # These are asked where the evidence is enough for an answer.
-OF_EVIDENCE: tuple[Composer, ...] = (several, differing, single)
+OF_EVIDENCE: tuple[Composer, ...] = (several, differing, result, single)
 
 
 def compose_answer(

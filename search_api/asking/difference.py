@@ -26,10 +26,10 @@ def difference(names: Sequence[str], figures: Sequence[Target]) -> str:
     kind = unit_kind(one.unit)
     if kind == "hạng":
         better, worse = (names[0], names[1]) if a < b else (names[1], names[0])
-        return f"{better} xếp trên {_inside(worse)} {_number(abs(a - b))} bậc"
+        return f"{better} xếp trên {within(worse)} {_number(abs(a - b))} bậc"
     higher, lower = (names[0], names[1]) if a > b else (names[1], names[0])
     apart = _apart(one, other, abs(a - b), kind)
-    return f"{higher} cao hơn {_inside(lower)} {apart}" if apart else f"{higher} cao hơn {_inside(lower)}"
+    return f"{higher} cao hơn {within(lower)} {apart}" if apart else f"{higher} cao hơn {within(lower)}"
 
 
 def _highest(names: Sequence[str], figures: Sequence[Target]) -> str:
@@ -81,8 +81,8 @@ def _number(figure: Decimal) -> str:
     return f"{grouped},{decimals}" if decimals else grouped
 
 
-def _inside(name: str) -> str:
-    """A name inside a sentence: what is no proper name begins small."""
+def within(name: str) -> str:
+    """A name as it stands inside a sentence: what is no proper name begins small."""
     return name[:1].lower() + name[1:] if name.split(" ")[0] in _COMMON else name
 
 

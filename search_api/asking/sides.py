@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from corpus.facts import Status
@@ -55,10 +56,14 @@ _COMPARED = ("status", "document", "place", "body", "annex", "year")
 
 @value
 class Side:
-    """One of the things that are compared. ``question`` asks about it alone; ``level`` and ``status``: what its facts must be of."""
+    """One of the things that are compared.
+
+    ``question`` asks about it alone; ``topic``: what is asked of each; ``level``, ``status``: what its facts must be of.
+    """
 
     name: str
     question: str
+    topic: str = ""
     level: Level | None = None
     status: Status | None = None
 
@@ -86,7 +91,8 @@ def sides_of(question: str, *, comparing: bool, places: Collection[str] = ()) ->
         names = dict.fromkeys(slot.name for slot in mine)
         if len(names) >= _TWO and (comparing or len(names) == _TWO) and _beside(form, mine):
             firsts = [next(slot for slot in mine if slot.name == name) for name in names]
-            return [_side(question, form, slot, firsts, slots) for slot in firsts]
+            topic = _alone(_without(question, [slot.span for slot in slots]))
+            return [replace(_side(question, form, slot, firsts, slots), topic=topic) for slot in firsts]
     return []
 
 
@@ -165,15 +171,19 @@ def _side(question: str, form: str, slot: _Slot, rivals: Sequence[_Slot], slots:
     strange = [s for s in slots if s not in owned and (s.kind in own_kinds or _is_only_theirs(form, s, rivals))]
     mine = [s for s in slots if s.kind == slot.kind and s is not slot and s.name != slot.name]
     gone = {s.span for s in (*strange, *mine)}
-    words = question
-    for span in sorted(gone, reverse=True):
-        words = words[: span.start] + words[span.end :]
+    words = _without(question, gone)
     shift = sum(span.end - span.start for span in gone if span.start < slot.span.start)
     if slot.kind == "document" and slot.name not in matching_form(words):  # only its number was said
         at = slot.span.start - shift
         words = words[:at] + slot.name + words[at + slot.span.end - slot.span.start :]
     level = next((s.level for s in owned if s.level is not None), None)
-    return Side(_named(slot, question), _alone(words), level, slot.status)
+    return Side(_named(slot, question), _alone(words), level=level, status=slot.status)
+
+
+def _without(question: str, gone: Iterable[Span]) -> str:
+    for span in sorted(gone, reverse=True):
+        question = question[: span.start] + question[span.end :]
+    return question
 
 
 def _owner(form: str, slot: _Slot, rivals: Sequence[_Slot]) -> _Slot:
@@ -207,6 +217,8 @@ def _named(slot: _Slot, question: str) -> str:
     words = slot.span.of(question)
     if slot.kind == "year" and words[:1].isdigit():
         words = f"{'giai đoạn' if len(words) > len('2025') else 'năm'} {words}"
+    if slot.kind == "place" and slot.level is None and words.islower():
+        words = words.title()
     if slot.kind == "document" and not matching_form(words).startswith(slot.name[:2]):
         words = slot.name
     return words[:1].upper() + words[1:]

@@ -8,7 +8,7 @@ from corpus.facts import Assignment, Target
 from corpus.text import matching_form, one_line
 from corpus.types import CELL_SEPARATOR, Span, value
 from search_api.asking.several import content_words
-from search_api.asking.wording import fitting_fact, shortened, target_words
+from search_api.asking.wording import fitting_fact, target_words
 from search_api.ledger.rows import name_of
 from search_api.types import Evidence, Kind
 
@@ -96,19 +96,3 @@ def phrase(stored: StoredFact, text: str, longest: int) -> str:
     if CELL_SEPARATOR.strip() in words or len(words) > longest or not spans:
         return target_words(stored, text, longest)
     return words.lstrip("-–+• ").strip()
-
-
-def around(text: str, unit: Span, kept: Span, longest: int) -> str:
-    """A unit cut to a length so that one stretch of it stays: from the start of its clause, else with what stands before it cut away."""
-    words = one_line(unit.of(text))
-    if len(words) <= longest:
-        return words
-    start = max(unit.start, max(text.rfind(mark, unit.start, kept.start) + 1 for mark in (";", ":", ",", ".")))
-    end = min((at for mark in (";", ". ") if (at := text.find(mark, kept.end, unit.end)) >= 0), default=unit.end)
-    while start > unit.start and end - start < longest // 2:
-        before = max(text.rfind(mark, unit.start, max(unit.start, start - 1)) + 1 for mark in (";", ":", ",", "."))
-        before = max(before, unit.start)
-        if end - before > longest or before >= start:
-            break
-        start = before
-    return shortened(text[start:end], longest) if end - start <= longest else shortened(text[start:], longest)

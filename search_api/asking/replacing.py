@@ -1,0 +1,91 @@
+"""Which documents another one replaces or repeals: all of them, from the references that stand in it."""
+
+import re
+
+from corpus.catalogue.documents import DocumentInfo
+from corpus.catalogue.passages import passages_of
+from corpus.catalogue.relations import StoredRelation, relations_of
+from corpus.facts import RelationKind
+from corpus.text import folded, matching_form
+from corpus.types import Span
+from search_api.asking.asked import Asked
+from search_api.asking.drafts import Draft, Statement
+from search_api.asking.front import document_words, line_of
+from search_api.types import Evidence, Hit
+from search_api.units import LONGEST_QUOTE
+
+_TYPES = r"quyet dinh|nghi quyet|ke hoach|chi thi|van ban|quy che|quy dinh|thong tu|nghi dinh|luat|chuong trinh|huong dan|thong bao"
+# "thay thế quyết định nào", "thay cho những văn bản gì", "bãi bỏ những quy định nào": what the document itself replaces
+_ASKED = re.compile(
+    rf"(?<!\w)(?:thay(?: the)?(?: cho)?|bai bo)(?: (?:nhung|cac|may|bao nhieu))? (?:{_TYPES})(?: \w+){{0,3}} (?:nao|gi|so may|so bao nhieu|may)(?!\w)"
+    rf"|(?<!\w)(?:thay(?: the)?(?: cho)?|bai bo) (?:{_TYPES}) (?:nao|gi|so may|so bao nhieu)(?!\w)"
+)
+_PASSIVE = re.compile(r"(?<!\w)(?:bi|duoc) (?:thay|bai bo)(?!\w)")
+_MOST_DOCUMENTS = 3
+_LEAST = 0.3  # coverage of a unit whose document is looked into
+_MOST = 12
+
+
+def replacing(asked: Asked) -> Draft | None:
+    """What the document of a question replaces, with the sentence that says so; None where nothing of that is asked or said."""
+    form = folded(matching_form(asked.reading.text))
+    if not _ASKED.search(form) or _PASSIVE.search(form):
+        return None
+    for info in _meant(asked):
+        with asked.store.catalogue.read() as connection:
+            found = [
+                s for s in relations_of(connection, info.id)
+                if s.relation.kind in (RelationKind.REPLACES, RelationKind.REPEALS)
+            ]  # fmt: skip
+            passages = passages_of(connection, info.id) if found else []
+        if not found or not passages:
+            continue
+        text = asked.texts.of_document(info)
+        statements = []
+        for stored in found[:_MOST]:
+            span = stored.relation.span
+            line = _around(text, span)
+            home = next((p for p in passages if p.passage.span.start <= span.start < p.passage.span.end), passages[0])
+            item = Evidence(Hit(home, info, 1.0, None, None), line, span, 1.0, 1.0, True, True, (span,))
+            statements.append(Statement(_named(stored), item))
+        if len(statements) == 1:
+            only = statements[0]
+            return Draft((Statement(f"{_short(info)} {_verb(found[0])} {only.words}", only.evidence),))
+        before = f"{_short(info)} {_verb(found[0])} {len(found)} văn bản:\n"
+        return Draft(tuple(statements), joined="\n", before=before, listed=True, total=len(found))
+    return None
+
+
+def _meant(asked: Asked) -> list[DocumentInfo]:
+    """The documents that are named, else those of the best units."""
+    if named := asked.shelf.find(asked.fixed.documents):
+        return named[:_MOST_DOCUMENTS]
+    good = (e for e in asked.evidence if e.coverage >= _LEAST and "documents" not in e.against and "places" not in e.against)
+    return list({e.hit.document.id: e.hit.document for e in good}.values())[:_MOST_DOCUMENTS]
+
+
+def _around(text: str, span: Span) -> Span:
+    """The line in which a reference stands; of a long one the part that holds it."""
+    line = line_of(text, span)
+    if line.holds(span) and line.end - line.start <= LONGEST_QUOTE:
+        start = max((m.end() for m in re.finditer(r"[.;]\s", text[line.start : span.start])), default=0)
+        return line if start == 0 else Span(line.start, line.end)
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    end = end if end >= 0 else len(text)
+    return Span(max(start, span.start - 20), min(end, span.start + LONGEST_QUOTE - 20))
+
+
+def _named(stored: StoredRelation) -> str:
+    relation = stored.relation
+    name = f"{relation.doc_type} số {relation.symbol}" if relation.symbol else relation.title
+    day = f" ngày {relation.issued_on:%d/%m/%Y}" if relation.issued_on else ""
+    return f"{name.strip()[:1].upper()}{name.strip()[1:]}{day}"
+
+
+def _verb(stored: StoredRelation) -> str:
+    return "thay thế" if stored.relation.kind is RelationKind.REPLACES else "bãi bỏ"
+
+
+def _short(info: DocumentInfo) -> str:
+    return document_words(info).partition(":")[0]

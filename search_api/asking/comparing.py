@@ -162,6 +162,9 @@ def _statement(asked: Asked, one: _Answering, told: Told) -> Statement:
     text = asked.text(told.evidence)
     if told.fact is not None and isinstance(told.fact.fact.slots, Target):
         words, cell = phrase(told.fact, text, _LONGEST_CELL), figure_words(told.fact, text)
+        if when := _when(told.fact.fact.slots):
+            words = words if str(told.fact.fact.slots.year) in words else f"{words} ({when})"
+            cell = f"{cell} ({when})"
     elif told.task is not None:
         words, cell = assignment_words(told.task, _LONGEST), _task_cell(one.kind, told)
     else:
@@ -169,6 +172,13 @@ def _statement(asked: Asked, one: _Answering, told: Told) -> Statement:
         cell = words
     item, proofs = proven(asked, told.evidence, told.fact, one.kind)
     return Statement(f"{one.side.name}: {words}", item, (one.side.name, cell), proofs)
+
+
+def _when(target: Target) -> str:
+    """The year or the period of a figure."""
+    if not target.year:
+        return ""
+    return f"{'năm' if isinstance(target.year, int) else 'giai đoạn'} {target.year}"
 
 
 def _task_cell(kind: Kind, told: Told) -> str:

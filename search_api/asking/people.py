@@ -83,6 +83,8 @@ _FAMILY = frozenset(
         "đồng",
     ]
 )
+_AS_GOOD = 0.7  # of the coverage of the best unit
+_LOOKED_AT = 20
 _NEAR = 70  # characters between a name and an office
 
 
@@ -110,10 +112,13 @@ def holder_near(office: str, words: str) -> bool:
 
 
 def by_office(texts: Texts, reading: Reading, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Units in which a person stands beside the office that is asked after come first."""
+    """Units in which a person stands beside the office that is asked after come first; without an office those that name a person."""
     office = office_asked(reading.text)
     if not office:
-        return list(evidence)
+        least = _AS_GOOD * evidence[0].coverage if evidence else 0.0
+        named = [e.coverage >= least and bool(names_in(e.core.of(texts.of(e.hit)))) for e in evidence[:_LOOKED_AT]]
+        first = [e for e, has in zip(evidence, named, strict=False) if has]
+        return [*first, *(e for e in evidence if not any(e is other for other in first))]
     beside = [holder_near(office, e.core.of(texts.of(e.hit))) for e in evidence]
     return [e for e, near in zip(evidence, beside, strict=True) if near] + [
         e for e, near in zip(evidence, beside, strict=True) if not near

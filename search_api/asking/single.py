@@ -4,61 +4,58 @@ import re
 from dataclasses import replace
 
 from corpus.catalogue.facts import StoredFact
-from corpus.facts import Assignment, Target
+from corpus.facts import Assignment
 from corpus.grammar.bodies import find_bodies
+from corpus.text import one_line
 from corpus.types import Span
 from search_api.answering import LONGEST_ANSWER
 from search_api.asking.asked import Asked
+from search_api.asking.choosing import best_unit
 from search_api.asking.drafts import Draft, Statement, said
 from search_api.asking.front import line_of
-from search_api.asking.several import is_short, parts_of
-from search_api.asking.wording import fitting_fact, shortened
+from search_api.asking.told import asked_fact
+from search_api.asking.wording import assignment_words, shortened
 from search_api.types import Evidence, Kind
 from search_api.units import LONGEST_QUOTE
 
-_AS_GOOD = 0.7  # of the coverage of the best unit
 _NUMBERING = re.compile(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-zđ])[.)]\s*")
 _ROOM_FOR_MARKS = 16  # characters of citations
 
 
 def single(asked: Asked) -> Draft | None:
-    """The fact of the best unit, else the unit under its title; None where the unit's own words are best."""
-    first = _with_the_rest(asked)
-    if words := asked.fact_words(first, LONGEST_ANSWER - _ROOM_FOR_MARKS):
-        fact = fitting_fact(asked.reading.kind, asked.reading.years, first.facts)
-        first, proofs = proven(asked, first, fact, asked.reading.kind)
-        return Draft((Statement(words, first, proofs=proofs),))
-    if words := _heading_words(asked, first):
-        return Draft(said((words, first)))
-    return None
+    """The fact of the best unit, else the unit under its title; None where the own words of the first unit are best."""
+    reading, first = asked.reading, best_unit(asked)
+    room = LONGEST_ANSWER - _ROOM_FOR_MARKS
+    fact = asked_fact(reading.text, reading.kind, reading.years, first.facts)
+    words = asked.fact_words(first, room)
+    if not words and fact is not None and isinstance(fact.fact.slots, Assignment) and fact.fact.slots.lead:
+        words = assignment_words(fact.fact.slots, room)
+    if words:
+        item, proofs = proven(asked, first, fact, reading.kind)
+        return Draft((Statement(words, item, proofs=proofs),))
+    if draft := _under_its_title(asked, first):
+        return draft
+    return Draft(said((asked.own_words(first, room), first))) if first is not asked.first else None
 
 
-def _heading_words(asked: Asked, item: Evidence) -> str:
-    """A unit that leaves out who it is about, with the body in the title over it."""
-    titles = item.hit.stored.passage.heading[-1:]
-    if asked.reading.kind is not Kind.LEAD_AGENCY or not titles:
-        return ""
+def _under_its_title(asked: Asked, item: Evidence) -> Draft | None:
+    """A unit that leaves out who it is about, with the body that the title or the lead-in over it names."""
+    if asked.reading.kind is not Kind.LEAD_AGENCY:
+        return None
     words = asked.own_words(item, LONGEST_ANSWER)
-    if find_bodies(words[:60]) or not find_bodies(titles[0]):
-        return ""
-    return shortened(f"{_NUMBERING.sub('', titles[0]).rstrip(' .:')}: {words}", LONGEST_ANSWER)
-
-
-def _with_the_rest(asked: Asked) -> Evidence:
-    """The unit that also has the lead or the deadline that is asked on for ("…, ai theo dõi?"), where there is one as good."""
-    reading, first, evidence = asked.reading, asked.first, asked.evidence
-    more = {part.kind for part in parts_of(reading.text)[1:] if is_short(part)} & {Kind.LEAD_AGENCY, Kind.DEADLINE}
-    if not more or reading.kind in more:
-        return first
-
-    def has(item: Evidence) -> bool:
-        slots = [stored.fact.slots for stored in item.facts]
-        lead = any(isinstance(s, Assignment | Target) and bool(s.lead) for s in slots)
-        due = any(isinstance(s, Assignment) and bool(s.deadline) for s in slots)
-        return (lead or Kind.LEAD_AGENCY not in more) and (due or Kind.DEADLINE not in more)
-
-    good = (e for e in evidence if e.coverage >= _AS_GOOD * first.coverage and e.fits and e.years and not e.against)
-    return first if has(first) else next((e for e in good if has(e)), first)
+    passage, text = item.hit.stored.passage, asked.text(item)
+    if find_bodies(words[:60]):
+        return None
+    for title in passage.heading[-1:]:
+        if find_bodies(title):
+            return Draft(said((shortened(f"{_NUMBERING.sub('', title).rstrip(' .:')}: {words}", LONGEST_ANSWER), item)))
+    for span in reversed(passage.context):
+        line = span.of(text)
+        if len(bodies := find_bodies(line)) == 1 and span.end - span.start <= LONGEST_QUOTE:
+            proof = replace(item, quote=span, core=span, highlights=(), facts=())
+            said_words = shortened(f"{one_line(bodies[0].of(line))}: {words}", LONGEST_ANSWER - _ROOM_FOR_MARKS)
+            return Draft((Statement(said_words, item, proofs=(proof,)),))
+    return None
 
 
 def proven(asked: Asked, item: Evidence, fact: StoredFact | None, kind: Kind) -> tuple[Evidence, tuple[Evidence, ...]]:

@@ -14,7 +14,8 @@ from search_api.types import Evidence, Kind
 
 _LEAST_HELD = 0.3  # of the question's words, in the fact that answers
 _CLEARLY = 0.06  # by so much it holds more than any other
-_COUNTED = re.compile(matching_form(r"(?<!\w)(?:bao nhiêu|mấy) ((?:[^\W\d_]+ ?){1,4})"))
+_COUNTED = re.compile(r"(?<!\w)(?:bao nhiêu|mấy) ((?:[^\W\d_]+ ?){1,4})")
+_MEASURES = frozenset(matching_form("phần tỷ tỉ triệu nghìn đồng kinh vốn tiền của là ở trong và để cho năm ngày tháng được").split())
 _PHRASE = ("indicator", "value", "unit", "base", "comparator")
 
 
@@ -45,8 +46,7 @@ def asked_fact(question: str, kind: Kind, years: Sequence[int], facts: Sequence[
     fitting = _of_kind(kind, years, facts)
     if len(fitting) < 2:
         return fitting[0] if fitting else None
-    content = content_words(question)
-    held = sorted(((_held(content, question, stored), -n) for n, stored in enumerate(fitting)), reverse=True)
+    held = sorted(((held_by(question, stored), -n) for n, stored in enumerate(fitting)), reverse=True)
     (best, at), (second, _) = held[:2]
     return fitting[-at] if best >= _LEAST_HELD and best - second >= _CLEARLY else None
 
@@ -69,13 +69,18 @@ def is_of_years(stored: StoredFact, years: Sequence[int]) -> bool:
     return not years or any(str(year) == str(y) or str(year).endswith(f"-{y}") for y in years)
 
 
-def _held(content: frozenset[str], question: str, stored: StoredFact) -> float:
+def held_by(question: str, stored: StoredFact) -> float:
     """How much of a question a fact holds: the share of its words, a little of how few others there are, and the thing that is counted."""
-    slots = stored.fact.slots
+    content, slots = content_words(question), stored.fact.slots
     unit = matching_form(slots.unit) if isinstance(slots, Target) else ""
     words = frozenset(re.findall(r"\w+", matching_form(f"{name_of(slots)} {unit} {getattr(slots, 'scope', '')}")))
     both = len(content & words)
     return both / max(1, len(content)) + 0.2 * both / max(1, len(words)) + 0.2 * is_counted(question, unit)
+
+
+def counts(question: str) -> bool:
+    """Whether a question asks how many of something there are."""
+    return any(match[1].split()[0] not in _MEASURES for match in _COUNTED.finditer(matching_form(question)))
 
 
 def is_counted(question: str, unit: str) -> bool:

@@ -27,7 +27,7 @@ def assignment_words(task: Assignment, longest: int) -> str:
     tail = ""
     if task.coordinate and not (led and matching_form(task.coordinate[0]) in matching_form(own)):
         tail += f"; phối hợp: {', '.join(task.coordinate)}"
-    if task.deadline:
+    if task.deadline and matching_form(task.deadline) not in matching_form(own)[: max(0, longest - len(said))]:
         tail += f"; thời hạn: {task.deadline}"
     if task.product:
         tail += f"; sản phẩm: {task.product}"
@@ -48,7 +48,7 @@ def target_words(stored: StoredFact, text: str, longest: int) -> str:
         year = ""
     lead = f"; cơ quan chủ trì, theo dõi: {one_line(target.lead)}" if target.lead else ""
     room = max(60, longest - len(figure) - len(year) - len(lead) - 4)
-    return shortened(f"{shortened(_without_number(target.indicator), room)}: {figure}{year}{lead}", longest)
+    return shortened(f"{shortened(_without_number(target.indicator).rstrip(' .;:'), room)}: {figure}{year}{lead}", longest)
 
 
 def figure_words(stored: StoredFact, text: str) -> str:

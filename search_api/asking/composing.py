@@ -8,6 +8,7 @@ from search_api.answering import answer
 from search_api.asking.aggregates import aggregate
 from search_api.asking.asked import Again, Asked
 from search_api.asking.comparing import comparison
+from search_api.asking.definitions import definition, lacks_definition
 from search_api.asking.differing import differing, disagreement
 from search_api.asking.drafts import Composer, finished
 from search_api.asking.factbook import FactBook
@@ -24,7 +25,7 @@ from search_api.texts import Texts
 from search_api.types import Answer, Evidence, Hits, Kind, Reading
 
 # These look for evidence of their own, whatever was found for the whole question.
-OF_THEIR_OWN: tuple[Composer, ...] = (front, replacing, aggregate, comparison, disagreement)
+OF_THEIR_OWN: tuple[Composer, ...] = (front, definition, replacing, aggregate, comparison, disagreement)
 # These are asked where the evidence is enough for an answer.
 OF_EVIDENCE: tuple[Composer, ...] = (several, differing, result, single)
 
@@ -46,4 +47,6 @@ def compose_answer(
     for compose in (*OF_THEIR_OWN, *(OF_EVIDENCE if plain.found else ())):
         if draft := compose(asked):
             return finished(asked, draft)
+    if lacks_definition(asked):
+        return replace(plain, found=False, text=None)
     return replace(plain, facts=fact_ids(reading, [asked.first])) if plain.found else plain

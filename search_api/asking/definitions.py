@@ -1,0 +1,109 @@
+"""What a term means: from the short forms that documents define, and from sentences that say what it is."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection, select
+
+from corpus.catalogue.documents import DocumentInfo, list_documents
+from corpus.catalogue.passages import StoredPassage, passages_of
+from corpus.catalogue.schema import definitions
+from corpus.text import folded, matching_form, one_line
+from corpus.types import Span, value
+from search_api.answering import LONGEST_ANSWER
+from search_api.asking.asked import Asked
+from search_api.asking.drafts import Draft, Statement
+from search_api.asking.front import line_of
+from search_api.types import Evidence, Hit, Kind
+from search_api.units import LONGEST_QUOTE
+
+_ASKING = re.compile(
+    r"(?<!\w)(?:(?:cum tu|thuat ngu|tu viet tat|chu viet tat|khai niem|dinh nghia(?: cua| ve)?)(?: nao| gi)?|(?:la |cua |cho )?viet tat (?:cua|cho|tu)(?: (?:cum )?tu)?(?: (?:nao|gi))?|ten day du(?: cua)?|(?:co )?nghia la (?:gi|sao|the nao)"
+    r"|duoc hieu (?:nhu )?(?:the nao|la gi|la)(?: la)?|hieu (?:nhu )?the nao|goi tat la gi|la (?:cai )?gi|la nhu the nao|^the nao (?:duoc goi )?la|theo [^,?]{3,80}$|trong [^,?]{3,80}$|gi|nao)(?!\w)"
+)
+_MOST = 3
+_LONGEST_TERM = 80
+_DEFINING = r"(?:,? ?\([^()]{1,60}\))?(?: \(?(?:sau đây|gọi tắt)[^,:;]{0,60})?,? (?:được hiểu là|được định nghĩa là|có nghĩa là|nghĩa là|bao gồm|là)(?!\w)"
+_NUMBERING = re.compile(r"^(?:\d{1,2}|[a-zđ])[.)]\s+")
+_NO_DEFINITION = re.compile(r"^ ?(?:cơ quan|đơn vị|đầu mối|một trong|nhiệm vụ|trách nhiệm|yêu cầu|động lực|bước|điều kiện|cơ sở để|gì|bao nhiêu|\d)")
+
+
+@value
+class _Short:
+    """A short form that a document defines."""
+
+    document_id: str
+    short: str
+    full: str
+    span: Span
+
+
+def definition(asked: Asked) -> Draft | None:
+    """What a term means, each meaning once; None where no meaning of a term is asked, or none is given."""
+    if asked.reading.kind is not Kind.DEFINITION:
+        return None
+    term = term_of(asked.reading.question)
+    if not term or len(term) > _LONGEST_TERM:
+        return None
+    with asked.store.catalogue.read() as connection:
+        shorts = _defined(connection, term)
+        documents = list_documents(connection, list({s.document_id for s in shorts}))
+        chosen = _each_once(s for s in shorts if s.document_id in documents)
+        statements = [
+            Statement(f"{s.short}: {s.full}", _evidence(asked, documents[s.document_id], passages_of(connection, s.document_id), s.span))
+            for s in chosen[:_MOST]
+        ]
+    if said := _sentence(asked, term):
+        statements.append(said)
+    return Draft(tuple(statements), joined="\n") if statements else None
+
+
+def lacks_definition(asked: Asked) -> bool:
+    """Whether a question asks what a term means that is no document's name: sentences that only use the term are no answer."""
+    return asked.reading.kind is Kind.DEFINITION and not (asked.reading.documents or asked.fixed.documents)
+
+
+def term_of(question: str) -> str:
+    """The term whose meaning a question asks for, as it was typed."""
+    form = folded(matching_form(question))
+    gone = [m.span() for m in _ASKING.finditer(form)]
+    words = question
+    for start, end in reversed(gone):
+        words = words[:start] + " " + words[end:]
+    return " ".join(words.split()).strip(" ?.,:;\"'“”()").strip()
+
+
+def _defined(connection: Connection, term: str) -> list[_Short]:
+    """Short forms in the letters of a term, and terms whose short form is asked for by their full words."""
+    key = matching_form(term)
+    query = select(definitions).where(definitions.c.key == key).order_by(definitions.c.document_id, definitions.c.start)
+    return [_Short(r.document_id, r.short, r.full, Span(r.start, r.end)) for r in connection.execute(query)]
+
+
+def _each_once(shorts: Iterable[_Short]) -> list[_Short]:
+    """One document for each meaning: letters alone tell one from another."""
+    found: dict[str, _Short] = {}
+    for short in shorts:
+        found.setdefault(re.sub(r"\W+|(?<!\w)và(?!\w)", " ", matching_form(short.full)).strip(), short)
+    return list(found.values())
+
+
+def _evidence(asked: Asked, info: DocumentInfo, passages: Sequence[StoredPassage], span: Span) -> Evidence:
+    text = asked.texts.of_document(info)
+    line = line_of(text, span)
+    quote = line if line.holds(span) and line.end - line.start <= LONGEST_QUOTE else span
+    home = next((p for p in passages if p.passage.span.start <= span.start < p.passage.span.end), passages[0])
+    return Evidence(Hit(home, info, 1.0, None, None), quote, span, 1.0, 1.0, True, True, (span,))
+
+
+def _sentence(asked: Asked, term: str) -> Statement | None:
+    """The best unit that says what the term is: it begins with the term, or the term begins the clause before "là"."""
+    pattern = re.compile(rf"(?:^|[:;.“\"(]\s?|^\W*(?:\d{{1,2}}|[a-zđ])[.)]\s)\W{{0,3}}{re.escape(matching_form(term))}{_DEFINING}")
+    for item in asked.evidence:
+        words = item.core.of(asked.text(item))
+        match = pattern.search(matching_form(words))
+        if match and not _NO_DEFINITION.match(matching_form(words), match.end()):
+            said = _NUMBERING.sub("", one_line(words[match.start() :]).lstrip(" .:;“\"(-–+"))
+            said = said if len(said) <= LONGEST_ANSWER else said[: said.rfind(" ", 0, LONGEST_ANSWER)] + "…"
+            return Statement(said, item)
+    return None

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import product
 
 from corpus.facts import Status, Target
+from corpus.grammar.dates import find_years
 from corpus.grammar.places import places_in
 from corpus.ledger.entries import Holder, Level, holder_of, issuing_holder
 from corpus.ledger.normalising import indicator_key, unit_kind
@@ -18,8 +19,8 @@ from search_api.asking.drafts import Draft, Statement
 from search_api.asking.single import proven
 from search_api.asking.several import content_words, share_held
 from search_api.asking.sides import Side, sides_of
-from search_api.asking.slots import fixed_by
-from search_api.asking.told import Told, asked_fact, is_of_years, phrase
+from search_api.asking.slots import document_spans, fixed_by
+from search_api.asking.told import Told, asked_fact, phrase
 from search_api.asking.wording import assignment_words, figure_words
 from search_api.ledger.relating import card_of
 from search_api.reading.kinds import kind_of
@@ -87,7 +88,7 @@ def _places(asked: Asked) -> frozenset[str]:
 def _answering(asked: Asked, side: Side) -> _Answering:
     kind = kind_of(side.question) if asked.reading.kind in _COMPARING else asked.reading.kind
     kind = Kind.TARGET if kind is Kind.LOOKUP else kind  # "tăng trưởng của hai tỉnh": figures are what can be compared
-    years = tuple(year for year in asked.reading.years if str(year) in side.question)
+    years = _years_of(side)
     good = [e for e in asked.again(side.question) if e.fits and e.years and not e.against]
     told = [Told(e, asked_fact(side.question, kind, years, e.facts)) for e in good]
     fitting = [one for one in told if _is_of(side, years, one) and _on_topic(asked, side, one)]
@@ -99,11 +100,26 @@ def _is_of(side: Side, years: Sequence[int], told: Told) -> bool:
     """Whether what is told is of the years, the level and the status that a side wants."""
     if side.status is not None and (told.target is None or told.target.status is not side.status):
         return False
-    if told.fact is not None and told.target is not None and told.target.year and not is_of_years(told.fact, years):
+    if told.target is not None and _is_of_another_year(told.target, years):
         return False
     if told.target is not None and told.target.value is not None and _wants_share(side) and unit_kind(told.target.unit) != "%":
         return False
     return side.level is None or _is_of_level(side.level, told)
+
+
+def _years_of(side: Side) -> tuple[int, ...]:
+    """The years that a side is asked for; that of a document ("Nghị quyết 20 (2012)") is part of its name."""
+    words = side.question
+    for span in reversed(document_spans(words)):
+        words = words[: span.start] + " " + words[span.end :]
+    return tuple(find_years(words))
+
+
+def _is_of_another_year(target: Target, years: Sequence[int]) -> bool:
+    if not years or not target.year:
+        return False
+    first, _, last = str(target.year).partition("-")
+    return not any(int(first) <= year <= int(last or first) for year in years)
 
 
 def _wants_share(side: Side) -> bool:
@@ -126,10 +142,16 @@ def _on_topic(asked: Asked, side: Side, told: Told) -> bool:
     topic = indicator_key(Target(Status.TARGET, side.topic)).words
     over = " ".join([*passage.heading[-1:], *(span.of(text) for span in passage.context)])
     if told.target is not None:
-        own = indicator_key(told.target).words
-        return not topic or len(topic & own) >= _ABOUT_FIGURE * len(topic)
+        own = indicator_key(Target(Status.TARGET, f"{told.target.indicator} {told.target.unit}")).words
+        wanted = _syllables(topic)
+        held = len(wanted & _syllables(own)) >= _ABOUT * len(wanted)
+        return held or len(topic & own) >= _ABOUT_FIGURE * len(topic)
     content = content_words(side.topic)
     return share_held(content, f"{told.evidence.core.of(text)} {over}") >= _ABOUT
+
+
+def _syllables(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(syllable for word in words for syllable in word.split("_"))
 
 
 def _holder(told: Told) -> Holder:

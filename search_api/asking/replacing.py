@@ -65,15 +65,15 @@ def _meant(asked: Asked) -> list[DocumentInfo]:
 
 
 def _around(text: str, span: Span) -> Span:
-    """The line in which a reference stands; of a long one the part that holds it."""
+    """The line in which a reference stands; of a long one the part that holds it, from the start of its clause."""
     line = line_of(text, span)
-    if line.holds(span) and line.end - line.start <= LONGEST_QUOTE:
-        start = max((m.end() for m in re.finditer(r"[.;]\s", text[line.start : span.start])), default=0)
-        return line if start == 0 else Span(line.start, line.end)
-    start = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", span.end)
-    end = end if end >= 0 else len(text)
-    return Span(max(start, span.start - 20), min(end, span.start + LONGEST_QUOTE - 20))
+    if line.holds(span) and line != span and line.end - line.start <= LONGEST_QUOTE:
+        return line
+    before = max(text.rfind("\n", 0, span.start) + 1, span.start - LONGEST_QUOTE // 3)
+    clause = max((m.end() for m in re.finditer(r"[.;]\s", text[before : span.start])), default=0)
+    line_end = text.find("\n", span.end)
+    end = min(line_end if line_end >= 0 else len(text), before + clause + LONGEST_QUOTE)
+    return Span(before + clause, max(span.end, end))
 
 
 def _named(stored: StoredRelation) -> str:

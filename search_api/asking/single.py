@@ -4,17 +4,17 @@ import re
 from dataclasses import replace
 
 from corpus.catalogue.facts import StoredFact
-from corpus.facts import Assignment
+from corpus.facts import Assignment, Target
 from corpus.grammar.bodies import find_bodies
 from corpus.text import one_line
-from corpus.types import Span
+from corpus.types import PassageKind, Span
 from search_api.answering import LONGEST_ANSWER
 from search_api.asking.asked import Asked
 from search_api.asking.choosing import best_unit
 from search_api.asking.drafts import Draft, Statement, said
 from search_api.asking.front import line_of
 from search_api.asking.told import asked_fact
-from search_api.asking.wording import assignment_words, shortened
+from search_api.asking.wording import assignment_words, shortened, target_words
 from search_api.types import Evidence, Kind
 from search_api.units import LONGEST_QUOTE
 
@@ -30,12 +30,18 @@ def single(asked: Asked) -> Draft | None:
     words = asked.fact_words(first, room)
     if not words and fact is not None and isinstance(fact.fact.slots, Assignment) and fact.fact.slots.lead:
         words = assignment_words(fact.fact.slots, room)
+    if not words and fact is not None and isinstance(fact.fact.slots, Target) and _is_row(first):
+        words = target_words(fact, asked.text(first), room)
     if words:
         item, proofs = proven(asked, first, fact, reading.kind)
         return Draft((Statement(words, item, proofs=proofs),))
     if draft := _under_its_title(asked, first):
         return draft
     return Draft(said((asked.own_words(first, room), first))) if first is not asked.first else None
+
+
+def _is_row(item: Evidence) -> bool:
+    return item.hit.stored.passage.kind is PassageKind.ROW
 
 
 def _under_its_title(asked: Asked, item: Evidence) -> Draft | None:

@@ -1,5 +1,6 @@
 """Which unit answers best, where the first one holds most words and yet another thing: another year, another count, another task."""
 
+import re
 from collections.abc import Sequence
 
 from corpus.catalogue.facts import StoredFact
@@ -13,6 +14,7 @@ from search_api.types import Evidence, Kind
 _AS_GOOD = 0.7  # of the coverage of the best unit
 _CLEARLY = 0.1  # by so much of the question's words a task must hold more than those of the first unit
 _LOOKED_AT = 12
+_ACCORDING = re.compile(r"(?<!\w)(?:theo|trong) (?:kế|chương|nghị|quyết|đề|chỉ|thông|kết|công|báo|hướng|văn)(?!\w)[^,;?]{0,200}")
 
 
 def best_unit(asked: Asked) -> Evidence:
@@ -63,7 +65,7 @@ def _of_the_count(asked: Asked, first: Evidence, good: Sequence[Evidence]) -> Ev
 
 def _of_the_task(asked: Asked, first: Evidence) -> Evidence:
     """Another unit whose task holds clearly more of what is asked than the tasks of the first, or all its words where that has none."""
-    content = content_words(asked.reading.text)
+    content = content_words(_ACCORDING.sub("", matching_form(asked.reading.text)))
 
     def held(item: Evidence) -> float:
         said = (f"{task.task} {' '.join(task.lead)}" for task in _tasks(asked.reading.kind, item))

@@ -34,6 +34,7 @@ _LONGEST_CELL = 160
 _LOOKED_AT = 10  # units of each side that are matched with those of the others
 _ABOUT, _ABOUT_FIGURE = 0.5, 0.3  # share of the topic's words that a unit holds, and one with a figure
 _AS_GOOD = 0.5  # of the coverage of the best unit of a side
+_ONE_UNIT = 1.0  # what it costs when one unit answers for two sides
 _ALIKE, _SAME_UNIT = 0.8, 0.3  # what figures about the same thing add to the scores of their units
 
 
@@ -58,7 +59,9 @@ def comparison(asked: Asked) -> Draft | None:
     if not there or (len(there) < len(found) and asked.reading.kind is not Kind.COMPARE):
         return None
     chosen = _matched(there)
-    if len(chosen) > 1 and len({(t.evidence.hit.document.id, t.evidence.core, t.fact and t.fact.id) for t in chosen}) == 1:
+    if len(chosen) > 1 and len({_unit(told) for told in chosen}) == 1:
+        if comparing and not _speaks_of_all(asked, there, chosen[0]):
+            return None
         words = _own_words(asked.reading, there[0].kind, chosen[0].evidence, asked.text(chosen[0].evidence))
         return Draft((Statement(words, chosen[0].evidence),))  # one unit speaks of all of them
     statements = tuple(_statement(asked, one, told) for one, told in zip(there, chosen, strict=True))
@@ -91,18 +94,18 @@ def _answering(asked: Asked, side: Side) -> _Answering:
     years = _years_of(side)
     good = [e for e in asked.again(side.question) if e.fits and e.years and not e.against]
     told = [Told(e, asked_fact(side.question, kind, years, e.facts)) for e in good]
-    fitting = [one for one in told if _is_of(side, years, one) and _on_topic(asked, side, one)]
+    fitting = [one for one in told if _is_of(side, years, one, asked.text(one.evidence)) and _on_topic(asked, side, one)]
     least = _AS_GOOD * max((one.evidence.coverage for one in fitting), default=0.0)
     return _Answering(side, kind, [one for one in fitting if one.evidence.coverage >= least][:_LOOKED_AT])
 
 
-def _is_of(side: Side, years: Sequence[int], told: Told) -> bool:
+def _is_of(side: Side, years: Sequence[int], told: Told, text: str) -> bool:
     """Whether what is told is of the years, the level and the status that a side wants."""
     if side.status is not None and (told.target is None or told.target.status is not side.status):
         return False
     if told.target is not None and _is_of_another_year(told.target, years):
         return False
-    if told.target is not None and told.target.value is not None and _wants_share(side) and unit_kind(told.target.unit) != "%":
+    if _wants_share(side) and not _has_share(told, text):
         return False
     return side.level is None or _is_of_level(side.level, told)
 
@@ -125,6 +128,12 @@ def _is_of_another_year(target: Target, years: Sequence[int]) -> bool:
 def _wants_share(side: Side) -> bool:
     """Whether what is compared is a share."""
     return fixed_by(side.question).measure == "%" or _SHARE.search(matching_form(side.topic)) is not None
+
+
+def _has_share(told: Told, text: str) -> bool:
+    if told.target is not None and told.target.value is not None:
+        return unit_kind(told.target.unit) == "%"
+    return "%" in told.evidence.core.of(text) or told.task is not None
 
 
 def _is_of_level(level: Level, told: Told) -> bool:
@@ -171,8 +180,18 @@ def _matched(found: Sequence[_Answering]) -> list[Told]:
     return chosen
 
 
+def _unit(told: Told) -> object:
+    return told.evidence.hit.document.id, told.evidence.core, told.fact.id if told.fact else ""
+
+
+def _speaks_of_all(asked: Asked, found: Sequence[_Answering], told: Told) -> bool:
+    """Whether a unit names all that is compared."""
+    words = matching_form(told.evidence.core.of(asked.text(told.evidence)))
+    return all(matching_form(one.side.name).removeprefix("năm ") in words for one in found)
+
+
 def _together(one: Told, other: Told) -> float:
-    score = one.evidence.score + other.evidence.score
+    score = one.evidence.score + other.evidence.score - _ONE_UNIT * (_unit(one) == _unit(other))
     if one.target is None or other.target is None:
         return score
     mine, theirs = indicator_key(one.target), indicator_key(other.target)

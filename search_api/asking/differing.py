@@ -25,6 +25,8 @@ from search_api.types import Evidence, Kind
 
 _SAME_TASK = 0.75  # share of words that two wordings of a task have in common
 _SAME_INDICATOR = 0.4
+_SAME_WORDS = 0.6
+_ONE_YEAR = 366  # days
 _AS_GOOD = 0.8  # of the coverage of the best unit
 _LONGEST_TASK = 300
 _MOST_FIGURES = 12  # that are held against each other
@@ -37,6 +39,9 @@ _ASKING = re.compile(
         rf"|(?:ở|giữa|trong|theo) {_DOCUMENTS}|{_DOCUMENTS} (?:có )?(?:ghi|nêu|nói|quy định)?|(?:văn bản|con số|mức|bản) nào (?:mới )?(?:là )?(?:đúng|chính xác)|cũ và mới|nhau)(?!\w)"
     )
 )
+_HALF = 0.5
+_SAID = r"(?:(?:quý [ivx]{1,3}|tháng \d{1,2})(?:/\d{4})?|\d[\d.,/]*\d ?%?|\d ?%?)"
+_EITHER = re.compile(rf"(?<!\w)(?:là |ngày |năm |mức ){{0,2}}({_SAID}) hay (?:là |ngày |năm |mức ){{0,2}}({_SAID})")
 _NOTHING_ELSE = "\nChưa thấy văn bản nào trong kho nêu khác."
 
 
@@ -49,6 +54,8 @@ def disagreement(asked: Asked) -> Draft | None:
     found = [e for e in asked.again(question) if e.fits and e.years and not e.against]
     if not found or found[0].coverage < LEAST_COVERAGE:
         return None
+    if either := _either(asked, found):
+        return beside_each_other(asked, kind, either)
     first = Told(found[0], asked_fact(question, kind, asked.reading.years, found[0].facts))
     if kind in (Kind.LEAD_AGENCY, Kind.DEADLINE):
         others = _other_tasks(kind, first, _same_task(asked, first, found))
@@ -61,15 +68,32 @@ def disagreement(asked: Asked) -> Draft | None:
     return Draft((statement_of(asked, kind, first, ""),), after=_NOTHING_ELSE)
 
 
+def _either(asked: Asked, found: Sequence[Evidence]) -> list[Other]:
+    """For "50% hay 45%" the best unit that says each of the two; nothing where one of them is said nowhere."""
+    match = _EITHER.search(matching_form(asked.reading.text))
+    if match is None:
+        return []
+    chosen: list[Other] = []
+    for said in (match[1], match[2]):
+        pattern = re.compile(rf"(?<![\w.,/]){re.escape(said.strip())}(?![\w]|[.,/]\d)")
+        best = next((e for e in found if pattern.search(matching_form(e.core.of(asked.text(e))))), None)
+        if best is None or best.coverage < _HALF * found[0].coverage:
+            return []
+        chosen.append(Other(Told(best, None), Reason.CONTRADICTION if chosen else None))
+    one, other = (c.told.evidence for c in chosen)
+    return chosen if (one.hit.document.id, one.core) != (other.hit.document.id, other.core) else []
+
+
 def differing(asked: Asked) -> Draft | None:
     """What documents say otherwise of what a question asks, with their dates and why; None where they agree."""
     reading = asked.reading
     first = Told(asked.first, asked_fact(reading.text, reading.kind, reading.years, asked.first.facts))
     if reading.kind in (Kind.LEAD_AGENCY, Kind.DEADLINE):
         others = _other_tasks(reading.kind, first, _same_task(asked, first, asked.evidence))
-    elif reading.kind in (Kind.TARGET, Kind.RESULT) and reading.years:
+    elif reading.kind in (Kind.TARGET, Kind.RESULT):
         good = [e for e in asked.evidence if e.fits and e.years and not e.against]
-        others = _other_figures(first, _figures(reading.text, reading.years, good))
+        figures = _figures(reading.text, reading.years, good)
+        others = _other_figures(first, figures if reading.years else [f for f in figures if _of_one_time(first, f)])
     else:
         return None
     return beside_each_other(asked, reading.kind, [Other(first, None), *others]) if others else None
@@ -142,6 +166,16 @@ def _other_figures(first: Told, figures: Sequence[Told]) -> list[Other]:
         if told.target is not None and reason in _TELLING:
             found.setdefault(amount(told.target), Other(told, reason))
     return list(found.values())
+
+
+def _of_one_time(one: Told, other: Told) -> bool:
+    """Whether two documents of about one time speak of an indicator in much the same words: a question without a year means both."""
+    mine, theirs = card_of(one.evidence.hit.document), card_of(other.evidence.hit.document)
+    if one.target is None or other.target is None or mine.issued_on is None or theirs.issued_on is None:
+        return False
+    near = mine.id != theirs.id and abs((mine.issued_on - theirs.issued_on).days) <= _ONE_YEAR
+    alike = _alike(set(indicator_key(one.target).words), set(indicator_key(other.target).words))
+    return near and one.target.year == other.target.year and alike >= _SAME_WORDS
 
 
 def _differing_pair(figures: Sequence[Told]) -> list[Other]:

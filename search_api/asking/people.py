@@ -83,6 +83,7 @@ _FAMILY = frozenset(
         "đồng",
     ]
 )
+_NO_BODY = frozenset(("la", "cua", "nao", "ten", "hien", "nay", "moi", "cu", "ky", "trong", "tai", "o", "do", "co", "va", "thi"))
 _AS_GOOD = 0.7  # of the coverage of the best unit
 _LOOKED_AT = 20
 _NEAR = 70  # characters between a name and an office
@@ -100,13 +101,21 @@ def names_in(words: str) -> list[re.Match[str]]:
     return [m for m in NAME.finditer(words) if matching_form(m[0].split()[0]) in _FAMILY]
 
 
-def holder_near(office: str, words: str) -> bool:
-    """Whether a name of a person stands beside an office; that of a deputy is another office."""
+def body_asked(question: str) -> str:
+    """The first word of the body whose office a question asks after, without marks: "chi" of "Trưởng ban Chỉ đạo"; "" where it names none."""
+    match = _OFFICE.search(folded(matching_form(question)))
+    following = re.match(r" ([a-z]+)", match.string[match.end() :]) if match else None
+    return following[1] if following and following[1] not in _NO_BODY else ""
+
+
+def holder_near(office: str, words: str, body: str = "") -> bool:
+    """Whether a name of a person stands beside an office; that of a deputy, or of another body, is another office."""
     plain = folded(matching_form(words))
     names = names_in(words)
+    tail = rf"(?= {body}(?!\w)| (?:cua|la|-|–|\()|\W*$|\s?[,.;:)|\n])" if body else ""
     return any(
         min(abs(name.start() - place.end()), abs(place.start() - name.end())) <= _NEAR
-        for place in re.finditer(rf"(?<!pho )(?<!\w){re.escape(office)}(?!\w)", plain)
+        for place in re.finditer(rf"(?<!pho )(?<!\w){re.escape(office)}(?!\w){tail}", plain)
         for name in names
     )
 
@@ -119,7 +128,8 @@ def by_office(texts: Texts, reading: Reading, evidence: Sequence[Evidence]) -> l
         named = [e.coverage >= least and bool(names_in(e.core.of(texts.of(e.hit)))) for e in evidence[:_LOOKED_AT]]
         first = [e for e, has in zip(evidence, named, strict=False) if has]
         return [*first, *(e for e in evidence if not any(e is other for other in first))]
-    beside = [holder_near(office, e.core.of(texts.of(e.hit))) for e in evidence]
+    body = body_asked(reading.text)
+    beside = [holder_near(office, e.core.of(texts.of(e.hit)), body) for e in evidence]
     return [e for e, near in zip(evidence, beside, strict=True) if near] + [
         e for e, near in zip(evidence, beside, strict=True) if not near
     ]

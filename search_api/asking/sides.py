@@ -70,13 +70,14 @@ class Side:
 
 @value
 class _Slot:
-    """Words that fix something: ``kind`` says what, ``name`` is the form in which two of them are the same."""
+    """Words that fix something: ``kind`` says what, ``name`` is the form in which two of them are the same; ``named``: a place by its name."""
 
     span: Span
     kind: str
     name: str
     level: Level | None = None
     status: Status | None = None
+    named: bool = False
 
 
 def sides_of(question: str, *, comparing: bool, places: Collection[str] = ()) -> list[Side]:
@@ -87,7 +88,7 @@ def sides_of(question: str, *, comparing: bool, places: Collection[str] = ()) ->
     form = matching_form(question)
     slots = _slots(question, form, places)
     for kind in _COMPARED if comparing else ("place", "year"):
-        mine = [slot for slot in slots if slot.kind == kind and (comparing or slot.level is None)]
+        mine = [slot for slot in slots if slot.kind == kind and (comparing or kind != "place" or slot.named)]
         names = dict.fromkeys(slot.name for slot in mine)
         if len(names) >= _TWO and (comparing or len(names) == _TWO) and _beside(form, mine):
             firsts = [next(slot for slot in mine if slot.name == name) for name in names]
@@ -134,7 +135,15 @@ def _places(question: str, form: str, known: Collection[str]) -> Iterable[_Slot]
     others = (m.span() for name in known for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", form))
     spans = [*(Span(*m.span()) for m in _PLACE.finditer(question)), *place_spans(question), *(Span(*o) for o in others)]
     for span in spans:
-        yield _Slot(span, "place", _LEVEL_WORD.sub("", form[span.start : span.end]))
+        words = form[span.start : span.end]
+        yield _Slot(span, "place", _LEVEL_WORD.sub("", words), _level_of(words), named=True)
+
+
+def _level_of(words: str) -> Level | None:
+    head = words.split(" ")[0].rstrip(".")
+    if head in ("xã", "phường") or words.startswith(("đặc khu", "thị trấn")):
+        return Level.COMMUNE
+    return Level.PROVINCE if head in ("tỉnh", "tp") or words.startswith("thành phố") else None
 
 
 def _levels(form: str) -> Iterable[_Slot]:
@@ -217,7 +226,7 @@ def _named(slot: _Slot, question: str) -> str:
     words = slot.span.of(question)
     if slot.kind == "year" and words[:1].isdigit():
         words = f"{'giai đoạn' if len(words) > len('2025') else 'năm'} {words}"
-    if slot.kind == "place" and slot.level is None and words.islower():
+    if slot.kind == "place" and slot.named and words.islower():
         words = words.title()
     if slot.kind == "document" and not matching_form(words).startswith(slot.name[:2]):
         words = slot.name

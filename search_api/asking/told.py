@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from corpus.catalogue.facts import StoredFact
-from corpus.facts import Assignment, Target
+from corpus.facts import Assignment, Status, Target
 from corpus.text import matching_form, one_line
 from corpus.types import CELL_SEPARATOR, Span, value
 from search_api.asking.several import content_words
+from search_api.asking.standing import asked_status
 from search_api.asking.wording import fitting_fact, target_words
 from search_api.ledger.rows import name_of
 from search_api.types import Evidence, Kind
@@ -43,7 +44,7 @@ def asked_fact(question: str, kind: Kind, years: Sequence[int], facts: Sequence[
     """The fact of a unit that answers: the only one of the kind, else the one that holds clearly most of the question's words."""
     if (only := fitting_fact(kind, years, facts)) is not None:
         return only
-    fitting = _of_kind(kind, years, facts)
+    fitting = _of_status(question, kind, _of_kind(kind, years, facts))
     if len(fitting) < 2:
         return fitting[0] if fitting else None
     held = sorted(((held_by(question, stored), -n) for n, stored in enumerate(fitting)), reverse=True)
@@ -61,6 +62,12 @@ def _of_kind(kind: Kind, years: Sequence[int], facts: Sequence[StoredFact]) -> l
         figures = [s for s in facts if isinstance(s.fact.slots, Target) and s.fact.slots.value is not None]
         return [s for s in figures if is_of_years(s, years)] or figures
     return []
+
+
+def _of_status(question: str, kind: Kind, facts: list[StoredFact]) -> list[StoredFact]:
+    """Figures that were reached where what was reached is asked for, aims where aims are; all where there is none of them."""
+    wanted = asked_status(question) or (Status.RESULT if kind is Kind.RESULT else None)
+    return [s for s in facts if getattr(s.fact.slots, "status", wanted) is wanted] or facts
 
 
 def is_of_years(stored: StoredFact, years: Sequence[int]) -> bool:

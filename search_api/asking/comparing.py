@@ -11,7 +11,7 @@ from corpus.grammar.places import places_in
 from corpus.ledger.entries import Holder, Level, holder_of, issuing_holder
 from corpus.ledger.normalising import indicator_key, unit_kind
 from corpus.text import matching_form
-from corpus.types import value
+from corpus.types import PassageKind, value
 from search_api.answering import unit_words
 from search_api.asking.asked import Asked
 from search_api.asking.difference import difference, same_leads, within
@@ -19,15 +19,14 @@ from search_api.asking.drafts import Draft, Statement
 from search_api.asking.single import proven
 from search_api.asking.several import content_words, share_held
 from search_api.asking.sides import Side, sides_of
-from search_api.asking.slots import document_spans, fixed_by
-from search_api.asking.told import Told, asked_fact, phrase
+from search_api.asking.slots import document_spans
+from search_api.asking.told import Told, asked_fact, phrase, wants_share
 from search_api.asking.wording import assignment_words, figure_words
 from search_api.ledger.relating import card_of
 from search_api.reading.kinds import kind_of
 from search_api.types import Citation, Evidence, Kind, Reading
 
 _COMPARING = (Kind.COMPARE, Kind.CONFLICT)
-_SHARE = re.compile(matching_form(r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)(?!\w)"))
 _OF_A_PLACE = re.compile(r"(?i)(?<!\w)(?:GRDP|tỉnh|thành phố)(?!\w)")
 _LONGEST = 300  # characters of a statement
 _LONGEST_CELL = 160
@@ -103,9 +102,11 @@ def _is_of(side: Side, years: Sequence[int], told: Told, text: str) -> bool:
     """Whether what is told is of the years, the level and the status that a side wants."""
     if side.status is not None and (told.target is None or told.target.status is not side.status):
         return False
-    if told.target is not None and _is_of_another_year(told.target, years):
+    figures = [told.target] if told.target is not None else [s.fact.slots for s in told.evidence.facts]
+    dated = [f for f in figures if isinstance(f, Target) and f.value is not None]
+    if dated and all(_is_of_another_year(figure, years) for figure in dated):
         return False
-    if _wants_share(side) and not _has_share(told, text):
+    if wants_share(f"{side.question} {side.topic}") and not _has_share(told, text):
         return False
     return side.level is None or _is_of_level(side.level, told)
 
@@ -123,11 +124,6 @@ def _is_of_another_year(target: Target, years: Sequence[int]) -> bool:
         return False
     first, _, last = str(target.year).partition("-")
     return not any(int(first) <= year <= int(last or first) for year in years)
-
-
-def _wants_share(side: Side) -> bool:
-    """Whether what is compared is a share."""
-    return fixed_by(side.question).measure == "%" or _SHARE.search(matching_form(side.topic)) is not None
 
 
 def _has_share(told: Told, text: str) -> bool:
@@ -151,7 +147,8 @@ def _on_topic(asked: Asked, side: Side, told: Told) -> bool:
     topic = indicator_key(Target(Status.TARGET, side.topic)).words
     over = " ".join([*passage.heading[-1:], *(span.of(text) for span in passage.context)])
     if told.target is not None:
-        own = indicator_key(Target(Status.TARGET, f"{told.target.indicator} {told.target.unit}")).words
+        row = over if passage.kind is PassageKind.ROW else ""  # "Tổng cộng" says what of in the title of its table
+        own = indicator_key(Target(Status.TARGET, f"{told.target.indicator} {told.target.unit} {row}")).words
         wanted = _syllables(topic)
         held = len(wanted & _syllables(own)) >= _ABOUT * len(wanted)
         return held or len(topic & own) >= _ABOUT_FIGURE * len(topic)
@@ -204,8 +201,9 @@ def _statement(asked: Asked, one: _Answering, told: Told) -> Statement:
     if told.fact is not None and isinstance(told.fact.fact.slots, Target):
         words, cell = phrase(told.fact, text, _LONGEST_CELL), figure_words(told.fact, text)
         if when := _when(told.fact.fact.slots):
-            words = words if str(told.fact.fact.slots.year) in words else f"{words} ({when})"
-            cell = f"{cell} ({when})"
+            year = str(told.fact.fact.slots.year)
+            words = words if year in f"{one.side.name} {words}" else f"{words} ({when})"
+            cell = cell if year in one.side.name else f"{cell} ({when})"
     elif told.task is not None:
         words, cell = assignment_words(told.task, _LONGEST), _task_cell(one.kind, told)
     else:

@@ -18,7 +18,7 @@ from search_api.asking.asked import Asked
 from search_api.asking.disagreement import Other, beside_each_other, statement_of
 from search_api.asking.drafts import Draft
 from search_api.asking.told import Told, asked_fact
-from search_api.asking.wording import shortened
+from search_api.asking.wording import figure_words, shortened
 from search_api.ledger.relating import card_of
 from search_api.reading.kinds import kind_beside
 from search_api.types import Evidence, Kind
@@ -39,7 +39,7 @@ _ASKING = re.compile(
         rf"|(?:ở|giữa|trong|theo) {_DOCUMENTS}|{_DOCUMENTS} (?:có )?(?:ghi|nêu|nói|quy định)?|(?:văn bản|con số|mức|bản) nào (?:mới )?(?:là )?(?:đúng|chính xác)|cũ và mới|nhau)(?!\w)"
     )
 )
-_HALF = 0.5
+_HALF, _NEARLY = 0.5, 0.6
 _SAID = r"(?:(?:quý [ivx]{1,3}|tháng \d{1,2})(?:/\d{4})?|\d[\d.,/]*\d ?%?|\d ?%?)"
 _EITHER = re.compile(rf"(?<!\w)(?:là |ngày |năm |mức ){{0,2}}({_SAID}) hay (?:là |ngày |năm |mức ){{0,2}}({_SAID})")
 _NOTHING_ELSE = "\nChưa thấy văn bản nào trong kho nêu khác."
@@ -63,9 +63,28 @@ def disagreement(asked: Asked) -> Draft | None:
             return beside_each_other(asked, kind, [Other(first, None), *others])
     elif pair := _differing_pair(_figures(question, asked.reading.years, found)):
         return beside_each_other(asked, kind, pair)
+    if other := _other_unit(asked, found):
+        return beside_each_other(asked, kind, [Other(Told(found[0], None), None), other], claimed=False)
     if first.fact is None:
         return None
     return Draft((statement_of(asked, kind, first, ""),), after=_NOTHING_ELSE)
+
+
+def _other_unit(asked: Asked, found: Sequence[Evidence]) -> Other | None:
+    """A unit of another document, nearly as good as the first, with another figure of its kind: what it says of it is its own to say."""
+    own = _amounts(found[0])
+    for item in found[1:]:
+        if item.hit.document.id == found[0].hit.document.id or item.coverage < _NEARLY * found[0].coverage:
+            continue
+        theirs = _amounts(item)
+        if own and theirs and {kind for kind, _ in own} & {kind for kind, _ in theirs} and not theirs <= own:
+            return Other(Told(item, None), None)
+    return None
+
+
+def _amounts(item: Evidence) -> set[tuple[str, tuple[float, ...] | None]]:
+    figures = (s.fact.slots for s in item.facts if isinstance(s.fact.slots, Target) and s.fact.slots.value is not None)
+    return {(unit_kind(figure.unit), amount(figure)) for figure in figures}
 
 
 def _either(asked: Asked, found: Sequence[Evidence]) -> list[Other]:
@@ -75,13 +94,26 @@ def _either(asked: Asked, found: Sequence[Evidence]) -> list[Other]:
         return []
     chosen: list[Other] = []
     for said in (match[1], match[2]):
-        pattern = re.compile(rf"(?<![\w.,/]){re.escape(said.strip())}(?![\w]|[.,/]\d)")
-        best = next((e for e in found if pattern.search(matching_form(e.core.of(asked.text(e))))), None)
-        if best is None or best.coverage < _HALF * found[0].coverage:
+        told = _saying(asked, found, said.strip())
+        if told is None or told.evidence.coverage < _HALF * found[0].coverage:
             return []
-        chosen.append(Other(Told(best, None), Reason.CONTRADICTION if chosen else None))
+        chosen.append(Other(told, Reason.CONTRADICTION if chosen else None))
     one, other = (c.told.evidence for c in chosen)
     return chosen if (one.hit.document.id, one.core) != (other.hit.document.id, other.core) else []
+
+
+def _saying(asked: Asked, found: Sequence[Evidence], said: str) -> Told | None:
+    """The best unit that says a figure or a time, one whose fact it is before others."""
+    pattern = re.compile(rf"(?<![\w.,/]){re.escape(said)}(?!\w|[.,/]\d)")
+    holding = [e for e in found if pattern.search(matching_form(e.core.of(asked.text(e))))]
+    for item in holding:
+        for stored in item.facts:
+            slots = stored.fact.slots
+            if isinstance(slots, Assignment) and slots.lead and pattern.search(matching_form(slots.deadline)):
+                return Told(item, stored)
+            if isinstance(slots, Target) and pattern.search(matching_form(figure_words(stored, asked.text(item)))):
+                return Told(item, stored)
+    return Told(holding[0], None) if holding else None
 
 
 def differing(asked: Asked) -> Draft | None:

@@ -23,6 +23,7 @@ from search_api.ledger.relating import card_of
 from search_api.types import Kind
 
 _LONGEST_STATEMENT = 170  # characters
+_LONGEST_WORDS = 300
 _LONGEST_NAME = 60
 _MOST = 3
 _REPLACING = (RelationKind.REPLACES, RelationKind.REPEALS)
@@ -43,8 +44,11 @@ class Other:
     reason: Reason | None
 
 
-def beside_each_other(asked: Asked, kind: Kind, others: Sequence[Other]) -> Draft:
-    """A draft of what disagrees: what is in force before what was replaced, the latest before the earlier."""
+def beside_each_other(asked: Asked, kind: Kind, others: Sequence[Other], *, claimed: bool = True) -> Draft:
+    """A draft of what disagrees: what is in force before what was replaced, the latest before the earlier.
+
+    ``claimed``: that they disagree is said; without it units are shown beside each other as they are.
+    """
     told = [other.told for other in others[:_MOST]]
     cards = {t.evidence.hit.document.id: card_of(t.evidence.hit.document) for t in told}
     with asked.store.catalogue.read() as connection:
@@ -52,10 +56,10 @@ def beside_each_other(asked: Asked, kind: Kind, others: Sequence[Other]) -> Draf
     told.sort(key=lambda t: _rank(t, cards[t.evidence.hit.document.id], replaced))
     why = _why(others, list(cards.values()), replaced)
     several = "Các văn bản nêu khác nhau" if len(cards) > 1 else "Cùng một văn bản nêu khác nhau"
-    after = f"\n{several}{f': {why}' if why else ''}."
+    after = f"\n{several}{f': {why}' if why else ''}." if claimed else ""
     statements = tuple(statement_of(asked, kind, t, name) for t, name in zip(told, _names(told), strict=True))
     return Draft(
-        statements, joined="\n", after=after, columns=("Văn bản", "Nội dung"), disagreement=after.strip(), kind=Kind.CONFLICT
+        statements, joined="\n", after=after, columns=("Văn bản", "Nội dung"), disagreement=after.strip() or None, kind=Kind.CONFLICT
     )  # fmt: skip
 
 
@@ -67,7 +71,7 @@ def statement_of(asked: Asked, kind: Kind, told: Told, name: str) -> Statement:
     elif told.task is not None:
         words = assignment_words(told.task, _LONGEST_STATEMENT)
     else:
-        words = asked.own_words(told.evidence, _LONGEST_STATEMENT)
+        words = asked.own_words(told.evidence, _LONGEST_WORDS)
     item, proofs = proven(asked, told.evidence, told.fact, kind)
     return Statement(f"{name}: {words}" if name else words, item, (name, words) if name else (), proofs)
 

@@ -50,6 +50,11 @@ _SETTING = re.compile(
         r"|hơn kém|lệch|như thế nào|thế nào|ra sao|nhau|so với|giữa)(?!\w)"
     )
 )
+_FIGURE_ASKED = re.compile(
+    matching_form(
+        r"(?<!\w)(?:(?:là |đặt |đạt |chiếm |tăng )?(?:bao nhiêu|bn|mấy)(?: phần trăm| ?%)?|đặt|đạt|với|và|còn|của|ở|tại|hay|nào|có|là)(?!\w)|[:;,?%]"
+    )
+)
 _TWO = 2
 _COMPARED = ("status", "document", "place", "body", "annex", "year")
 
@@ -92,7 +97,7 @@ def sides_of(question: str, *, comparing: bool, places: Collection[str] = ()) ->
         names = dict.fromkeys(slot.name for slot in mine)
         if len(names) >= _TWO and (comparing or len(names) == _TWO) and _beside(form, mine):
             firsts = [next(slot for slot in mine if slot.name == name) for name in names]
-            topic = _alone(_without(question, [slot.span for slot in slots]))
+            topic = _bare(_alone(_without(question, [slot.span for slot in slots])))
             return [replace(_side(question, form, slot, firsts, slots), topic=topic) for slot in firsts]
     return []
 
@@ -220,6 +225,13 @@ def _alone(words: str) -> str:
         words = words[: match.start()] + " " + words[match.end() :]
     words = re.sub(r"\(\s*\)", " ", words)
     return " ".join(words.split()).strip(" ,:;")
+
+
+def _bare(words: str) -> str:
+    """A topic without the words that ask for its figure."""
+    for match in reversed(list(_FIGURE_ASKED.finditer(matching_form(words)))):
+        words = words[: match.start()] + " " + words[match.end() :]
+    return " ".join(words.split())
 
 
 def _named(slot: _Slot, question: str) -> str:

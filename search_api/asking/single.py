@@ -27,17 +27,24 @@ def single(asked: Asked) -> Draft | None:
     reading, first = asked.reading, best_unit(asked)
     room = LONGEST_ANSWER - _ROOM_FOR_MARKS
     fact = asked_fact(reading.text, reading.kind, reading.years, first.facts)
-    words = asked.fact_words(first, room)
-    if not words and fact is not None and isinstance(fact.fact.slots, Assignment) and fact.fact.slots.lead:
-        words = assignment_words(fact.fact.slots, room)
-    if not words and fact is not None and isinstance(fact.fact.slots, Target) and _is_row(first):
-        words = target_words(fact, asked.text(first), room)
+    words = _words(asked, first, fact, room)
     if words:
         item, proofs = proven(asked, first, fact, reading.kind)
         return Draft((Statement(words, item, proofs=proofs),))
     if draft := _under_its_title(asked, first):
         return draft
     return Draft(said((asked.own_words(first, room), first))) if first is not asked.first else None
+
+
+def _words(asked: Asked, item: Evidence, fact: StoredFact | None, room: int) -> str:
+    """The fact that answers in words; "" where the unit says it better."""
+    if fact is not None and isinstance(fact.fact.slots, Target) and _is_row(item):
+        return target_words(fact, asked.text(item), room)
+    if words := asked.fact_words(item, room):
+        return words
+    if fact is not None and isinstance(fact.fact.slots, Assignment) and fact.fact.slots.lead:
+        return assignment_words(fact.fact.slots, room)
+    return ""
 
 
 def _is_row(item: Evidence) -> bool:

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 from corpus.catalogue.facts import StoredFact
 from corpus.facts import Assignment, Status, Target
+from corpus.ledger.normalising import unit_kind
 from corpus.text import matching_form, one_line
 from corpus.types import CELL_SEPARATOR, Span, value
 from search_api.asking.several import content_words
+from search_api.asking.slots import fixed_by
 from search_api.asking.standing import asked_status
 from search_api.asking.wording import fitting_fact, target_words
 from search_api.ledger.rows import name_of
@@ -15,7 +17,8 @@ from search_api.types import Evidence, Kind
 
 _LEAST_HELD = 0.3  # of the question's words, in the fact that answers
 _CLEARLY = 0.06  # by so much it holds more than any other
-_COUNTED = re.compile(r"(?<!\w)(?:bao nhiêu|mấy) ((?:[^\W\d_]+ ?){1,4})")
+_SHARE = re.compile(matching_form(r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)(?!\w)"))
+_COUNTED = re.compile(r"(?<!\w)(?:bao nhiêu|mấy|số|số lượng) ((?:[^\W\d_]+ ?){1,4})")
 _MEASURES = frozenset(matching_form("phần tỷ tỉ triệu nghìn đồng kinh vốn tiền của là ở trong và để cho năm ngày tháng được").split())
 _PHRASE = ("indicator", "value", "unit", "base", "comparator")
 
@@ -41,15 +44,35 @@ class Told:
 
 
 def asked_fact(question: str, kind: Kind, years: Sequence[int], facts: Sequence[StoredFact]) -> StoredFact | None:
-    """The fact of a unit that answers: the only one of the kind, else the one that holds clearly most of the question's words."""
+    """The fact of a unit that answers: the only one of the kind, else the one that holds clearly most of the question's words.
+
+    Of figures of one indicator ("365 đơn, tăng 17%") it is a share where a share is asked for, else the first.
+    """
+    facts = _of_status(question, kind, facts)
     if (only := fitting_fact(kind, years, facts)) is not None:
         return only
-    fitting = _of_status(question, kind, _of_kind(kind, years, facts))
+    fitting = _of_measure(question, _of_kind(kind, years, facts))
     if len(fitting) < 2:
         return fitting[0] if fitting else None
     held = sorted(((held_by(question, stored), -n) for n, stored in enumerate(fitting)), reverse=True)
-    (best, at), (second, _) = held[:2]
-    return fitting[-at] if best >= _LEAST_HELD and best - second >= _CLEARLY else None
+    (best, at), (second, other) = held[:2]
+    first = fitting[min(-at, -other)]
+    if best >= _LEAST_HELD and best - second >= _CLEARLY:
+        return fitting[-at]
+    same = name_of(fitting[-at].fact.slots) == name_of(fitting[-other].fact.slots)
+    return first if same and best >= _LEAST_HELD and isinstance(first.fact.slots, Target) else None
+
+
+def _of_measure(question: str, facts: list[StoredFact]) -> list[StoredFact]:
+    """Shares where a share is asked for; all where there is none."""
+    if not wants_share(question):
+        return facts
+    return [s for s in facts if isinstance(s.fact.slots, Target) and unit_kind(s.fact.slots.unit) == "%"] or facts
+
+
+def wants_share(question: str) -> bool:
+    """Whether a question asks for a share."""
+    return fixed_by(question).measure == "%" or _SHARE.search(matching_form(question)) is not None
 
 
 def _of_kind(kind: Kind, years: Sequence[int], facts: Sequence[StoredFact]) -> list[StoredFact]:
@@ -64,10 +87,12 @@ def _of_kind(kind: Kind, years: Sequence[int], facts: Sequence[StoredFact]) -> l
     return []
 
 
-def _of_status(question: str, kind: Kind, facts: list[StoredFact]) -> list[StoredFact]:
+def _of_status(question: str, kind: Kind, facts: Sequence[StoredFact]) -> Sequence[StoredFact]:
     """Figures that were reached where what was reached is asked for, aims where aims are; all where there is none of them."""
     wanted = asked_status(question) or (Status.RESULT if kind is Kind.RESULT else None)
-    return [s for s in facts if getattr(s.fact.slots, "status", wanted) is wanted] or facts
+    if wanted is None or not any(getattr(s.fact.slots, "status", None) is wanted for s in facts):
+        return facts
+    return [s for s in facts if getattr(s.fact.slots, "status", wanted) is wanted]
 
 
 def is_of_years(stored: StoredFact, years: Sequence[int]) -> bool:
@@ -92,11 +117,11 @@ def counts(question: str) -> bool:
 
 def is_counted(question: str, unit: str) -> bool:
     """Whether a question counts what a figure counts: "bao nhiêu tập dữ liệu" and "20 tập dữ liệu mở"."""
-    form = matching_form(unit).split()
+    form = matching_form(unit).split("/")[0].split()  # of "người/vạn dân" people are counted
     if not form or form[0] in ("%", "đồng", "tỷ", "triệu", "nghìn"):
         return False
     asked = (match[1].split() for match in _COUNTED.finditer(matching_form(question)))
-    return any(words[: min(2, len(form))] == form[:2] for words in asked)
+    return any(words[: len(form[:2])] == form[:2] for words in asked)
 
 
 def phrase(stored: StoredFact, text: str, longest: int) -> str:
@@ -105,6 +130,8 @@ def phrase(stored: StoredFact, text: str, longest: int) -> str:
     spans = [p.span for p in stored.fact.parts if p.slot in _PHRASE]
     whole = Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else stored.fact.span
     words = one_line(whole.of(text))
+    if words.count("(") > words.count(")"):
+        words += ")" if text[whole.end : whole.end + 1] == ")" else ""
     if CELL_SEPARATOR.strip() in words or len(words) > longest or not spans:
         return target_words(stored, text, longest)
     return words.lstrip("-–+• ").strip()

@@ -145,15 +145,15 @@ def sentence_words(reading: Reading, citation: Citation, longest: int) -> str:
     figures = len([n for n in find_numbers(words) if words[n.span.end :].lstrip()[:1] == "%"])
     if len(words) <= longest and (figures <= 2 or reading.kind not in (Kind.TARGET, Kind.RESULT)):
         return words
-    if reading.kind in (Kind.TARGET, Kind.RESULT) and len(words) > longest:
-        figure = figure_near(text, core, citation.evidence.highlights)
-        if figure is not None:
-            return around(text, _unlisted(text, core), figure, longest)
     parts = clauses(text, core)
     best = max(range(len(parts)), key=lambda n: (_marked(citation.evidence.highlights, parts[n]), -n), default=0)
     if not parts:
         return _cut(words, longest)
     chosen = parts[best]
+    if reading.kind in (Kind.TARGET, Kind.RESULT) and chosen.end - chosen.start > longest:
+        figure = figure_near(text, chosen, citation.evidence.highlights)
+        if figure is not None:
+            return around(text, _unlisted(text, chosen), figure, longest)
     return _cut(_LIST_MARK.sub("", chosen.of(text).strip(" ;")), longest)
 
 

@@ -14,7 +14,9 @@ from search_api.types import Evidence, Kind
 _AS_GOOD = 0.7  # of the coverage of the best unit
 _CLEARLY = 0.1  # by so much of the question's words a task must hold more than those of the first unit
 _LOOKED_AT = 12
-_ACCORDING = re.compile(r"(?<!\w)(?:theo|trong) (?:kế|chương|nghị|quyết|đề|chỉ|thông|kết|công|báo|hướng|văn)(?!\w)[^,;?]{0,200}")
+_ACCORDING = re.compile(
+    r"(?<!\w)(?:theo|trong) (?:kế|chương|nghị|quyết|đề|chỉ|thông|kết|công|báo|hướng|văn)(?!\w)[^,;?]{0,200}"
+)
 
 
 def best_unit(asked: Asked) -> Evidence:
@@ -44,7 +46,9 @@ def _of_the_year(asked: Asked, first: Evidence, good: Sequence[Evidence]) -> Evi
         return first
     dated = [e for e in good if any(is_of_years(s, years) for s in _figures(e))]
     question = asked.reading.text
-    return max(dated, key=lambda e: max(held_by(question, s) for s in _figures(e) if is_of_years(s, years)), default=first)
+    return max(
+        dated, key=lambda e: max(held_by(question, s) for s in _figures(e) if is_of_years(s, years)), default=first
+    )
 
 
 def _year(stored: StoredFact) -> object:
@@ -106,7 +110,11 @@ def _has(item: Evidence, more: set[Kind], *, inside: bool) -> bool:
 def _holds(stored: StoredFact, slot: str, *, inside: bool) -> bool:
     if not getattr(stored.fact.slots, slot, ""):
         return False
-    return not inside or any(part.slot == slot for part in stored.fact.parts) or matching_form(_said(stored, slot)) in matching_form(stored.quote)
+    return (
+        not inside
+        or any(part.slot == slot for part in stored.fact.parts)
+        or matching_form(_said(stored, slot)) in matching_form(stored.quote)
+    )
 
 
 def _said(stored: StoredFact, slot: str) -> str:

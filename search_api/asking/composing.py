@@ -9,7 +9,8 @@ from search_api.asking.aggregates import aggregate
 from search_api.asking.asked import Again, Asked
 from search_api.asking.comparing import comparison
 from search_api.asking.definitions import definition, lacks_definition
-from search_api.asking.differing import differing, disagreement
+from search_api.asking.differing import differing
+from search_api.asking.disputing import disagreement
 from search_api.asking.drafts import Composer, finished
 from search_api.asking.factbook import FactBook
 from search_api.asking.front import front

@@ -25,7 +25,9 @@ _MOST = 3
 _LONGEST_TERM = 80
 _DEFINING = r"(?:,? ?\([^()]{1,60}\))?(?: \(?(?:sau đây|gọi tắt)[^,:;]{0,60})?,? (?:được hiểu là|được định nghĩa là|có nghĩa là|nghĩa là|bao gồm|là)(?!\w)"
 _NUMBERING = re.compile(r"^(?:\d{1,2}|[a-zđ])[.)]\s+")
-_NO_DEFINITION = re.compile(r"^ ?(?:cơ quan|đơn vị|đầu mối|một trong|nhiệm vụ|trách nhiệm|yêu cầu|động lực|bước|điều kiện|cơ sở để|gì|bao nhiêu|\d)")
+_NO_DEFINITION = re.compile(
+    r"^ ?(?:cơ quan|đơn vị|đầu mối|một trong|nhiệm vụ|trách nhiệm|yêu cầu|động lực|bước|điều kiện|cơ sở để|gì|bao nhiêu|\d)"
+)
 
 
 @value
@@ -50,7 +52,10 @@ def definition(asked: Asked) -> Draft | None:
         documents = list_documents(connection, list({s.document_id for s in shorts}))
         chosen = _each_once(s for s in shorts if s.document_id in documents)
         statements = [
-            Statement(f"{s.short}: {s.full}", _evidence(asked, documents[s.document_id], passages_of(connection, s.document_id), s.span))
+            Statement(
+                f"{s.short}: {s.full}",
+                _evidence(asked, documents[s.document_id], passages_of(connection, s.document_id), s.span),
+            )
             for s in chosen[:_MOST]
         ]
     if said := _sentence(asked, term):
@@ -98,12 +103,14 @@ def _evidence(asked: Asked, info: DocumentInfo, passages: Sequence[StoredPassage
 
 def _sentence(asked: Asked, term: str) -> Statement | None:
     """The best unit that says what the term is: it begins with the term, or the term begins the clause before "là"."""
-    pattern = re.compile(rf"(?:^|[:;.“\"(]\s?|^\W*(?:\d{{1,2}}|[a-zđ])[.)]\s)\W{{0,3}}{re.escape(matching_form(term))}{_DEFINING}")
+    pattern = re.compile(
+        rf"(?:^|[:;.“\"(]\s?|^\W*(?:\d{{1,2}}|[a-zđ])[.)]\s)\W{{0,3}}{re.escape(matching_form(term))}{_DEFINING}"
+    )
     for item in asked.evidence:
         words = item.core.of(asked.text(item))
         match = pattern.search(matching_form(words))
         if match and not _NO_DEFINITION.match(matching_form(words), match.end()):
-            said = _NUMBERING.sub("", one_line(words[match.start() :]).lstrip(" .:;“\"(-–+"))
+            said = _NUMBERING.sub("", one_line(words[match.start() :]).lstrip(' .:;“"(-–+'))
             said = said if len(said) <= LONGEST_ANSWER else said[: said.rfind(" ", 0, LONGEST_ANSWER)] + "…"
             return Statement(said, item)
     return None

@@ -48,7 +48,9 @@ def _highest(names: Sequence[str], figures: Sequence[Target]) -> str:
 
 
 def _comparable(one: Target, other: Target) -> bool:
-    return bool(unit_kind(one.unit)) and unit_kind(one.unit) == unit_kind(other.unit) and not _on_other_bases(one, other)
+    return (
+        bool(unit_kind(one.unit)) and unit_kind(one.unit) == unit_kind(other.unit) and not _on_other_bases(one, other)
+    )
 
 
 def _on_other_bases(one: Target, other: Target) -> bool:
@@ -83,10 +85,31 @@ def _number(figure: Decimal) -> str:
 
 def within(name: str) -> str:
     """A name as it stands inside a sentence: what is no proper name begins small."""
-    return name[:1].lower() + name[1:] if name.split(" ")[0] in _COMMON else name
+    return name[:1].lower() + name[1:] if name.split(" ", maxsplit=1)[0] in _COMMON else name
 
 
-_COMMON = frozenset(("Năm", "Giai", "Nghị", "Kế", "Quyết", "Chương", "Chỉ", "Thông", "Kết", "Công", "Mục", "Kết", "Cả", "Thực", "Tỉnh", "Thành", "Phường", "Xã"))
+_COMMON = frozenset(
+    (
+        "Năm",
+        "Giai",
+        "Nghị",
+        "Kế",
+        "Quyết",
+        "Chương",
+        "Chỉ",
+        "Thông",
+        "Kết",
+        "Công",
+        "Mục",
+        "Kết",
+        "Cả",
+        "Thực",
+        "Tỉnh",
+        "Thành",
+        "Phường",
+        "Xã",
+    )
+)
 
 
 def same_leads(tasks: Sequence[Assignment]) -> str:

@@ -119,5 +119,7 @@ def _names(told: Sequence[Told]) -> list[str]:
 def dated_name(info: DocumentInfo) -> str:
     """A document by type and symbol, else by its title, with its date."""
     card = card_of(info)
-    name = f"{card.doc_type.capitalize()} {card.symbol}".strip() if card.symbol else shortened(info.title, _LONGEST_NAME)
+    name = (
+        f"{card.doc_type.capitalize()} {card.symbol}".strip() if card.symbol else shortened(info.title, _LONGEST_NAME)
+    )
     return f"{name} (ngày {card.issued_on:%d/%m/%Y})" if card.issued_on else name

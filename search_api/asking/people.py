@@ -83,7 +83,9 @@ _FAMILY = frozenset(
         "đồng",
     ]
 )
-_NO_BODY = frozenset(("la", "cua", "nao", "ten", "hien", "nay", "moi", "cu", "ky", "trong", "tai", "o", "do", "co", "va", "thi"))
+_NO_BODY = frozenset(
+    ("la", "cua", "nao", "ten", "hien", "nay", "moi", "cu", "ky", "trong", "tai", "o", "do", "co", "va", "thi")
+)
 _AS_GOOD = 0.7  # of the coverage of the best unit
 _LOOKED_AT = 20
 _NEAR = 70  # characters between a name and an office

@@ -60,7 +60,9 @@ def _meant(asked: Asked) -> list[DocumentInfo]:
     """The documents that are named, else those of the best units."""
     if named := asked.shelf.find(asked.fixed.documents):
         return named[:_MOST_DOCUMENTS]
-    good = (e for e in asked.evidence if e.coverage >= _LEAST and "documents" not in e.against and "places" not in e.against)
+    good = (
+        e for e in asked.evidence if e.coverage >= _LEAST and "documents" not in e.against and "places" not in e.against
+    )
     return list({e.hit.document.id: e.hit.document for e in good}.values())[:_MOST_DOCUMENTS]
 
 

@@ -64,7 +64,9 @@ def _aim_of(asked: Asked, reached: Told) -> Told | None:
     ]
     if len({amount(s.fact.slots) for _, s in found if isinstance(s.fact.slots, Target)}) != 1:
         return None  # none, or aims that disagree: which one was meant cannot be told
-    hit, stored = max(found, key=lambda one: (one[0].document.front.get("issued_on", ""), one[0].document.id, one[1].id))
+    hit, stored = max(
+        found, key=lambda one: (one[0].document.front.get("issued_on", ""), one[0].document.id, one[1].id)
+    )
     with asked.store.catalogue.read() as connection:
         passages = passages_of(connection, hit.document.id)
     return Told(_evidence(hit, passages, stored), stored)
@@ -126,7 +128,13 @@ def met(reached: Target, aim: Target, way: int) -> str:
         return "chưa đạt" if aim.comparator in (Comparator.MORE, Comparator.LESS) else "đạt"
     if not way:
         return ""
-    return "vượt mục tiêu" if (got[0] - wanted[0]) * way > 0 and way > 0 else "đạt" if (got[0] - wanted[0]) * way > 0 else "chưa đạt"
+    return (
+        "vượt mục tiêu"
+        if (got[0] - wanted[0]) * way > 0 and way > 0
+        else "đạt"
+        if (got[0] - wanted[0]) * way > 0
+        else "chưa đạt"
+    )
 
 
 def _against_range(got: float, wanted: Sequence[float]) -> str:

@@ -19,7 +19,9 @@ _LEAST_HELD = 0.3  # of the question's words, in the fact that answers
 _CLEARLY = 0.06  # by so much it holds more than any other
 _SHARE = re.compile(matching_form(r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)(?!\w)"))
 _COUNTED = re.compile(r"(?<!\w)(?:bao nhiêu|mấy|số|số lượng) ((?:[^\W\d_]+ ?){1,4})")
-_MEASURES = frozenset(matching_form("phần tỷ tỉ triệu nghìn đồng kinh vốn tiền của là ở trong và để cho năm ngày tháng được").split())
+_MEASURES = frozenset(
+    matching_form("phần tỷ tỉ triệu nghìn đồng kinh vốn tiền của là ở trong và để cho năm ngày tháng được").split()
+)
 _PHRASE = ("indicator", "value", "unit", "base", "comparator")
 
 
@@ -46,7 +48,7 @@ class Told:
 def asked_fact(question: str, kind: Kind, years: Sequence[int], facts: Sequence[StoredFact]) -> StoredFact | None:
     """The fact of a unit that answers: the only one of the kind, else the one that holds clearly most of the question's words.
 
-    Of figures of one indicator ("365 đơn, tăng 17%") it is a share where a share is asked for, else the first.
+    Of figures of one indicator and several kinds ("365 đơn, tăng 17%") it is a share where a share is asked for, else the first.
     """
     facts = _of_status(question, kind, facts)
     if (only := fitting_fact(kind, years, facts)) is not None:
@@ -59,8 +61,15 @@ def asked_fact(question: str, kind: Kind, years: Sequence[int], facts: Sequence[
     first = fitting[min(-at, -other)]
     if best >= _LEAST_HELD and best - second >= _CLEARLY:
         return fitting[-at]
-    same = name_of(fitting[-at].fact.slots) == name_of(fitting[-other].fact.slots)
-    return first if same and best >= _LEAST_HELD and isinstance(first.fact.slots, Target) else None
+    return first if best >= _LEAST_HELD and _is_aside(fitting[-at], fitting[-other]) else None
+
+
+def _is_aside(one: StoredFact, other: StoredFact) -> bool:
+    """Whether two figures are of one indicator and of other kinds: two of one kind are of other places or years, and none is better."""
+    a, b = one.fact.slots, other.fact.slots
+    if not isinstance(a, Target) or not isinstance(b, Target):
+        return False
+    return a.indicator == b.indicator and unit_kind(a.unit) != unit_kind(b.unit)
 
 
 def _of_measure(question: str, facts: list[StoredFact]) -> list[StoredFact]:

@@ -17,7 +17,9 @@ _SIGNS = {"≥": "tối thiểu ", ">=": "tối thiểu ", "≤": "tối đa ", 
 def assignment_words(task: Assignment, longest: int) -> str:
     """A task in a sentence: who leads it, with whom, until when, with what product."""
     own = _without_number(task.task)
-    led = bool(task.lead) and matching_form(own).startswith("chủ trì")  # "Chủ trì, phối hợp với …": the sentence goes on
+    led = bool(task.lead) and matching_form(own).startswith(
+        "chủ trì"
+    )  # "Chủ trì, phối hợp với …": the sentence goes on
     said = (
         ", ".join(task.lead) if led
         else f"{', '.join(task.lead)} chủ trì:" if task.lead
@@ -48,7 +50,9 @@ def target_words(stored: StoredFact, text: str, longest: int) -> str:
         year = ""
     lead = f"; cơ quan chủ trì, theo dõi: {one_line(target.lead)}" if target.lead else ""
     room = max(60, longest - len(figure) - len(year) - len(lead) - 4)
-    return shortened(f"{shortened(_without_number(target.indicator).rstrip(' .;:'), room)}: {figure}{year}{lead}", longest)
+    return shortened(
+        f"{shortened(_without_number(target.indicator).rstrip(' .;:'), room)}: {figure}{year}{lead}", longest
+    )
 
 
 def figure_words(stored: StoredFact, text: str) -> str:

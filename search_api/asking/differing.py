@@ -6,7 +6,7 @@ from corpus.catalogue.facts import StoredFact
 from corpus.facts import Assignment, Target
 from corpus.grammar.renaming import today_name
 from corpus.ledger.conflicts import Reason, explain
-from corpus.ledger.entries import Entry
+from corpus.ledger.entries import Entry, issuing_holder
 from corpus.ledger.normalising import amount, indicator_key, task_words, unit_kind
 from corpus.text import matching_form
 from search_api.asking.alike import tasks_like
@@ -19,6 +19,7 @@ from search_api.ledger.relating import card_of
 from search_api.types import Evidence, Kind
 
 _SAME_TASK = 0.75  # share of words that two wordings of a task have in common
+_SAME_PRINT, _NEVER = 0.95, 2.0
 _SAME_INDICATOR = 0.4
 _SAME_WORDS = 0.6
 _ONE_YEAR = 366  # days
@@ -66,11 +67,19 @@ def other_tasks(kind: Kind, first: Told, evidence: Iterable[Evidence]) -> list[O
             task = stored.fact.slots
             if not isinstance(task, Assignment) or not _said(kind, task) or _said(kind, task) in known:
                 continue
-            if _alike(words, set(task_words(task.task))) >= _SAME_TASK:
+            if _alike(words, set(task_words(task.task))) >= _least_alike(first.evidence, item):
                 known.add(_said(kind, task))
                 renamed = kind is Kind.LEAD_AGENCY and _today(task) == _today(own)
                 found.append(Other(Told(item, stored), Reason.RENAMED if renamed else Reason.CONTRADICTION))
     return found
+
+
+def _least_alike(one: Evidence, other: Evidence) -> float:
+    """How alike two wordings must be: the less is known of whose documents they are, the more; of other places and levels never."""
+    mine, theirs = (issuing_holder(card_of(item.hit.document)) for item in (one, other))
+    if mine.level is None or theirs.level is None:
+        return _SAME_PRINT
+    return _SAME_TASK if mine == theirs else _NEVER
 
 
 def _said(kind: Kind, task: Assignment) -> frozenset[str]:

@@ -161,3 +161,27 @@ def test_every_statement_ends_in_a_citation_that_is_there(ask: Ask, question: st
     assert statements
     assert all(line.rstrip(".").endswith("]") for line in statements)
     assert answer.table is None or all(n in numbers for row in answer.table.rows for n in row.citations)
+
+
+def test_a_task_of_another_level_is_no_disagreement_and_one_of_the_same_body_is(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    table = "| TT | Nhiệm vụ | Cơ quan chủ trì |\n| --- | --- | --- |\n| 1 | Xây dựng cơ sở dữ liệu vùng nguyên liệu chè hữu cơ | {} |\n"
+    province = f"{PEOPLE} BẠCH SƠN"
+    files = {
+        "21-kh.md": letter("21/KH-UBND", province, "Bạch Sơn", (5, 2, 2024), "Kế hoạch về cây chè", table.format("Sở Tài chính")),
+        "22-kh.md": letter("22/KH-UBND", "BỘ CÔNG THƯƠNG", "Hà Nội", (5, 3, 2024), "Kế hoạch về cây chè", table.format("Cục Xuất nhập khẩu")),
+    }  # fmt: skip
+    store = open_small(tmp_path_factory.mktemp("levels") / "data")
+    question = "Cơ quan nào chủ trì xây dựng cơ sở dữ liệu vùng nguyên liệu chè hữu cơ?"
+    try:
+        add_texts(store, files)
+        assert composed(store, question).disagreement is None
+        again = letter(
+            "35/KH-UBND", province, "Bạch Sơn", (9, 9, 2024), "Kế hoạch về cây chè", table.format("Sở Công Thương")
+        )
+        add_texts(store, {"35-kh.md": again})
+        assert "Sở Công Thương" in (composed(store, f"{question} của Bạch Sơn").text or "")
+        assert composed(store, f"{question} của Bạch Sơn").disagreement is not None
+    finally:
+        store.close()

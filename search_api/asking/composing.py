@@ -21,6 +21,7 @@ from search_api.asking.several import several
 from search_api.asking.shelf import Shelf
 from search_api.asking.single import single
 from search_api.asking.slots import fixed_by
+from search_api.asking.told import asked_fact, kind_told
 from search_api.asking.wording import fact_ids
 from search_api.texts import Texts
 from search_api.types import Answer, Evidence, Hits, Kind, Reading
@@ -50,4 +51,8 @@ def compose_answer(
             return finished(asked, draft)
     if lacks_definition(asked):
         return replace(plain, found=False, text=None)
-    return replace(plain, facts=fact_ids(reading, [asked.first])) if plain.found else plain
+    if not plain.found:
+        return plain
+    fact = asked_fact(reading.text, reading.kind, reading.years, asked.first.facts)
+    shown = replace(reading, kind=kind_told(reading.text, reading.kind, fact))
+    return replace(plain, reading=shown, facts=fact_ids(reading, [asked.first]))

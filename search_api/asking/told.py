@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.catalogue.facts import StoredFact
-from corpus.facts import Assignment, Status, Target
+from corpus.facts import Assignment, Comparator, Status, Target
 from corpus.ledger.normalising import unit_kind
 from corpus.text import matching_form, one_line
 from corpus.types import CELL_SEPARATOR, Span, value
@@ -144,3 +144,11 @@ def phrase(stored: StoredFact, text: str, longest: int) -> str:
     if CELL_SEPARATOR.strip() in words or len(words) > longest or not spans:
         return target_words(stored, text, longest)
     return words.lstrip("-–+• ").strip()
+
+
+def kind_told(question: str, kind: Kind, fact: StoredFact | None) -> Kind:
+    """The kind of a question about a figure, as the figure that answers it tells: the words of "năm 2023 đạt bao nhiêu" do not."""
+    slots = fact.fact.slots if fact is not None else None
+    if kind is not Kind.TARGET or not isinstance(slots, Target) or asked_status(question) is Status.TARGET:
+        return kind
+    return Kind.RESULT if slots.status is Status.RESULT and slots.comparator is Comparator.EQUAL else kind

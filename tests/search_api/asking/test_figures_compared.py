@@ -11,7 +11,7 @@ from corpus.facts import Assignment, Comparator, Fact, Status, Target
 from corpus.types import Span
 from search_api.asking.difference import difference, same_leads
 from search_api.asking.results import met
-from search_api.asking.told import asked_fact, counts, is_counted, is_of_years
+from search_api.asking.told import asked_fact, counts, is_counted, is_of_years, kind_told
 from search_api.types import Kind
 
 
@@ -136,3 +136,11 @@ def test_a_period_is_of_the_year_it_ends_in() -> None:
     stored = _stored(_figure(1, year="2021-2025"))
     assert is_of_years(stored, [2025])
     assert not is_of_years(stored, [2023])
+
+
+def test_a_question_is_about_a_result_where_a_result_answers_it() -> None:
+    reached, aim = _stored(_figure(28.5, status=Status.RESULT)), _stored(_figure(35))
+    assert kind_told("Năm 2023 đạt bao nhiêu?", Kind.TARGET, reached) is Kind.RESULT
+    assert kind_told("Năm 2023 đạt bao nhiêu?", Kind.TARGET, aim) is Kind.TARGET
+    assert kind_told("Mục tiêu năm 2023 là bao nhiêu?", Kind.TARGET, reached) is Kind.TARGET
+    assert kind_told("Ai chủ trì?", Kind.LEAD_AGENCY, None) is Kind.LEAD_AGENCY

@@ -154,6 +154,10 @@ def sentence_words(reading: Reading, citation: Citation, longest: int) -> str:
     if not parts:
         return _cut(words, longest)
     chosen = parts[best]
+    if reading.kind in (Kind.TARGET, Kind.RESULT) and chosen.end - chosen.start > longest:
+        figure = figure_near(text, chosen, citation.evidence.highlights)
+        if figure is not None:
+            return around(text, _unlisted(text, chosen), figure, longest)
     return _cut(_LIST_MARK.sub("", chosen.of(text).strip(" ;")), longest)
 
 

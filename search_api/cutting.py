@@ -8,7 +8,7 @@ from corpus.text import one_line
 from corpus.types import Span
 
 _NEAR = 90  # characters between the words that are asked about and their figure
-_SHARE = 15  # marked characters that the sign of a share is worth
+_SHARE = 5  # marked characters that the sign of a share is worth
 _TIME_BEFORE = re.compile(r"(?i)(?:ngày|tháng|năm|quý|số|điều|mục|/)\s?$")
 _TIME_AFTER = re.compile(r"\s?(?:tháng|năm|ngày|quý|/)(?!\w)")
 _MARKS = re.compile(r"[;:,](?!\d)\s|\.\s|\(i+\)\s|\(\d\)\s")
@@ -22,13 +22,21 @@ def figure_near(text: str, unit: Span, highlights: Sequence[Span]) -> Span | Non
         span = Span(unit.start + number.span.start, unit.start + number.span.end)
         if _TIME_BEFORE.search(text[max(unit.start, span.start - 8) : span.start]) or _TIME_AFTER.match(text, span.end):
             continue
-        before = sum(_overlap(mark, Span(span.start - _NEAR, span.start)) for mark in highlights)
-        after = sum(_overlap(mark, Span(span.end, span.end + _NEAR)) for mark in highlights)
+        clause = _clause(text, unit, span)
+        before = sum(_overlap(mark, Span(clause.start, span.start)) for mark in highlights)
+        after = sum(_overlap(mark, Span(span.end, clause.end)) for mark in highlights)
         share = "%" in text[max(span.start, span.end - 1) : span.end + 2]
         weight = (before + 0.7 * after + _SHARE * share, -span.start)
         if best is None or weight > best:
             best, found = weight, span
     return found
+
+
+def _clause(text: str, unit: Span, figure: Span) -> Span:
+    """What stands beside a figure, up to the semicolons around it."""
+    first, last = max(unit.start, figure.start - _NEAR), min(unit.end, figure.end + _NEAR)
+    end = text.find(";", figure.end, last)
+    return Span(max(first, text.rfind(";", first, figure.start) + 1), end if end >= 0 else last)
 
 
 def _overlap(one: Span, other: Span) -> int:

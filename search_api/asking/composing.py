@@ -9,7 +9,8 @@ from search_api.asking.aggregates.composing import aggregate, none_of_them
 from search_api.asking.asked import Again, Asked
 from search_api.asking.comparing import comparison
 from search_api.asking.definitions import definition, lacks_definition
-from search_api.asking.differing import differing, disagreement
+from search_api.asking.differing import differing
+from search_api.asking.disputing import disagreement
 from search_api.asking.drafts import Composer, finished
 from search_api.asking.factbook import FactBook
 from search_api.asking.figures import with_figures
@@ -21,6 +22,7 @@ from search_api.asking.several import several
 from search_api.asking.shelf import Shelf
 from search_api.asking.single import single
 from search_api.asking.slots import fixed_by
+from search_api.asking.told import asked_fact, kind_told
 from search_api.asking.wording import fact_ids
 from search_api.ledger.ledger import Ledger
 from search_api.ledger.linked import Links
@@ -53,7 +55,7 @@ def compose_answer(
     )
     for compose in OF_THEIR_OWN:
         if draft := compose(asked):
-            return finished(asked, draft)
+            return with_figures(finished(asked, draft))
     if nothing := none_of_them(asked):
         return replace(plain, found=False, text=None, missing=nothing)
     for compose in OF_EVIDENCE if plain.found else ():
@@ -61,4 +63,8 @@ def compose_answer(
             return with_figures(finished(asked, draft))
     if lacks_definition(asked):
         return replace(plain, found=False, text=None)
-    return with_figures(replace(plain, facts=fact_ids(reading, [asked.first]))) if plain.found else plain
+    if not plain.found:
+        return plain
+    fact = asked_fact(reading.text, reading.kind, reading.years, asked.first.facts)
+    shown = replace(reading, kind=kind_told(reading.text, reading.kind, fact))
+    return with_figures(replace(plain, reading=shown, facts=fact_ids(reading, [asked.first])))

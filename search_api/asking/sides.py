@@ -6,42 +6,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from corpus.facts import Status
-from corpus.grammar.bodies import find_bodies
-from corpus.grammar.places import place_spans
 from corpus.ledger.entries import Level
 from corpus.text import matching_form
 from corpus.types import Span, value
-from search_api.asking.slots import document_spans
+from search_api.asking.side_slots import Slot, slots_in
 
-_YEAR = re.compile(r"(?:năm )?(?<![\d/.–-])(?<!- )(?:19|20)\d\d(?![\d/]| ?[-–] ?(?:19|20)\d\d)")
-_PERIOD = re.compile(r"(?:giai đoạn )?(?<!\d)(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d(?!\d)")
 _BESIDE = re.compile(matching_form(r"(?<!\w)(?:với|và|hay|còn|so|giữa|hoặc)(?!\w)|,"))
-_LEVELS = (
-    (Level.CENTRE, r"cả nước|toàn quốc|quốc gia|(?:cấp )?trung ương|chính phủ"),
-    (Level.PROVINCE, r"(?:toàn |cấp )?(?:tỉnh|thành phố)|thành ủy|tỉnh ủy"),
-    (Level.COMMUNE, r"cấp xã|xã|phường"),
-)
-_LEVEL = re.compile(
-    matching_form(
-        rf"(?<!\w)(?:của|ở|tại|cấp|với|và|còn|giữa|so với|hay|mục tiêu|chỉ tiêu|bình quân(?: chung)?(?: của)?|mức) ((?:{'|'.join(words for _, words in _LEVELS)}))(?!\w)(?! [-–])"
-    )
-)
-_AIM = r"mục tiêu|chỉ tiêu|kế hoạch(?: (?:giao|đề ra|đặt ra))?"
-_RESULT = r"kết quả(?: (?:thực hiện|đạt được|thực tế))?|thực tế|thực hiện|đạt được"
-_STATUS = re.compile(
-    matching_form(
-        rf"(?<!\w)(?:({_AIM}) (?:và|với|so với|hay) ({_RESULT})|({_RESULT}) (?:và|với|so với|hay) ({_AIM}))(?!\w)"
-    )
-)
-_UPPER = "".join(c for c in map(chr, (*range(0x41, 0x250), *range(0x1EA0, 0x1EFA))) if c.isupper())
-_PLACE = re.compile(
-    rf"(?<!\w)(?i:tỉnh|thành phố|tp\.?|thị xã|huyện|quận|xã|phường|đặc khu|thị trấn)(?: [{_UPPER}][^\W\d_]*){{1,4}}"
-)
-_LEVEL_WORD = re.compile(matching_form(r"^(?:tỉnh|thành phố|tp\.?|thị xã|huyện|quận|xã|phường|đặc khu|thị trấn) "))
-_ANNEX = re.compile(matching_form(r"(?<!\w)(?:phụ lục|pl) ?(?:số )?(?:[ivx]{1,4}|\d{1,2})(?!\w)"))
-# "Nghị quyết 57 và 71": a number after a document, of the same type
-_NUMBER = re.compile(r" (?:và|với|hay) (\d{1,4})(?=[?.]?$|[?,] | (?!(?:tháng|năm|ngày|tỷ|triệu|nghìn)(?!\w))[^\W\d])")
-_TYPE = re.compile(r"^[^\d]+(?=\d)")
 # What sets things side by side and says nothing of them.
 _SETTING = re.compile(
     matching_form(
@@ -73,25 +43,13 @@ class Side:
     status: Status | None = None
 
 
-@value
-class _Slot:
-    """Words that fix something: ``kind`` says what, ``name`` is the form in which two of them are the same; ``named``: a place by its name."""
-
-    span: Span
-    kind: str
-    name: str
-    level: Level | None = None
-    status: Status | None = None
-    named: bool = False
-
-
 def sides_of(question: str, *, comparing: bool, places: Collection[str] = ()) -> list[Side]:
     """The things that a question sets side by side; none where it speaks of one.
 
     ``comparing``: the question says so; without it two places or two years are enough. ``places``: known besides the provinces, in matching form.
     """
     form = matching_form(question)
-    slots = _slots(question, form, places)
+    slots = slots_in(question, places)
     for kind in _COMPARED if comparing else ("place", "year"):
         mine = [slot for slot in slots if slot.kind == kind and (comparing or kind != "place" or slot.named)]
         names = dict.fromkeys(slot.name for slot in mine)
@@ -102,82 +60,12 @@ def sides_of(question: str, *, comparing: bool, places: Collection[str] = ()) ->
     return []
 
 
-def _slots(question: str, form: str, places: Collection[str]) -> list[_Slot]:
-    found: list[_Slot] = []
-    for slots in (
-        _documents(question, form), _statuses(form), _bodies(question, form), _places(question, form, places), _levels(form), _annexes(form), _years(form),
-    ):  # fmt: skip
-        for slot in slots:
-            if not any(_meet(slot.span, other.span) for other in found):
-                found.append(slot)
-    return sorted(found, key=lambda slot: slot.span)
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-def _documents(question: str, form: str) -> Iterable[_Slot]:
-    for span in document_spans(question):
-        yield _Slot(span, "document", form[span.start : span.end])
-        if (bare := _NUMBER.match(form, span.end)) and not _YEAR.fullmatch(bare[1]):
-            yield _Slot(Span(*bare.span(1)), "document", f"{_type(form, span)}{bare[1]}")
-
-
-def _type(form: str, span: Span) -> str:
-    match = _TYPE.match(form[span.start : span.end])
-    return match[0] if match else ""
-
-
-def _statuses(form: str) -> Iterable[_Slot]:
-    for match in _STATUS.finditer(form):
-        for group, status in ((1, Status.TARGET), (2, Status.RESULT), (3, Status.RESULT), (4, Status.TARGET)):
-            if match[group]:
-                yield _Slot(Span(*match.span(group)), "status", status, status=status)
-
-
-def _places(question: str, form: str, known: Collection[str]) -> Iterable[_Slot]:
-    others = (m.span() for name in known for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", form))
-    spans = [*(Span(*m.span()) for m in _PLACE.finditer(question)), *place_spans(question), *(Span(*o) for o in others)]
-    for span in spans:
-        words = form[span.start : span.end]
-        yield _Slot(span, "place", _LEVEL_WORD.sub("", words), _level_of(words), named=True)
-
-
-def _level_of(words: str) -> Level | None:
-    head = words.split(" ", maxsplit=1)[0].rstrip(".")
-    if head in ("xã", "phường") or words.startswith(("đặc khu", "thị trấn")):
-        return Level.COMMUNE
-    return Level.PROVINCE if head in ("tỉnh", "tp") or words.startswith("thành phố") else None
-
-
-def _levels(form: str) -> Iterable[_Slot]:
-    for match in _LEVEL.finditer(form):
-        words = match[1]
-        level = next(level for level, known in _LEVELS if re.fullmatch(matching_form(known), words))
-        yield _Slot(Span(*match.span(1)), "place", words, level)
-
-
-def _annexes(form: str) -> Iterable[_Slot]:
-    return (_Slot(Span(*m.span()), "annex", m[0]) for m in _ANNEX.finditer(form))
-
-
-def _bodies(question: str, form: str) -> Iterable[_Slot]:
-    return (_Slot(span, "body", form[span.start : span.end]) for span in find_bodies(question))
-
-
-def _years(form: str) -> Iterable[_Slot]:
-    for pattern in (_PERIOD, _YEAR):
-        for match in pattern.finditer(form):
-            yield _Slot(Span(*match.span()), "year", match[0].removeprefix("năm ").removeprefix("giai đoạn "))
-
-
-def _beside(form: str, slots: Sequence[_Slot]) -> bool:
+def _beside(form: str, slots: Sequence[Slot]) -> bool:
     """Whether a word that joins stands between two of the slots, or before the first of them."""
     return any(_BESIDE.search(form, one.span.end, other.span.start) for one, other in pairwise(slots))
 
 
-def _side(question: str, form: str, slot: _Slot, rivals: Sequence[_Slot], slots: Sequence[_Slot]) -> Side:
+def _side(question: str, form: str, slot: Slot, rivals: Sequence[Slot], slots: Sequence[Slot]) -> Side:
     owned = [other for other in slots if _owner(form, other, rivals) is slot]
     own_kinds = {other.kind for other in owned}
     if "document" in own_kinds:
@@ -200,7 +88,7 @@ def _without(question: str, gone: Iterable[Span]) -> str:
     return question
 
 
-def _owner(form: str, slot: _Slot, rivals: Sequence[_Slot]) -> _Slot:
+def _owner(form: str, slot: Slot, rivals: Sequence[Slot]) -> Slot:
     """The rival on whose side of the joints a slot stands."""
     owner = rivals[0]
     for one, other in pairwise(sorted(rivals, key=lambda rival: rival.span)):
@@ -212,7 +100,7 @@ def _owner(form: str, slot: _Slot, rivals: Sequence[_Slot]) -> _Slot:
     return owner
 
 
-def _is_only_theirs(form: str, slot: _Slot, rivals: Sequence[_Slot]) -> bool:
+def _is_only_theirs(form: str, slot: Slot, rivals: Sequence[Slot]) -> bool:
     """Whether a document stands between one of the things and the joint after it: "mục tiêu cả nước của Nghị quyết 5, …"."""
     owner = _owner(form, slot, rivals)
     last = max(rivals, key=lambda rival: rival.span)
@@ -234,7 +122,7 @@ def _bare(words: str) -> str:
     return " ".join(words.split())
 
 
-def _named(slot: _Slot, question: str) -> str:
+def _named(slot: Slot, question: str) -> str:
     words = slot.span.of(question)
     if slot.kind == "year" and words[:1].isdigit():
         words = f"{'giai đoạn' if len(words) > len('2025') else 'năm'} {words}"

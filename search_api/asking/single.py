@@ -13,7 +13,7 @@ from search_api.asking.asked import Asked
 from search_api.asking.choosing import best_unit
 from search_api.asking.drafts import Draft, Statement, said
 from search_api.asking.front import line_of
-from search_api.asking.told import asked_fact
+from search_api.asking.told import asked_fact, kind_told
 from search_api.asking.wording import assignment_words, shortened, target_words
 from search_api.types import Evidence, Kind
 from search_api.units import LONGEST_QUOTE
@@ -30,7 +30,7 @@ def single(asked: Asked) -> Draft | None:
     words = _words(asked, first, fact, room)
     if words:
         item, proofs = proven(asked, first, fact, reading.kind)
-        return Draft((Statement(words, item, proofs=proofs),))
+        return Draft((Statement(words, item, proofs=proofs),), kind=kind_told(reading.text, reading.kind, fact))
     if draft := _under_its_title(asked, first):
         return draft
     return Draft(said((asked.own_words(first, room), first))) if first is not asked.first else None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.catalogue.facts import StoredFact
-from corpus.facts import Assignment, Status, Target
+from corpus.facts import Assignment, Comparator, Status, Target
 from corpus.ledger.normalising import unit_kind
 from corpus.text import matching_form, one_line
 from corpus.types import CELL_SEPARATOR, Span, value
@@ -48,7 +48,7 @@ class Told:
 def asked_fact(question: str, kind: Kind, years: Sequence[int], facts: Sequence[StoredFact]) -> StoredFact | None:
     """The fact of a unit that answers: the only one of the kind, else the one that holds clearly most of the question's words.
 
-    Of figures of one indicator ("365 đơn, tăng 17%") it is a share where a share is asked for, else the first.
+    Of figures of one indicator and several kinds ("365 đơn, tăng 17%") it is a share where a share is asked for, else the first.
     """
     facts = _of_status(question, kind, facts)
     if (only := fitting_fact(kind, years, facts)) is not None:
@@ -61,8 +61,15 @@ def asked_fact(question: str, kind: Kind, years: Sequence[int], facts: Sequence[
     first = fitting[min(-at, -other)]
     if best >= _LEAST_HELD and best - second >= _CLEARLY:
         return fitting[-at]
-    same = name_of(fitting[-at].fact.slots) == name_of(fitting[-other].fact.slots)
-    return first if same and best >= _LEAST_HELD and isinstance(first.fact.slots, Target) else None
+    return first if best >= _LEAST_HELD and _is_aside(fitting[-at], fitting[-other]) else None
+
+
+def _is_aside(one: StoredFact, other: StoredFact) -> bool:
+    """Whether two figures are of one indicator and of other kinds: two of one kind are of other places or years, and none is better."""
+    a, b = one.fact.slots, other.fact.slots
+    if not isinstance(a, Target) or not isinstance(b, Target):
+        return False
+    return a.indicator == b.indicator and unit_kind(a.unit) != unit_kind(b.unit)
 
 
 def _of_measure(question: str, facts: list[StoredFact]) -> list[StoredFact]:
@@ -137,3 +144,11 @@ def phrase(stored: StoredFact, text: str, longest: int) -> str:
     if CELL_SEPARATOR.strip() in words or len(words) > longest or not spans:
         return target_words(stored, text, longest)
     return words.lstrip("-–+• ").strip()
+
+
+def kind_told(question: str, kind: Kind, fact: StoredFact | None) -> Kind:
+    """The kind of a question about a figure, as the figure that answers it tells: the words of "năm 2023 đạt bao nhiêu" do not."""
+    slots = fact.fact.slots if fact is not None else None
+    if kind is not Kind.TARGET or not isinstance(slots, Target) or asked_status(question) is Status.TARGET:
+        return kind
+    return Kind.RESULT if slots.status is Status.RESULT and slots.comparator is Comparator.EQUAL else kind

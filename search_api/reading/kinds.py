@@ -24,10 +24,10 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.DECISION, r"thay (?:the )?(?:cho )?(?:nhung |cac )?(?:quyet dinh|nghi quyet|ke hoach|chi thi|van ban|quy che) (?:nao|so may|so bao nhieu)"),
         (Kind.CONFLICT, r"mau thuan|(?:co |khong )thong nhat(?: voi nhau)?(?: khong)?(?=\W*$)|khong khop|(?:vi |tai )?sao [^?]{0,80}(?:khac|chenh|lech)(?: nhau)?"
                         r"|(?:van ban|con so|so lieu|muc|ban|so) nao (?:moi )?(?:la )?(?:dung|chinh xac|con hieu luc|con gia tri)"
-                        rf"|(?:cac|hai|nhung) (?:van ban|bao cao|tai lieu|nguon) (?:co )?(?:ghi |neu |noi |quy dinh )?(?:khac|lech)|{_FIGURE} hay (?:la )?{_FIGURE}(?![^?]*{_MORE})"
+                        rf"|(?:cac|hai|nhung) (?:van ban|bao cao|tai lieu|nguon) (?:co )?(?:ghi |neu |noi |quy dinh )?(?:khac|lech)|{_FIGURE} hay (?:la )?{_FIGURE}(?![^?]{{0,80}}{_MORE})"
                         r"|(?:van ban|quy dinh|ban) cu (?:va|voi|hay|so voi) (?:van ban |quy dinh |ban )?moi"),
         (Kind.COMPARE, rf"so voi nhau|so sanh|doi chieu|chenh(?: nhau| lech)?|khac nhau|khac gi|khac [^,?]{{0,40}}(?:the nao|ra sao|bao nhieu)|giong nhau|giong gi|co giong|co cung|co khop|hon kem"
-                       rf"|{_MORE} hay|(?:ben|noi|dau|ai|tinh|thanh pho|dia phuong|van ban|nam|muc|cai|xa|phuong|so|bo|nganh) nao [^,?]{{0,80}}{_MORE}|ai {_MORE}|{_MORE} (?:the nao|ra sao|bao nhieu|may)"),
+                       rf"|{_MORE} hay|hay [^,?]{{0,40}}{_MORE}|(?:ben|noi|dau|ai|tinh|thanh pho|dia phuong|van ban|nam|muc|cai|xa|phuong|so|bo|nganh) nao [^,?]{{0,80}}{_MORE}|ai {_MORE}|{_MORE} (?:the nao|ra sao|bao nhieu|may)"),
         # "văn bản nào", "cán bộ nào", "chỉ số nào" ask for no body
         (Kind.LEAD_AGENCY, r"(?:co quan|don vi|(?<!can )bo|(?<!chi )(?<!con )(?<!(?<!c)ho )so|to dang|(?<!van )ban|nganh|to chuc|(?<!van )phong) nao"
                            r"|giao (?:cho )?(?:ai|co quan nao)|ai (?:chu tri|dau moi|chiu trach nhiem|phoi hop|theo doi|lam dau moi|lo|duoc giao"

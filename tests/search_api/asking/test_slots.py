@@ -4,7 +4,7 @@ import pytest
 
 from corpus.grammar.places import places_in
 from search_api.asking.front import asks_front
-from search_api.asking.people import holder_near, office_asked
+from search_api.asking.people import body_asked, holder_near, office_asked
 from search_api.asking.several import parts_of
 from search_api.asking.slots import NamedDocument, fixed_by, holds_measure, mentions
 from search_api.reading import kind_of
@@ -16,6 +16,7 @@ from search_api.types import Kind
     [
         ("Chỉ tiêu của Sơn La?", {"sơn la"}),
         ("TP.HCM và Hà Nội ai cao hơn?", {"hồ chí minh", "hà nội"}),
+        ("28. TP.Hồ Chí Minh 2229", {"hồ chí minh"}),
         ("Học tập tư tưởng Hồ Chí Minh", set()),
         ("Sơn Lan trồng chè", set()),
     ],
@@ -95,19 +96,18 @@ def test_a_question_of_parts_is_of_the_kind_of_the_first() -> None:
     assert kind_of("Tỷ lệ chè sạch là bao nhiêu, sở nào theo dõi?") is Kind.TARGET
 
 
-def test_two_places_are_asked_for_one_by_one() -> None:
-    assert entities_of("Tỷ lệ chè sạch của Sơn La với Yên Bái là bao nhiêu?", comparing=True) == [
-        ("Sơn La", "Tỷ lệ chè sạch của Sơn La với là bao nhiêu?"),
-        ("Yên Bái", "Tỷ lệ chè sạch của với Yên Bái là bao nhiêu?"),
-    ]
-    assert entities_of("Tỷ lệ chè sạch của Sơn La?", comparing=True) == []
-
-
 def test_an_office_is_held_by_the_person_beside_it_and_not_by_the_deputy() -> None:
     office = office_asked("Ai là Trưởng ban Chỉ đạo?")
     assert holder_near(office, "Đồng chí Lò Văn Phong, Trưởng ban Chỉ đạo, kết luận")
     assert not holder_near(office, "Đồng chí Lò Văn Phong, Phó Trưởng ban Chỉ đạo, kết luận")
     assert not holder_near(office, "Trưởng ban Chỉ đạo kết luận hội nghị")
+
+
+def test_an_office_of_another_body_is_another_office() -> None:
+    question = "Ai là Trưởng ban Chỉ đạo?"
+    office, body = office_asked(question), body_asked(question)
+    assert holder_near(office, "Đồng chí Lò Văn Phong, Trưởng ban.", body)
+    assert not holder_near(office, "Đồng chí Lò Văn Phong, Trưởng Ban Tuyên giáo Tỉnh ủy, thành viên.", body)
 
 
 @pytest.mark.parametrize(

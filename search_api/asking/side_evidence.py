@@ -1,0 +1,124 @@
+"""What answers for one of the things that are compared: units about it, of its years and its level, on what is asked of all of them."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from corpus.facts import Status, Target
+from corpus.grammar.dates import find_years
+from corpus.grammar.places import places_in
+from corpus.ledger.entries import Holder, Level, holder_of, issuing_holder
+from corpus.ledger.normalising import indicator_key, unit_kind
+from corpus.types import PassageKind, value
+from search_api.asking.asked import Asked
+from search_api.asking.several import content_words, share_held
+from search_api.asking.sides import Side
+from search_api.asking.slots import document_spans
+from search_api.asking.told import Told, asked_fact, wants_share
+from search_api.ledger.relating import card_of
+from search_api.reading.kinds import kind_of
+from search_api.types import Kind
+
+COMPARING = (Kind.COMPARE, Kind.CONFLICT)
+_OF_A_PLACE = re.compile(r"(?i)(?<!\w)(?:GRDP|tỉnh|thành phố)(?!\w)")
+_LOOKED_AT = 10  # units of each side that are matched with those of the others
+_ABOUT, _ABOUT_FIGURE = 0.5, 0.3  # share of the topic's words that a unit holds, and one with a figure
+_AS_GOOD = 0.5  # of the coverage of the best unit of a side
+
+
+@value
+class Answering:
+    """What answers for a side. ``kind``: of the question about it alone."""
+
+    side: Side
+    kind: Kind
+    told: Sequence[Told]
+
+
+def answering(asked: Asked, side: Side) -> Answering:
+    """The units that answer for a side, best first."""
+    kind = kind_of(side.question) if asked.reading.kind in COMPARING else asked.reading.kind
+    kind = Kind.TARGET if kind is Kind.LOOKUP else kind  # "tăng trưởng của hai tỉnh": figures are what can be compared
+    years = _years_of(side)
+    good = [e for e in asked.again(side.question) if e.fits and e.years and not e.against]
+    told = [Told(e, asked_fact(side.question, kind, years, e.facts)) for e in good]
+    fitting = [
+        one for one in told if _is_of(side, years, one, asked.text(one.evidence)) and _on_topic(asked, side, one)
+    ]
+    if kind in (Kind.TARGET, Kind.RESULT):
+        fitting = [one for one in fitting if one.target is not None and one.target.value is not None] or fitting
+    least = _AS_GOOD * max((one.evidence.coverage for one in fitting), default=0.0)
+    return Answering(side, kind, [one for one in fitting if one.evidence.coverage >= least][:_LOOKED_AT])
+
+
+def _is_of(side: Side, years: Sequence[int], told: Told, text: str) -> bool:
+    """Whether what is told is of the years, the level and the status that a side wants."""
+    if side.status is not None and (told.target is None or told.target.status is not side.status):
+        return False
+    figures = [told.target] if told.target is not None else [s.fact.slots for s in told.evidence.facts]
+    dated = [f for f in figures if isinstance(f, Target) and f.value is not None]
+    if dated and all(_is_of_another_year(figure, years) for figure in dated):
+        return False
+    if wants_share(f"{side.question} {side.topic}") and not _has_share(told, text):
+        return False
+    return side.level is None or _is_of_level(side.level, told)
+
+
+def _years_of(side: Side) -> tuple[int, ...]:
+    """The years that a side is asked for; that of a document ("Nghị quyết 20 (2012)") is part of its name."""
+    words = side.question
+    for span in reversed(document_spans(words)):
+        words = words[: span.start] + " " + words[span.end :]
+    return tuple(find_years(words))
+
+
+def _is_of_another_year(target: Target, years: Sequence[int]) -> bool:
+    if not years or not target.year:
+        return False
+    own = find_years(str(target.year)) or [int(year) for year in re.findall(r"\d{4}", str(target.year))]
+    return bool(own) and not any(min(own) <= year <= max(own) for year in years)
+
+
+def _has_share(told: Told, text: str) -> bool:
+    if told.target is not None and told.target.value is not None:
+        return unit_kind(told.target.unit) == "%"
+    return "%" in told.evidence.core.of(text) or told.task is not None
+
+
+def _is_of_level(level: Level, told: Told) -> bool:
+    own = _holder(told).level
+    if own is not None or told.target is None:
+        return own in (level, None)
+    document = told.evidence.hit.document
+    words = f"{document.label} {document.file_name} {told.target.base} {told.target.indicator} {told.target.scope}"
+    return level is not Level.CENTRE or not (places_in(re.sub(r"[-_]", " ", words)) or _OF_A_PLACE.search(words))
+
+
+def _on_topic(asked: Asked, side: Side, told: Told) -> bool:
+    """Whether a unit speaks of what is compared, and not of the place or the document alone."""
+    passage, text = told.evidence.hit.stored.passage, asked.text(told.evidence)
+    topic = indicator_key(Target(Status.TARGET, side.topic)).words
+    over = " ".join([*passage.heading[-1:], *(span.of(text) for span in passage.context)])
+    if told.target is not None:
+        row = over if passage.kind is PassageKind.ROW else ""  # "Tổng cộng" says what of in the title of its table
+        own = indicator_key(Target(Status.TARGET, f"{told.target.indicator} {told.target.unit} {row}")).words
+        wanted = _syllables(topic)
+        held = len(wanted & _syllables(own)) >= _ABOUT * len(wanted)
+        return held or len(topic & own) >= _ABOUT_FIGURE * len(topic) or _in_its_words(topic, told, text)
+    content = content_words(side.topic)
+    return share_held(content, f"{told.evidence.core.of(text)} {over}") >= _ABOUT
+
+
+def _in_its_words(topic: frozenset[str], told: Told, text: str) -> bool:
+    """Whether a unit with one figure speaks of a topic outside of what was taken for the indicator: "trồng mới 900 ha chè hữu cơ"."""
+    figures = [s for s in told.evidence.facts if isinstance(s.fact.slots, Target) and s.fact.slots.value is not None]
+    words = indicator_key(Target(Status.TARGET, told.evidence.core.of(text))).words
+    return len(figures) == 1 and len(topic & words) >= _ABOUT * len(topic)
+
+
+def _syllables(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(syllable for word in words for syllable in word.split("_"))
+
+
+def _holder(told: Told) -> Holder:
+    card = card_of(told.evidence.hit.document)
+    return holder_of(told.target, card) if told.target is not None else issuing_holder(card)

@@ -1,0 +1,64 @@
+"""Kinds of questions that compare, ask about disagreement or for a meaning."""
+
+import pytest
+
+from corpus.text import folded
+from search_api.asking.definitions import term_of
+from search_api.reading import kind_of
+from search_api.reading.kinds import kind_beside
+from search_api.types import Kind
+
+QUESTIONS = [
+    (Kind.COMPARE, "Sơn La với Yên Bái bên nào cao hơn?"),
+    (Kind.COMPARE, "Năm 2023 hay 2024 cao hơn?"),
+    (Kind.COMPARE, "Số đơn năm 2023 và 2024 hơn kém nhau thế nào?"),
+    (Kind.COMPARE, "Tỷ lệ chè sạch năm 2025 khác năm 2023 ra sao?"),
+    (Kind.CONFLICT, "Số liệu của hai báo cáo có thống nhất không?"),
+    (Kind.CONFLICT, "Vì sao diện tích chè ở các văn bản khác nhau?"),
+    (Kind.CONFLICT, "Văn bản nào đúng?"),
+    (Kind.CONFLICT, "Mục tiêu là 50% hay 45%?"),
+    (Kind.CONFLICT, "Ai lo việc này theo văn bản cũ và mới?"),
+    (Kind.DEFINITION, "Chè hữu cơ là gì?"),
+    (Kind.DEFINITION, "VNLC là viết tắt của cụm từ nào?"),
+    (Kind.DEFINITION, "Thế nào là hợp tác xã kiểu mới?"),
+    (Kind.DEFINITION, "Vùng nguyên liệu được hiểu như thế nào?"),
+    (Kind.TARGET, "Mục tiêu chế biến sâu đến năm 2025 là gì?"),
+    (Kind.TARGET, "So với cùng kỳ tăng bao nhiêu?"),
+    (Kind.LIST, "Đề án nêu 4 nhóm giải pháp nào?"),
+    (Kind.LIST, "Hai nhiệm vụ bị chậm là gì?"),
+    (Kind.DEADLINE, "Báo cáo phải gửi trong bao nhiêu ngày?"),
+]
+
+
+@pytest.mark.parametrize(("kind", "question"), QUESTIONS)
+def test_the_asking_words_tell_the_kind(kind: Kind, question: str) -> None:
+    assert kind_of(question) is kind
+
+
+@pytest.mark.parametrize("question", [question for _, question in QUESTIONS])
+def test_the_kind_is_the_same_without_diacritics(question: str) -> None:
+    assert kind_of(folded(question)) is kind_of(question)
+
+
+@pytest.mark.parametrize("question", ["Nhiệm vụ trọng tâm là gì?", "Lý do chậm là gì?", "Cơ quan thường trực là gì?"])
+def test_what_something_is_about_is_no_meaning_of_a_term(question: str) -> None:
+    assert kind_of(question) is not Kind.DEFINITION
+
+
+def test_beside_a_comparison_or_a_disagreement_something_is_asked_for() -> None:
+    assert kind_beside("Vì sao chỉ tiêu chè sạch khác nhau?") is Kind.TARGET
+    assert kind_beside("Ai chủ trì, hai văn bản nêu khác nhau?") is Kind.LEAD_AGENCY
+
+
+@pytest.mark.parametrize(
+    ("question", "term"),
+    [
+        ("Chè hữu cơ là gì?", "Chè hữu cơ"),
+        ("VNLC là viết tắt của cụm từ nào?", "VNLC"),
+        ("Thế nào là hợp tác xã kiểu mới?", "hợp tác xã kiểu mới"),
+        ("viết tắt của TTHC là gì", "TTHC"),
+        ("Khái niệm vùng nguyên liệu được hiểu như thế nào?", "vùng nguyên liệu"),
+    ],
+)
+def test_the_term_is_what_is_left_without_the_asking_words(question: str, term: str) -> None:
+    assert term_of(question) == term

@@ -15,7 +15,6 @@ from corpus.store import Store
 from corpus.types import value
 from search_api.asking.composing import compose_answer
 from search_api.asking.factbook import FactBook
-from search_api.asking.shelf import Shelf
 from search_api.concepts import OfferedDefinitions
 from search_api.evidence import PASSAGES, find_evidence
 from search_api.holdings import Holdings
@@ -36,10 +35,9 @@ class Tools:
     holdings: Holdings
     reader: Reader
     facts: FactBook = field(init=False)
-    shelf: Shelf = field(init=False)
 
     def __post_init__(self) -> None:
-        self.facts, self.shelf = FactBook(self.store), Shelf(self.store)
+        self.facts = FactBook(self.store)
 
 
 def open_tools(
@@ -138,5 +136,5 @@ class AnswerComposer:
             facts = tools.facts.of(hit.document.id for hit in found.items[:PASSAGES])
             return find_evidence(tools.store, tools.texts, alone, found, facts=facts)
 
-        found = compose_answer(tools.store, tools.texts, tools.shelf, reading, hits, evidence.items, tools.facts, again)
+        found = compose_answer(tools.store, tools.texts, reading, hits, evidence.items, tools.facts, again)
         return {"answer": found}

@@ -22,7 +22,7 @@ _TARGETS = re.compile(matching_form(r"(?<!\w)(?:những|các|bao nhiêu) chỉ t
 
 def aggregate(asked: Asked) -> Draft | None:
     """How many tasks or targets the body of a question has, and the first of them; None where it asks no such thing."""
-    shelf, facts, reading, fixed, evidence = asked.shelf, asked.facts, asked.reading, asked.fixed, asked.evidence
+    facts, reading, fixed, evidence = asked.facts, asked.reading, asked.fixed, asked.evidence
     form = matching_form(reading.text)
     kind: type[Assignment] | type[Target] | None = (
         Assignment if _TASKS.search(form) else Target if _TARGETS.search(form) else None
@@ -31,7 +31,7 @@ def aggregate(asked: Asked) -> Draft | None:
     wanted = {matching_form(known_as(body)) for body in bodies if len(body.split()) > 1}
     if kind is None or len(wanted) != 1:
         return None
-    homes = {info.id: info for info in shelf.find(fixed.documents)}
+    homes = {info.id: info for info in asked.named}
     if not homes and not fixed.documents:
         homes = {e.hit.document.id: e.hit.document for e in evidence}
     hits = {e.hit.document.id: e.hit for e in evidence}

@@ -14,7 +14,6 @@ from search_api.asking.factbook import FactBook
 from search_api.asking.front import front
 from search_api.asking.people import by_office
 from search_api.asking.several import several
-from search_api.asking.shelf import Shelf
 from search_api.asking.single import single
 from search_api.asking.slots import fixed_by
 from search_api.asking.wording import fact_ids
@@ -30,7 +29,6 @@ OF_EVIDENCE: tuple[Composer, ...] = (several, differing, single)
 def compose_answer(
     store: Store,
     texts: Texts,
-    shelf: Shelf,
     reading: Reading,
     hits: Hits,
     evidence: Sequence[Evidence],
@@ -39,8 +37,8 @@ def compose_answer(
 ) -> Answer:
     """The answer in the words of its kind. ``again`` finds evidence for a part of the question alone."""
     ordered = by_office(texts, reading, evidence) if reading.kind is Kind.PERSON else evidence
-    plain = answer(texts, reading, hits, ordered)
-    asked = Asked(store, texts, shelf, facts, reading, fixed_by(reading.text), hits, evidence, again, plain)
+    plain = answer(store, texts, reading, hits, ordered)
+    asked = Asked(store, texts, facts, reading, fixed_by(reading.text), hits, evidence, again, plain)
     for compose in (*OF_THEIR_OWN, *(OF_EVIDENCE if plain.found else ())):
         if draft := compose(asked):
             return finished(asked, draft)

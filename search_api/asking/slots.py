@@ -4,18 +4,12 @@ import re
 from functools import lru_cache
 
 from corpus.grammar.places import places_in
-from corpus.grammar.symbols import find_symbols
+from corpus.grammar.spoken_symbols import SpokenSymbol, find_spoken
+from corpus.grammar.symbols import document_types
 from corpus.text import matching_form
 from corpus.types import Span, value
+from search_api.naming.naming import with_lead
 
-_TYPES = {
-    "nq": "nghị quyết", "qđ": "quyết định", "kh": "kế hoạch", "ctr": "chương trình", "tb": "thông báo", "kl": "kết luận", "ct": "chỉ thị",
-    "cđ": "công điện", "cv": "công văn", "hd": "hướng dẫn", "bc": "báo cáo", "nđ": "nghị định",
-}  # fmt: skip
-_KIND_WORDS = "|".join(sorted({*_TYPES, *_TYPES.values()}, key=len, reverse=True))
-_NAMED = re.compile(
-    rf"(?<!\w)({_KIND_WORDS})(?: hành động)?\s*(?:số)?\s*(\d{{1,5}})(?![\d.,]*\d|%| ?(?:tháng|năm|/\d{{1,2}}/))"
-)
 _ORDINAL_WORDS = {
     "nhất": "1",
     "hai": "2",
@@ -48,6 +42,7 @@ _UPPER = "".join(c for c in map(chr, (*range(0x41, 0x250), *range(0x1EA0, 0x1EFA
 _COMMUNE = re.compile(
     rf"(?<!\w)(?i:phường|xã|quận|huyện|thị trấn|đặc khu)(?: [{_UPPER}][^\W\d_]+){{1,3}}|(?<!\w)Sở [{_UPPER}][^\W\d_]+ [^\W\d_]+(?= (?:được|chủ trì|phải|có|làm|là|giao|và|,))"
 )
+_YEAR_BEHIND = re.compile(r"(?: ?\((?:19|20)\d\d\))?")
 _ASKED = r"(?:bao nhiêu|bao nhiu|mấy|bn)"
 _SHARE = re.compile(rf"(?<!\w){_ASKED} ?(?:%|phần trăm)|(?<!\w)tỷ lệ {_ASKED}")
 _MONEY = re.compile(
@@ -58,20 +53,12 @@ _DAY = re.compile(r"(?<!\w)(?:ngày|hôm) (?:nào|mấy|bao nhiêu)(?!\w)")
 
 
 @value
-class NamedDocument:
-    """A document by type and number as people say it: "nghị quyết" and "57"."""
-
-    kind: str
-    number: str
-
-
-@value
 class Fixed:
     """What a question fixes. ``communes``: places below a province and departments, by their names. ``measure``: "%", "đồng", "hạng", "ngày" or "" where it wants none of these in particular."""
 
     places: frozenset[str]
     communes: frozenset[str]
-    documents: tuple[NamedDocument, ...]
+    documents: tuple[SpokenSymbol, ...]
     ordinals: frozenset[str]
     measure: str
 
@@ -80,27 +67,19 @@ class Fixed:
 def fixed_by(question: str, places: frozenset[str] = frozenset()) -> Fixed:
     """What the words of a question fix; ``places``: names of places the corpus knows besides the provinces, in matching form."""
     form = matching_form(question)
-    documents = [NamedDocument(_TYPES.get(m[1], m[1]), str(int(m[2]))) for m in _NAMED.finditer(form)]
-    for symbol in find_symbols(question):
-        number = re.match(r"\d+", symbol.span.of(question))
-        if number:
-            documents.append(NamedDocument("", str(int(number[0]))))
-    unique = {d.number: d for d in reversed(documents)}
+    said = {spoken.number: spoken for spoken in reversed(find_spoken(question))}
     named = frozenset(
         matching_form(m[0]) for m in _COMMUNE.finditer(question) if m[0].startswith("Sở") or not places_in(m[0])
     )
     return Fixed(
-        places_in(question, places), named, tuple(unique[n] for n in sorted(unique)), ordinals_in(form), _measure(form)
+        places_in(question, places), named, tuple(said[n] for n in sorted(said)), ordinals_in(form), _measure(form)
     )
 
 
 def document_spans(question: str) -> list[Span]:
-    """Where documents are named by type and number, with the bracket or the tail of the symbol behind."""
-    form = matching_form(question)
-    return [
-        Span(m.start(), m.end())
-        for m in re.finditer(rf"{_NAMED.pattern}(?:[/-][\w/-]+)?(?: ?\((?:19|20)\d\d\))?", form)
-    ]
+    """Where documents are named by type and number, with the type before and a bracketed year behind."""
+    found = [with_lead(question, spoken.span) for spoken in find_spoken(question)]
+    return [Span(span.start, _YEAR_BEHIND.match(question, span.end).end()) for span in found]  # type: ignore[union-attr]
 
 
 def ordinals_in(form: str) -> frozenset[str]:
@@ -136,17 +115,16 @@ def holds_measure(measure: str, words: str, asked: str) -> bool:
     return any(m[0] not in own or measure in ("%", "hạng") for m in _HELD[measure].finditer(matching_form(words)))
 
 
-def mentions(document: NamedDocument, text: str) -> bool:
+def mentions(said: SpokenSymbol, text: str) -> bool:
     """Whether a text speaks of a document: its number stands after its type, or in a symbol."""
-    return _mention(document).search(text) is not None
+    return _mention(said.number, said.types).search(text) is not None
 
 
 @lru_cache(1024)
-def _mention(document: NamedDocument) -> re.Pattern[str]:
-    number = rf"0{{0,3}}{document.number}"
-    kind = re.escape(document.kind) if document.kind else "nghị quyết|quyết định|kế hoạch|chương trình"
-    short = next((s for s, k in _TYPES.items() if k == document.kind), "")
-    tail = rf"{short}\b|" if short else ""
+def _mention(number: str, types: tuple[str, ...]) -> re.Pattern[str]:
+    names = {form for type_ in types if type_ for form in (type_, document_types().get(type_, type_))}
+    kinds = "|".join(sorted(map(re.escape, names), key=len, reverse=True)) or "luật|nghị quyết|công văn"
+    bare = rf"0{{0,3}}{re.escape(number)}"
     return re.compile(
-        rf"(?i)(?<![\d/.])(?:(?:{kind}) (?:hành động )?(?:số:? ?)?{number}(?![\d/.]*\d)|{number} ?[-/] ?(?:\d{{4}}[/-])?(?:{tail}[A-ZĐ]{{1,4}}\b))"
+        rf"(?i)(?<![\d/.])(?:(?:{kinds}) (?:hành động )?(?:số:? ?)?{bare}(?![\d/.]*\d)|{bare} ?[-/] ?(?:\d{{4}}[/-])?(?:{kinds}\b|[A-ZĐ]{{1,4}}\b))"
     )

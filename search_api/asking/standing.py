@@ -4,15 +4,16 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from corpus.catalogue.documents import DocumentInfo
+from corpus.catalogue.documents import DocumentInfo, Place
 from corpus.catalogue.facts import StoredFact
 from corpus.facts import Assignment, Status, Target
 from corpus.grammar.dates import find_years
 from corpus.grammar.places import places_in
+from corpus.grammar.spoken_symbols import SpokenSymbol
 from corpus.text import folded, matching_form
 from corpus.types import value
-from search_api.asking.shelf import is_named
-from search_api.asking.slots import Fixed, NamedDocument, holds_measure, mentions, ordinals_in
+from search_api.asking.slots import Fixed, holds_measure, mentions, ordinals_in
+from search_api.naming.register import bears
 from search_api.types import Hit, Kind, Reading
 
 _OPENING = 3000  # characters of a document in which it says whose it is
@@ -61,7 +62,7 @@ def stands(reading: Reading, fixed: Fixed, hit: Hit, text: str, words: str, fact
         against.add("places")
         bonus -= 0.3
     if fixed.documents:
-        nearness = max(_nearness(document, hit.document, text) for document in fixed.documents)
+        nearness = max(_nearness(reading, said, hit.document, text) for said in fixed.documents)
         bonus += {2: 0.15, 1: 0.0, 0: -0.3}[nearness]
         if nearness == 0:
             against.add("documents")
@@ -90,42 +91,32 @@ def _whose(document: DocumentInfo, text: str, places: frozenset[str]) -> frozens
     return _whose_words(document.label, document.file_name, text[:_OPENING], places)
 
 
-@lru_cache(20_000)
-def _nearness_of(
-    named: NamedDocument, symbol: str, doc_type: str, label: str, version: tuple[str, int], text: "_Text"
-) -> int:
-    if is_named(named, symbol, doc_type):
+def _nearness(reading: Reading, said: SpokenSymbol, document: DocumentInfo, text: str) -> int:
+    """2: it is that document, or is named after it; 1: it speaks of it; 0: it does not."""
+    if document.id in reading.documents or bears(document, said):
         return 2
-    if mentions(named, label):
+    name = re.sub(r"[-_]", " ", document.file_name)
+    if mentions(said, f"{document.label} {name}"):
         return 2
-    return int(mentions(named, text.text)) if version else 0
+    return int(_speaks(said, _Placed(document.place, text)))
 
 
-class _Text:
-    """A text that is known by its document, so that looking it up again does not read it."""
+class _Placed:
+    """A text that is known by its place, so that looking it up again does not read it."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, place: Place, text: str) -> None:
+        self.place, self.text = place, text
 
     def __hash__(self) -> int:
-        return len(self.text)
+        return hash(self.place)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Text) and len(self.text) == len(other.text)
+        return isinstance(other, _Placed) and self.place == other.place
 
 
-def _nearness(named: NamedDocument, document: DocumentInfo, text: str) -> int:
-    """2: it is that document, or is named after it; 1: it speaks of it; 0: it does not."""
-    front = document.front
-    name = re.sub(r"[-_]", " ", document.file_name)
-    return _nearness_of(
-        named,
-        front.get("symbol", ""),
-        front.get("doc_type", ""),
-        f"{document.label} {name}",
-        (document.id, document.version),
-        _Text(text),
-    )
+@lru_cache(20_000)
+def _speaks(said: SpokenSymbol, placed: _Placed) -> bool:
+    return mentions(said, placed.text)
 
 
 def year_fits(reading: Reading, words: str, around: bool, facts: Sequence[StoredFact]) -> bool:

@@ -6,50 +6,71 @@ from collections.abc import Mapping, Sequence, Set
 
 from corpus.analyser import terms
 from corpus.grammar.places import place_spans
+from corpus.grammar.spoken_symbols import SpokenSymbol
 from corpus.store import Store
 from corpus.text import matching_form
 from corpus.types import Span
-from search_api.asking.slots import document_spans
+from search_api.asking.slots import document_spans, fixed_by, mentions
+from search_api.asking.standing import IS_NAMED, OPENING, nearness
 from search_api.concepts import local_concepts, with_own_terms
 from search_api.evidence import Texts, surroundings, weights_of
 from search_api.reading.kinds import content_of
 from search_api.types import Evidence, Hits, Reading
 
-_NEAREST = 5  # hits of which the nearest one counts
 _RAREST = 3  # syllables
 _HEAD = 4  # syllables
 _TIME = re.compile(r"(?:(?:tính )?(?:đến|từ|trong|vào)\s)?(?:(?:hết|cuối|đầu|giữa)\s)?(?:năm\s)?(?<!\d)(?:19|20)\d\d(?!\d)")
 _BY = re.compile(r"^\W*(?:theo|tại|trong|ở)(?!\w)")
+_END = r"(?=$|\W|\s(?:là|đạt|có|được|năm|đến|do|phải|giao|thì|bao|trong|theo|vào|tính|cho|khi|ai|nào|mấy|bn)(?!\w))"
+_WHOSE = re.compile(rf"(?<!\w)(?:của|tại|ở|thuộc|trên địa bàn)\s(?P<of>\w+(?:\s\w+){{0,6}}?){_END}")
+_THING = re.compile(r"(?<!\w)(?:bao nhiêu|mấy|những|các)\s(?!phần trăm)(?P<of>[^\W\d]+\s[^\W\d]+)")
+NAMES = ("cosine", "own", "coverage", "inside", "pairs", "rarest", "head", "whose", "thing", "named", "gap", "size")
 
 
 def signs_of(store: Store, texts: Texts, reading: Reading, hits: Hits, chosen: Sequence[Evidence]) -> dict[str, float]:
     """Figures of 0…1 about the best of the units that are cited; all are 0 where there is none.
 
     ``cosine``: of the nearest passage; ``own``: of the passage of the best unit; ``coverage``: share of the question's weight that one of
-    the first units has with its surroundings; ``inside``: that the best unit has itself; ``pairs``: the same of pairs of syllables;
-    ``rarest``: of the three rarest syllables; ``head``: of the syllables that name the thing asked for; ``gap``: weight of the longest run
-    of syllables that is left out; ``size``: how many syllables carry meaning, 1 for sixteen.
+    the first units has with its surroundings; ``inside``: that the best unit has itself. Shares of weight that it has with its surroundings:
+    ``pairs`` of syllables; ``rarest``: the three rarest syllables; ``head``: the first ones, which name the thing asked for; ``whose``: what stands
+    after "của", "tại", the least held; ``thing``: what is counted ("bao nhiêu trạm sạc"). ``named``: 1 where it is of the document that
+    is named, or none is, ½ where it speaks of it, 0 where only its document does. ``gap``: weight of the longest run of syllables that is
+    left out; ``size``: how many syllables carry meaning, 1 for sixteen.
     """
     if not chosen:
-        return dict.fromkeys(("cosine", "own", "coverage", "inside", "pairs", "rarest", "head", "gap", "size"), 0.0)
-    best = chosen[0]
+        return dict.fromkeys(NAMES, 0.0)
+    best, text = chosen[0], texts.of(chosen[0].hit)
     weights = weights_of(store, reading.content)
     concepts = local_concepts(store, reading, {best.hit.document.id})[best.hit.document.id]
-    said = frozenset(terms(best.core.of(texts.of(best.hit))))
-    inside, held = with_own_terms(concepts, said), with_own_terms(concepts, said | surroundings(texts.of(best.hit), best.hit))
+    said = frozenset(terms(best.core.of(text)))
+    inside, held = with_own_terms(concepts, said), with_own_terms(concepts, said | surroundings(text, best.hit))
     single = [term for term in reading.content if " " not in term]
-    rarest = sorted(single, key=lambda term: -weights[term])[:_RAREST]
+    near = [hit.cosine for hit in hits.items if hit.cosine is not None] or [0.0]
+    form = matching_form(reading.text)
+    parts = {name: [_share(terms(m["of"]), weights, held) for m in found.finditer(form)] for name, found in (("whose", _WHOSE), ("thing", _THING))}
     return {
-        "cosine": max((hit.cosine or 0.0 for hit in hits.items[:_NEAREST]), default=0.0),
-        "own": best.hit.cosine or 0.0,
+        "cosine": max(near),
+        "own": min(near) if best.hit.cosine is None else best.hit.cosine,
         "coverage": max(e.coverage for e in chosen[:3]),
         "inside": _share(reading.content, weights, inside),
         "pairs": _share([term for term in reading.content if " " in term], weights, held),
-        "rarest": _share(rarest, weights, held),
+        "rarest": _share(sorted(single, key=lambda term: -weights[term])[:_RAREST], weights, held),
         "head": _share(head_of(reading.text), weights, held),
+        "whose": min(parts["whose"], default=1.0),
+        "thing": min(parts["thing"], default=1.0),
+        "named": min((_named(reading, said, best, text) for said in fixed_by(reading.text).documents), default=1.0),
         "gap": _longest_gap(single, weights, held) / (sum(weights[term] for term in single) or 1.0),
         "size": min(1.0, math.log1p(len(single)) / math.log(17)),
-    }
+    }  # fmt: skip
+
+
+def _named(reading: Reading, said: SpokenSymbol, best: Evidence, text: str) -> float:
+    """How surely a unit speaks for a document that is named."""
+    if nearness(reading, said, best.hit.document, text) == IS_NAMED:
+        return 1.0
+    passage = best.hit.stored.passage
+    over = [*passage.heading, *(span.of(text) for span in passage.context)]
+    return 0.5 * mentions(said, " ".join([best.quote.of(text), *over, text[:OPENING]]))
 
 
 def head_of(question: str) -> list[str]:

@@ -8,6 +8,7 @@ from corpus.store import Store
 from corpus.text import matching_form
 from corpus.types import Passage, PassageKind, Span
 from search_api.asking.signs import signs_of
+from search_api.asking.sureness import LEAST, sureness
 from search_api.texts import Texts
 from search_api.types import Answer, Citation, Confidence, Evidence, Hits, Kind, Reading
 from search_api.units import clauses
@@ -15,11 +16,7 @@ from search_api.units import clauses
 MOST_CITATIONS = 8
 LONGEST_ANSWER = 390  # characters; lists and comparisons may be longer
 LONGEST_LIST = 1500
-# Least figures of the best evidence, chosen by tests/bench/refusal.py on the questions of tests/quality: from 0.35 on right answers go, below
-# 0.30 more wrong ones come; what the best evidence says otherwise (place, year, document, measure) refuses most.
-LEAST_COSINE = 0.80
 AS_GOOD = 0.85  # of the coverage of the best worded unit
-LEAST_COVERAGE = 0.32
 
 
 def answer(store: Store, texts: Texts, reading: Reading, hits: Hits, evidence: Sequence[Evidence]) -> Answer:
@@ -63,15 +60,16 @@ def _consistent(item: Evidence) -> bool:
 
 
 def judge(signs: Mapping[str, float], chosen: Sequence[Evidence]) -> Confidence:
-    """Fused scores say nothing of confidence: the signs of the best unit do, and what it says otherwise than the question."""
-    figures = {name: round(figure, 3) for name, figure in signs.items()}
+    """Whether the best unit is an answer: its signs make it sure enough, and it says nothing otherwise than the question.
+
+    Fused scores say nothing of confidence. The figures are those of the signs, "sure" and the flags.
+    """
     if not chosen:
-        return Confidence(False, figures)
-    best = chosen[0]
-    found = signs["cosine"] >= LEAST_COSINE and signs["coverage"] >= LEAST_COVERAGE and best.fits and best.years and not best.against
-    return Confidence(
-        found, {**figures, "fits": float(best.fits), "years": float(best.years), "slots": float(not best.against)}
-    )
+        return Confidence(False, dict(signs))
+    best, sure = chosen[0], sureness(signs)
+    flags = {"fits": float(best.fits), "years": float(best.years), "slots": float(not best.against)}
+    figures = {name: round(figure, 3) for name, figure in {**signs, "sure": sure}.items()}
+    return Confidence(sure >= LEAST and all(flags.values()), {**figures, **flags})
 
 
 def compose(reading: Reading, citations: Sequence[Citation]) -> str:

@@ -12,6 +12,7 @@ from search_api.asking.differing import differing
 from search_api.asking.drafts import Composer, finished
 from search_api.asking.factbook import FactBook
 from search_api.asking.front import front
+from search_api.asking.missing import refused
 from search_api.asking.people import by_office
 from search_api.asking.several import several
 from search_api.asking.single import single
@@ -42,4 +43,4 @@ def compose_answer(
     for compose in (*OF_THEIR_OWN, *(OF_EVIDENCE if plain.found else ())):
         if draft := compose(asked):
             return finished(asked, draft)
-    return replace(plain, facts=fact_ids(reading, [asked.first])) if plain.found else plain
+    return replace(plain, facts=fact_ids(reading, [asked.first])) if plain.found else refused(asked)

@@ -5,13 +5,12 @@ import re
 from collections.abc import Mapping, Sequence, Set
 
 from corpus.analyser import terms
-from corpus.grammar.places import place_spans
 from corpus.grammar.spoken_symbols import SpokenSymbol
 from corpus.store import Store
 from corpus.text import matching_form
-from corpus.types import Span
-from search_api.asking.slots import document_spans, fixed_by, mentions
+from search_api.asking.slots import fixed_by, mentions
 from search_api.asking.standing import IS_NAMED, OPENING, nearness
+from search_api.asking.topics import topic_of
 from search_api.concepts import local_concepts, with_own_terms
 from search_api.evidence import Texts, surroundings, weights_of
 from search_api.reading.kinds import content_of
@@ -19,10 +18,16 @@ from search_api.types import Evidence, Hits, Reading
 
 _RAREST = 3  # syllables
 _HEAD = 4  # syllables
-_TIME = re.compile(r"(?:(?:tính )?(?:đến|từ|trong|vào)\s)?(?:(?:hết|cuối|đầu|giữa)\s)?(?:năm\s)?(?<!\d)(?:19|20)\d\d(?!\d)")
-_BY = re.compile(r"^\W*(?:theo|tại|trong|ở)(?!\w)")
-_END = r"(?=$|\W|\s(?:là|đạt|có|được|năm|đến|do|phải|giao|thì|bao|trong|theo|vào|tính|cho|khi|ai|nào|mấy|bn)(?!\w))"
-_WHOSE = re.compile(rf"(?<!\w)(?:của|tại|ở|thuộc|trên địa bàn)\s(?P<of>\w+(?:\s\w+){{0,6}}?){_END}")
+_END = (
+    r"(?=$|[^\w\s]|\s(?:là|đạt|có|được|năm|đến|do|phải|giao|thì|bao|trong|theo|vào|tính|cho|khi|ai|nào|mấy|bn|và|với|hay|so|đặt|nêu|quy định|yêu cầu|nằm"
+    r"|cao|thấp|hơn|chưa|đã|sẽ|ước|còn|cùng|từ|ở|tại|của)(?!\w))"
+)
+_LEVEL = r"(?:xã|phường|thị trấn|đặc khu|quận|huyện|thị xã|thành phố|tỉnh|khu|sở|bộ|ban|cục|chi cục|trường|bệnh viện)"
+_WHOSE = re.compile(rf"(?<!\w)(?:của|(?:tại|ở|thuộc)(?= {_LEVEL}(?!\w)))\s(?P<of>\w+(?:\s\w+){{0,6}}?){_END}")
+# "của cả nước", "của tỉnh" are said of whatever the document is about.
+_ANYBODY = re.compile(
+    r"(?:cả nước|toàn quốc|quốc gia|việt nam|(?:toàn |các |mỗi )?(?:tỉnh|thành phố|xã|phường|địa phương|đơn vị|ngành|bộ|sở|người dân))$"
+)
 _THING = re.compile(r"(?<!\w)(?:bao nhiêu|mấy|những|các)\s(?!phần trăm)(?P<of>[^\W\d]+\s[^\W\d]+)")
 NAMES = ("cosine", "own", "coverage", "inside", "pairs", "rarest", "head", "whose", "thing", "named", "gap", "size")
 
@@ -46,8 +51,10 @@ def signs_of(store: Store, texts: Texts, reading: Reading, hits: Hits, chosen: S
     inside, held = with_own_terms(concepts, said), with_own_terms(concepts, said | surroundings(text, best.hit))
     single = [term for term in reading.content if " " not in term]
     near = [hit.cosine for hit in hits.items if hit.cosine is not None] or [0.0]
-    form = matching_form(reading.text)
-    parts = {name: [_share(terms(m["of"]), weights, held) for m in found.finditer(form)] for name, found in (("whose", _WHOSE), ("thing", _THING))}
+    form = matching_form(topic_of(reading.text))
+    things = [terms(m["of"]) for m in _THING.finditer(form)]
+    owners = [terms(m["of"]) for m in _WHOSE.finditer(form) if not _ANYBODY.match(m["of"])]
+    own = held | frozenset(terms(" ".join(best.hit.document.front.get(name, "") for name in ("place", "issuer"))))
     return {
         "cosine": max(near),
         "own": min(near) if best.hit.cosine is None else best.hit.cosine,
@@ -56,8 +63,8 @@ def signs_of(store: Store, texts: Texts, reading: Reading, hits: Hits, chosen: S
         "pairs": _share([term for term in reading.content if " " in term], weights, held),
         "rarest": _share(sorted(single, key=lambda term: -weights[term])[:_RAREST], weights, held),
         "head": _share(head_of(reading.text), weights, held),
-        "whose": min(parts["whose"], default=1.0),
-        "thing": min(parts["thing"], default=1.0),
+        "whose": min((_share(of, weights, own) for of in owners), default=1.0),
+        "thing": min((_share(of, weights, held) for of in things), default=1.0),
         "named": min((_named(reading, said, best, text) for said in fixed_by(reading.text).documents), default=1.0),
         "gap": _longest_gap(single, weights, held) / (sum(weights[term] for term in single) or 1.0),
         "size": min(1.0, math.log1p(len(single)) / math.log(17)),
@@ -75,11 +82,7 @@ def _named(reading: Reading, said: SpokenSymbol, best: Evidence, text: str) -> f
 
 def head_of(question: str) -> list[str]:
     """The first syllables that carry meaning, beside documents, places and years: they name the thing that is asked for."""
-    spans = [*document_spans(question), *place_spans(question), *(Span(*m.span()) for m in _TIME.finditer(matching_form(question)))]
-    rest = question
-    for span in sorted(spans, reverse=True):
-        rest = f"{rest[: span.start]} , {rest[span.end :]}"
-    return [term for term in content_of(_BY.sub("", rest)) if " " not in term][:_HEAD]
+    return [term for term in content_of(topic_of(question)) if " " not in term][:_HEAD]
 
 
 def _share(of: Sequence[str], weights: Mapping[str, float], held: Set[str]) -> float:

@@ -55,9 +55,20 @@ _MONEY = re.compile(
 )
 _RANK = re.compile(r"(?<!\w)(?:thứ|hạng|nhóm) (?:mấy|bao nhiêu)(?!\w)")
 _DAY = re.compile(r"(?<!\w)(?:ngày|hôm) (?:nào|mấy|bao nhiêu)(?!\w)")
-_PHONE = re.compile(r"(?<!\w)(?:điện thoại|đường dây nóng|hotline|tổng đài)(?!\w)[^?]{0,100}(?<!\w)(?:số|nào|gì|bao nhiêu|mấy)(?!\w)")
-_ADDRESS = re.compile(r"(?<!\w)(?:trụ sở|địa chỉ|số nhà)(?!\w)[^?]{0,100}(?<!\w)(?:ở đâu|đường nào|phố nào|nào|gì|bao nhiêu|mấy)(?!\w)")
-_MEASURES = (("điện thoại", _PHONE), ("địa chỉ", _ADDRESS), ("đồng", _MONEY), ("%", _SHARE), ("hạng", _RANK), ("ngày", _DAY))
+_PHONE = re.compile(
+    r"(?<!\w)(?:điện thoại|đường dây nóng|hotline|tổng đài)(?!\w)[^?]{0,100}(?<!\w)(?:số|nào|gì|bao nhiêu|mấy)(?!\w)"
+)
+_ADDRESS = re.compile(
+    r"(?<!\w)(?:trụ sở|địa chỉ|số nhà)(?!\w)[^?]{0,100}(?<!\w)(?:ở đâu|đường nào|phố nào|nào|gì|bao nhiêu|mấy)(?!\w)"
+)
+_MEASURES = (
+    ("điện thoại", _PHONE),
+    ("địa chỉ", _ADDRESS),
+    ("đồng", _MONEY),
+    ("%", _SHARE),
+    ("hạng", _RANK),
+    ("ngày", _DAY),
+)
 
 
 @value
@@ -81,20 +92,30 @@ def fixed_by(question: str, places: frozenset[str] = frozenset()) -> Fixed:
     said = {spoken.number: spoken for spoken in reversed(find_spoken(question))}
     departments = frozenset(matching_form(m[0]) for m in _DEPARTMENT.finditer(question))
     return Fixed(
-        places_in(question, places), _communes(question), departments, tuple(said[n] for n in sorted(said)), ordinals_in(form), _measure(form)
+        places_in(question, places),
+        _communes(question),
+        departments,
+        tuple(said[n] for n in sorted(said)),
+        ordinals_in(form),
+        _measure(form),
     )
 
 
 def _communes(question: str) -> frozenset[str]:
-    found = set()
+    return frozenset(folded(matching_form(span.of(question))) for span in commune_spans(question))
+
+
+def commune_spans(question: str) -> list[Span]:
+    """Where wards, communes and districts are named."""
+    found = []
     for match in _COMMUNE.finditer(question):
         level = matching_form(match["level"])
         # "Trần Thị Huyền Trang" is a person
         begun = match["before"] is None and match["level"][0].isupper() and match["name"].count(" ") > 1
         sure = level in _LEVELS or (begun and folded(level) in map(folded, _LEVELS))
         if sure and not places_in(match["name"]):
-            found.add(folded(level + matching_form(match["name"])))
-    return frozenset(found)
+            found.append(Span(match.start("level"), match.end()))
+    return found
 
 
 def document_spans(question: str) -> list[Span]:
@@ -122,7 +143,7 @@ _HELD = {
     "đồng": re.compile(matching_form(r"\d(?:[\d.,]*\d)?(?: ?[-–] ?\d[\d.,]*\d)? ?(?:nghìn |triệu )?(?:tỷ|tỉ|triệu|nghìn|đồng|usd|đô la)(?! trọng| lệ| suất| số)(?!\w)")),
     "hạng": re.compile(matching_form(r"(?<!\w)(?:thứ|hạng|nhóm|top) (?:hạng )?(?:\d|nhất|hai|ba)|đứng đầu|dẫn đầu|vị trí")),
     "ngày": re.compile(r"\d{1,2}[/.-]\d{1,2}|ngày \d|\d{1,2} tháng \d|hằng tháng|hàng tháng|thời hạn \d|trong \d+ ngày"),
-    "điện thoại": re.compile(r"(?:điện thoại|đường dây nóng|hotline|tổng đài|đt|sđt)[^.;]{0,40}\d{3}|(?<!\d)0\d{2,4}[. ]?\d{3}[. ]?\d{2,4}(?!\d)|1[89]00[. ]?\d{3}"),
+    "điện thoại": re.compile(r"(?:điện thoại|đường dây nóng|hotline|tổng đài|đt|sđt)[^.;]{0,40}\d{3}|(?<!\d)0\d{2,3}[. ]?\d{3,4}[. ]?\d{3,4}(?!\d)|1[89]00[. ]?\d{3}"),
     "địa chỉ": re.compile(r"số (?:nhà )?\d+\w?,? (?:đường|phố|ngõ|ngách|khu phố|tổ)|(?:trụ sở|địa chỉ)[^.;]{0,30}(?:tại|ở|:)|@|https?:|www\.|\w\.vn(?!\w)"),
 }  # fmt: skip
 

@@ -6,17 +6,19 @@ import re
 import urllib.parse
 import urllib.request
 from collections.abc import Iterable, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from corpus.text import matching_form
+from tests.bench.refusal.absent import COMMUNES, PROVINCES
 
 MOST_OF_A_KIND = 10_000
 _WORD = re.compile(r"\w+")
 # Syllables that say nothing of a topic.
 _EMPTY = frozenset(
-    "và của các cho được có là trong đến từ với theo về để tại ở đạt trên số tỷ lệ năm những một này khi do bị hoặc thực hiện tổ chức xây dựng".split()
-)
+    ("và", "của", "các", "cho", "được", "có", "là", "trong", "đến", "từ", "với", "theo", "về", "để", "tại", "ở", "đạt", "trên", "số", "tỷ", "lệ", "năm",
+     "những", "một", "này", "khi", "do", "bị", "hoặc", "thực", "hiện", "tổ", "chức", "xây", "dựng")
+)  # fmt: skip
 
 
 def fetch(url: str, body: Any = None) -> Any:
@@ -72,7 +74,9 @@ class Book:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self.documents = {row["id"]: self._document(row) for row in fetch(f"{url}/api/documents?limit=1000")["documents"]}
+        self.documents = {
+            row["id"]: self._document(row) for row in fetch(f"{url}/api/documents?limit=1000")["documents"]
+        }
         self.facts = [_fact(found) for kind in _ABOUT for found in self._facts(kind)]
 
     def _facts(self, kind: str) -> list[dict[str, Any]]:
@@ -108,9 +112,17 @@ class Book:
         """All numbers that stand anywhere."""
         return frozenset(re.findall(r"\d+", self.everything))
 
-    @cache  # noqa: B019: a book lives as long as the run
-    def absent(self, names: tuple[str, ...]) -> list[str]:
-        """The names that stand nowhere."""
+    @cached_property
+    def provinces(self) -> list[str]:
+        """Provinces that stand nowhere."""
+        return self._absent(PROVINCES)
+
+    @cached_property
+    def communes(self) -> list[str]:
+        """Communes that stand nowhere."""
+        return self._absent(COMMUNES)
+
+    def _absent(self, names: Sequence[str]) -> list[str]:
         return [name for name in names if matching_form(name) not in self.everything]
 
 

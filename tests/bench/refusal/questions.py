@@ -5,11 +5,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from corpus.grammar.abbreviations import find_full_forms
-from corpus.grammar.places import places_in
-from corpus.text import folded, matching_form
-from tests.bench.refusal.absent import ABSENT_TOPICS, BODIES, COMMUNES, FAR_YEARS, PROVINCES
+from corpus.text import matching_form
+from tests.bench.refusal.absent import ABSENT_TOPICS, BODIES, FAR_YEARS
 from tests.bench.refusal.book import Book, Fact, shared, topic
+from tests.bench.refusal.rewording import reworded
 
 PER_DOCUMENT = 8  # facts of one document that are asked for
 _SAME = 0.75  # of the topic: a fact that holds so much of it may be the answer, too
@@ -35,8 +34,10 @@ def make(book: Book, seed: int = 1) -> list[Made]:
     """All questions of a corpus, the same for the same seed."""
     chance = random.Random(seed)
     made = [question for fact in _chosen(book, chance) for question in _of_fact(book, fact, chance)]
-    made += [Made(words, "topic", "") for words, phrase in ABSENT_TOPICS if matching_form(phrase) not in book.everything]
-    return [question._replace(words=_reworded(question.words, chance)) for question in made]
+    made += [
+        Made(words, "topic", "") for words, phrase in ABSENT_TOPICS if matching_form(phrase) not in book.everything
+    ]
+    return [question._replace(words=reworded(question.words, chance)) for question in made]
 
 
 def _chosen(book: Book, chance: random.Random) -> list[Fact]:
@@ -53,7 +54,9 @@ def _without_figure(fact: Fact) -> bool:
 
 def _short(fact: Fact) -> str:
     """What a question would say of a fact: its first clause, a few words without figures; "" where that says nothing."""
-    words = re.sub(r"^\W*(?:[\d.]+|[a-zđ]\))\s+", "", re.split(r"[;,(:.]", fact.about.strip(" -–+•"))[0]).split()[:_LONGEST_TOPIC]
+    words = re.sub(r"^\W*(?:[\d.]+|[a-zđ]\))\s+", "", re.split(r"[;,(:.]", fact.about.strip(" -–+•"))[0]).split()[
+        :_LONGEST_TOPIC
+    ]
     clause = " ".join(words)
     return clause if len(topic(clause)) >= 3 and not re.search(r"\d", clause) else ""
 
@@ -82,11 +85,15 @@ def _spans(facts: list[Fact]) -> tuple[tuple[str, int, int], ...]:
 def _asked(fact: Fact, about: str, chance: random.Random) -> str:
     slots = fact.slots
     if fact.kind == "decision":
-        return chance.choice([f"Văn bản nào {_lower(slots['action'])} {about}?", f"{_upper(about)} được quyết định gì?"])
+        return chance.choice(
+            [f"Văn bản nào {_lower(slots['action'])} {about}?", f"{_upper(about)} được quyết định gì?"]
+        )
     if fact.kind == "assignment":
         if slots["deadline"] and chance.random() < 0.4:
             return chance.choice([f"{_upper(about)} phải hoàn thành khi nào?", f"Thời hạn {about} là khi nào?"])
-        return chance.choice([f"Cơ quan nào chủ trì {about}?", f"{_upper(about)} giao ai chủ trì?", f"Đơn vị nào {about}?"])
+        return chance.choice(
+            [f"Cơ quan nào chủ trì {about}?", f"{_upper(about)} giao ai chủ trì?", f"Đơn vị nào {about}?"]
+        )
     year, how_much = slots["year"], "bao nhiêu %" if fact.unit.startswith("%") else "bao nhiêu"
     when = f" năm {year}" if isinstance(year, int) else ""
     return chance.choice([f"{_upper(about)}{when} đạt {how_much}?", f"{_upper(about)}{when} là {how_much}?"] +
@@ -98,22 +105,28 @@ def _other_year(book: Book, fact: Fact, about: str, chance: random.Random) -> Ma
         return None
     near = book.about(about, _NEAR)
     there = " ".join(str(other.slots["year"]) for other in near)
-    free = [year for year in FAR_YEARS if str(year) not in there and not any(str(year) in other.around for other in near)]
+    free = [
+        year for year in FAR_YEARS if str(year) not in there and not any(str(year) in other.around for other in near)
+    ]
     return Made(f"Năm {chance.choice(free)} {about} đạt bao nhiêu?", "year", fact.document) if free else None
 
 
 def _other_place(book: Book, fact: Fact, about: str, chance: random.Random) -> Made | None:
-    free = book.absent(PROVINCES)
+    free = book.provinces
     if fact.kind != "target" or not free:
         return None
     return Made(f"{_upper(about)} của tỉnh {chance.choice(free)} là bao nhiêu?", "place", fact.document)
 
 
 def _other_commune(book: Book, fact: Fact, about: str, chance: random.Random) -> Made | None:
-    free = book.absent(COMMUNES)
+    free = book.communes
     if fact.kind == "decision" or not free:
         return None
-    asked = f"của {chance.choice(free)} là bao nhiêu" if fact.kind == "target" else f"tại {chance.choice(free)} do ai chủ trì"
+    asked = (
+        f"của {chance.choice(free)} là bao nhiêu"
+        if fact.kind == "target"
+        else f"tại {chance.choice(free)} do ai chủ trì"
+    )
     return Made(f"{_upper(about)} {asked}?", "place", fact.document)
 
 
@@ -158,7 +171,9 @@ def _held_out(book: Book, fact: Fact, about: str, chance: random.Random) -> Made
     """The question of the fact, asked of all documents but those that speak of its topic."""
     asked = topic(about)
     others = tuple(id_ for id_ in book.documents if id_ != fact.document and not book.says(id_, about))
-    if len(others) < 0.6 * len(book.documents) or any(shared(asked, o.around) >= _SAME for o in book.facts if o.document in others):
+    if len(others) < 0.6 * len(book.documents) or any(
+        shared(asked, o.around) >= _SAME for o in book.facts if o.document in others
+    ):
         return None
     return Made(_asked(fact, about, chance), "held out", fact.document, among=others)
 
@@ -167,30 +182,6 @@ Twin = Callable[[Book, Fact, str, random.Random], Made | None]
 _TWINS: tuple[Twin, ...] = (
     _other_year, _other_place, _other_commune, _other_body, _other_document, _other_measure, _other_status, _held_out,
 )  # fmt: skip
-
-
-def _reworded(words: str, chance: random.Random) -> str:
-    """As people type: one word or two left out, abbreviated, without marks; every third question stays."""
-    how = chance.randrange(6)
-    if how in (1, 5):
-        words = _fewer(words, chance)
-    if how in (2, 4):
-        words = _abbreviated(words)
-    return folded(words) if how in (3, 4, 5) else words
-
-
-def _fewer(words: str, chance: random.Random) -> str:
-    parts = words.split(" ")
-    inner = [at for at in range(3, len(parts) - 3) if parts[at].islower() and parts[at].isalpha()]
-    gone = set(chance.sample(inner, min(len(inner), chance.choice([1, 2]), len(parts) // 6)))
-    return " ".join(part for at, part in enumerate(parts) if at not in gone)
-
-
-def _abbreviated(words: str) -> str:
-    for full in reversed(find_full_forms(words)):
-        if full.shorts and not places_in(full.span.of(words)):
-            words = words[: full.span.start] + full.shorts[0] + words[full.span.end :]
-    return words
 
 
 def _lower(words: str) -> str:

@@ -1,15 +1,25 @@
 """How sure it is that the best evidence is the answer, by its signs.
 
-A logistic model. Its weights were fitted by ``tests/bench/refusal --fit`` to some 1,300 questions made by rule from the facts of 137 documents of
-programmes (plans, resolutions, reports), worded otherwise than the documents, of which a fifth has no answer there; five folds of
-documents held out give the same order of answers.
+A logistic model. Its weights were fitted by ``python -m tests.bench.refusal --fit`` to 1,300 questions that no flag ruled out, made by rule from
+the facts of 137 documents of programmes (plans, resolutions, reports, notices) and worded otherwise than these, 360 of them with no answer there. Over five
+folds of documents a right answer is surer than a wrong one 89 times of 100 (by coverage alone 84, by cosine alone 75), on the sample documents, which were not
+learnt from, 94 times.
 """
 
 import math
 from collections.abc import Mapping
 
-WEIGHTS: Mapping[str, float] = {"cosine": 4.51, "inside": 3.76, "pairs": 1.86, "whose": 4.44, "named": 1.94, "gap": -1.16}
+WEIGHTS: Mapping[str, float] = {
+    "cosine": 4.51,
+    "inside": 3.76,
+    "pairs": 1.86,
+    "whose": 4.44,
+    "named": 1.94,
+    "gap": -1.16,
+}
 CONSTANT = -11.95
+# Where a wrong answer costs twice what a right one is worth and one question in eight has no answer, the worth is about the same from 0.2 to
+# 0.45 on the samples and from 0.3 to 0.5 on the 137 documents: this is the least that is in both, with the most right answers. Of these 95 in 100 are kept.
 LEAST = 0.3
 
 

@@ -16,7 +16,7 @@ from tests.bench.refusal.questions import ANSWERABLE, make
 
 THRESHOLDS = tuple(n / 40 for n in range(39))
 _OF_COSINE = tuple(0.7 + n / 200 for n in range(52))
-_SHOWN = (0.0, 0.1, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8)
+_SHOWN = (0.0, 0.1, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8)
 
 
 def main() -> None:
@@ -51,9 +51,9 @@ def show(outcomes: Sequence[Outcome], out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     write_csv(out / "curve.csv", curves)
     write_svg(out / "curve.svg", curves, points(outcomes, sure, [LEAST])[0])
-    print(("{:>10}" * 5).format(*Point._fields))
+    print(("{:>10}" * 6).format(*Point._fields))
     for point in points(outcomes, sure, sorted({*_SHOWN, LEAST})):
-        print(("{:10.3f}" * 5).format(*point) + ("  <- threshold" if point.least == LEAST else ""))
+        print(("{:10.3f}" * 6).format(*point) + ("  <- threshold" if point.least == LEAST else ""))
     right = np.array([outcome.right for outcome in outcomes])
     passing = np.array([outcome.passes for outcome in outcomes])
     print("area under the curve, of those that no flag rules out:",
@@ -79,7 +79,7 @@ def show_fit(outcomes: Sequence[Outcome]) -> None:
     print("fitted:", round(constant, 2), {name: round(weight, 2) for name, weight in weights.items()})
     print("on documents that were held out: area", round(area(scores[passing], right[passing]), 3))
     for point in points(outcomes, scores, _SHOWN):
-        print(("{:10.3f}" * 5).format(*point))
+        print(("{:10.3f}" * 6).format(*point))
 
 
 if __name__ == "__main__":

@@ -12,12 +12,14 @@ from tests.bench.refusal.asking import Outcome
 from tests.bench.refusal.questions import ANSWERABLE
 
 _SIZE, _MARGIN = 460, 50  # pixels of the picture
+COST, ONE_IN = 2, 8
 _COLOURS = ("#b3261e", "#555555", "#0b5cad")
 
 
 class Point(NamedTuple):
     """``answered``: share of the answerable questions; ``right``: share of all answers that are right; ``kept``: of the answerable ones that
-    would be answered right with no threshold; ``refused``: share of the others.
+    would be answered right with no threshold; ``refused``: share of the others; ``worth``: right answers less ``COST`` times the wrong ones, a
+    question, where one in ``ONE_IN`` has no answer.
     """
 
     least: float
@@ -25,17 +27,22 @@ class Point(NamedTuple):
     right: float
     kept: float
     refused: float
+    worth: float
 
 
 def points(outcomes: Sequence[Outcome], scores: NDArray[np.float64], thresholds: Sequence[float]) -> list[Point]:
-    """A point for each threshold."""
+    """A point for each threshold; a score of 0 is no answer whatever the threshold."""
     answerable = np.array([outcome.made.sort == ANSWERABLE for outcome in outcomes])
     right = np.array([outcome.right for outcome in outcomes])
+    others = answerable.sum() / (ONE_IN - 1) / max(1, (~answerable).sum())
+    weights = np.where(answerable, 1.0, others)  # as many without an answer as in use
     found = []
     for least in thresholds:
-        said = scores >= least
+        said = (scores >= least) & (scores > 0)
+        worth = (weights * said * np.where(right, 1.0, -COST)).sum() / weights.sum()
         found.append(Point(
-            round(float(least), 3), _mean(said[answerable]), _mean(right[said]) if said.any() else 1.0, _mean(said[right]), _mean(~said[~answerable])
+            round(float(least), 3), _mean(said[answerable]), _mean(right[said]) if said.any() else 1.0, _mean(said[right]),
+            _mean(~said[~answerable]), round(float(worth), 4),
         ))  # fmt: skip
     return found
 
@@ -64,7 +71,7 @@ def write_svg(path: Path, curves: dict[str, list[Point]], marked: Point) -> None
     parts = [f'<svg xmlns="http://www.w3.org/2000/svg" width="{_SIZE}" height="{_SIZE}" font-family="sans-serif" font-size="12">',
              f'<rect width="{_SIZE}" height="{_SIZE}" fill="#fff"/>']  # fmt: skip
     for share in np.arange(0, 1.01, 0.2):
-        x, y = place(Point(0, share, lowest + share * (1 - lowest), 0, 0))
+        x, y = place(Point(0, share, lowest + share * (1 - lowest), 0, 0, 0))
         parts += [f'<path d="M{x:.0f} {_MARGIN}V{_SIZE - _MARGIN}M{_MARGIN} {y:.0f}H{_SIZE - _MARGIN}" stroke="#ddd"/>',
                   f'<text x="{x - 8:.0f}" y="{_SIZE - _MARGIN + 16}">{share:.1f}</text>',
                   f'<text x="{_MARGIN - 32}" y="{y + 4:.0f}">{lowest + share * (1 - lowest):.2f}</text>']  # fmt: skip

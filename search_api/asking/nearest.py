@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 
-from corpus.analyser import terms
 from corpus.catalogue.documents import DocumentInfo
 from corpus.facts import Assignment, Target
 from corpus.text import matching_form
@@ -47,7 +46,7 @@ class Nearest:
 
     def _shares(self, asked: Asked, item: Evidence) -> tuple[float, float]:
         text = asked.text(item)
-        said = frozenset(terms(item.core.of(text))) | surroundings(text, item.hit)
+        said = asked.texts.said(item.hit, item.core) | surroundings(text, item.hit)
         held = with_own_terms(asked.reading.concepts, said)
         return _share(self._syllables, held), _share(self._pairs, held)
 

@@ -12,8 +12,9 @@ from search_api.asking.slots import fixed_by, mentions
 from search_api.asking.standing import IS_NAMED, OPENING, nearness
 from search_api.asking.topics import topic_of
 from search_api.concepts import local_concepts, with_own_terms
-from search_api.evidence import Texts, surroundings, weights_of
+from search_api.evidence import surroundings, weights_of
 from search_api.reading.kinds import content_of
+from search_api.texts import Texts
 from search_api.types import Evidence, Hits, Reading
 
 _RAREST = 3  # syllables
@@ -47,7 +48,7 @@ def signs_of(store: Store, texts: Texts, reading: Reading, hits: Hits, chosen: S
     best, text = chosen[0], texts.of(chosen[0].hit)
     weights = weights_of(store, reading.content)
     concepts = local_concepts(store, reading, {best.hit.document.id})[best.hit.document.id]
-    said = frozenset(terms(best.core.of(text)))
+    said = texts.said(best.hit, best.core)
     inside, held = with_own_terms(concepts, said), with_own_terms(concepts, said | surroundings(text, best.hit))
     single = [term for term in reading.content if " " not in term]
     near = [hit.cosine for hit in hits.items if hit.cosine is not None] or [0.0]

@@ -8,9 +8,10 @@ from corpus.store import Store
 from search_api.asking.signs import NAMES, head_of, signs_of
 from search_api.asking.sureness import WEIGHTS, sureness
 from search_api.asking.topics import topic_of, topic_words
-from search_api.evidence import Texts, find_evidence
+from search_api.evidence import find_evidence
 from search_api.reading import read_question
 from search_api.retrieval import make_query, retrieve
+from search_api.texts import Texts
 
 DEEP = "tỷ lệ chè được chế biến sâu"
 

@@ -1,11 +1,14 @@
 """Evidence → Answer: which units are cited, whether they are enough, and the words in which the first one answers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from corpus.grammar.numbers import find_numbers
+from corpus.store import Store
 from corpus.text import matching_form
 from corpus.types import Passage, PassageKind, Span
+from search_api.asking.signs import signs_of
+from search_api.asking.sureness import LEAST, sureness
 from search_api.cutting import around, figure_near
 from search_api.texts import Texts
 from search_api.types import Answer, Citation, Confidence, Evidence, Hits, Kind, Reading
@@ -14,17 +17,13 @@ from search_api.units import clauses
 MOST_CITATIONS = 8
 LONGEST_ANSWER = 390  # characters; lists and comparisons may be longer
 LONGEST_LIST = 1500
-# Least figures of the best evidence, chosen by tests/bench/refusal.py on the questions of tests/quality: from 0.35 on right answers go, below
-# 0.30 more wrong ones come; what the best evidence says otherwise (place, year, document, measure) refuses most.
-LEAST_COSINE = 0.80
 AS_GOOD = 0.85  # of the coverage of the best worded unit
-LEAST_COVERAGE = 0.32
 
 
-def answer(texts: Texts, reading: Reading, hits: Hits, evidence: Sequence[Evidence]) -> Answer:
+def answer(store: Store, texts: Texts, reading: Reading, hits: Hits, evidence: Sequence[Evidence]) -> Answer:
     """The answer, or none where the evidence is weak; the citations are the nearest things there are, either way."""
     chosen = choose(texts, evidence)
-    confidence = judge(hits, chosen)
+    confidence = judge(signs_of(store, texts, reading, hits, chosen), chosen)
     citations = tuple(Citation(n, e, texts.of(e.hit)) for n, e in enumerate(chosen, start=1))
     text = compose(reading, citations) if confidence.found else None
     return Answer(reading, confidence.found, text, citations, confidence)
@@ -61,24 +60,17 @@ def _consistent(item: Evidence) -> bool:
     return item.fits and item.years and not item.against
 
 
-def judge(hits: Hits, chosen: Sequence[Evidence]) -> Confidence:
-    """Fused scores say nothing of confidence: raw cosine, share of the question's weight that is held, and years that match do."""
+def judge(signs: Mapping[str, float], chosen: Sequence[Evidence]) -> Confidence:
+    """Whether the best unit is an answer: its signs make it sure enough, and it says nothing otherwise than the question.
+
+    Fused scores say nothing of confidence. The figures are those of the signs, "sure" and the flags.
+    """
     if not chosen:
-        return Confidence(False, {"cosine": 0.0, "coverage": 0.0})
-    best = chosen[0]
-    cosine = max((hit.cosine or 0.0 for hit in hits.items[:5]), default=0.0)
-    coverage = max(e.coverage for e in chosen[:3])
-    found = cosine >= LEAST_COSINE and coverage >= LEAST_COVERAGE and best.fits and best.years and not best.against
-    return Confidence(
-        found,
-        {
-            "cosine": round(cosine, 3),
-            "coverage": round(coverage, 3),
-            "fits": float(best.fits),
-            "years": float(best.years),
-            "slots": float(not best.against),
-        },
-    )
+        return Confidence(False, dict(signs))
+    best, sure = chosen[0], sureness(signs)
+    flags = {"fits": float(best.fits), "years": float(best.years), "slots": float(not best.against)}
+    figures = {name: round(figure, 3) for name, figure in {**signs, "sure": sure}.items()}
+    return Confidence(sure >= LEAST and all(flags.values()), {**figures, **flags})
 
 
 def compose(reading: Reading, citations: Sequence[Citation]) -> str:

@@ -15,7 +15,6 @@ from corpus.store import Store
 from corpus.types import value
 from search_api.asking.composing import compose_answer
 from search_api.asking.factbook import FactBook
-from search_api.asking.shelf import Shelf
 from search_api.concepts import OfferedDefinitions
 from search_api.evidence import PASSAGES, find_evidence
 from search_api.holdings import Holdings
@@ -38,13 +37,12 @@ class Tools:
     holdings: Holdings
     reader: Reader
     facts: FactBook = field(init=False)
-    shelf: Shelf = field(init=False)
     ledger: Ledger = field(init=False)
     links: Links = field(init=False)
 
     def __post_init__(self) -> None:
         self.ledger, self.links = open_ledger(self.store.catalogue)
-        self.facts, self.shelf = FactBook(self.store), Shelf(self.store)
+        self.facts = FactBook(self.store)
 
 
 def open_tools(
@@ -146,7 +144,6 @@ class AnswerComposer:
         found = compose_answer(
             tools.store,
             tools.texts,
-            tools.shelf,
             reading,
             hits,
             evidence.items,

@@ -49,7 +49,7 @@ def find_evidence(
     facts: Mapping[str, Sequence[StoredFact]] | None = None,
 ) -> list[Evidence]:
     """All units of the best passages, best first. ``facts``: by document."""
-    weights = _idf(store, reading.content)
+    weights = weights_of(store, reading.content)
     best = hits.items[:passages]
     local = local_concepts(store, reading, {hit.document.id for hit in best})
     fixed = fixed_by(reading.text, _known_places(hits))
@@ -66,7 +66,7 @@ def _known_places(hits: Hits) -> frozenset[str]:
     return frozenset(matching_form(name) for name in named if len(name.split()) > 1)
 
 
-def _idf(store: Store, content: Sequence[str]) -> dict[str, float]:
+def weights_of(store: Store, content: Sequence[str]) -> dict[str, float]:
     """Weight of each term of the question, by how few passages have it."""
     numbers = {term: term_number(term) for term in content}
     with store.catalogue.read() as connection:
@@ -87,7 +87,7 @@ def _of_hit(
     facts: Sequence[StoredFact],
 ) -> Iterable[Evidence]:
     passage = hit.stored.passage
-    around = with_own_terms(concepts, _surroundings(text, hit))
+    around = with_own_terms(concepts, surroundings(text, hit))
     total = sum(weights.values()) or 1.0
     outside = sum(w for term, w in weights.items() if term in around)
     for unit in units:
@@ -118,7 +118,7 @@ def _terms_of(text: str) -> frozenset[str]:
     return frozenset(terms(text))
 
 
-def _surroundings(text: str, hit: Hit) -> frozenset[str]:
+def surroundings(text: str, hit: Hit) -> frozenset[str]:
     """Terms of document, headings, lead-in and columns."""
     passage = hit.stored.passage
     parts = [hit.document.label, hit.document.file_name, *passage.heading, *(span.of(text) for span in passage.context)]

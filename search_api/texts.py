@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import chain
 from sys import intern
 
-from corpus.analyser import analyse
+from corpus.analyser import analyse, terms
 from corpus.catalogue.documents import DocumentInfo, Place
 from corpus.catalogue.passages import CanonicalText, text_of
 from corpus.store import Store
@@ -71,16 +71,21 @@ class Texts:
             self._units[hit.stored.id] = found
         return found
 
+    def said(self, hit: Hit, core: Span) -> frozenset[str]:
+        """The terms of a unit of a hit's passage, by its core; of other words of the document, too."""
+        found = next((unit.said for unit in self.units(hit) if unit.core == core), None)
+        return frozenset(terms(core.of(self.of(hit)))) if found is None else found
+
 
 def units_of(text: str, hit: Hit) -> tuple[Unit, ...]:
     """The units of a hit's passage, made from the text of its document."""
     passage = hit.stored.passage
     offset = passage.span.start
-    terms = analyse(passage.span.of(text))
-    starts = [term.span.start for term in terms]
+    analysed = analyse(passage.span.of(text))
+    starts = [term.span.start for term in analysed]
     found = []
     for quote, core in units(text, passage):
-        begun = terms[bisect_left(starts, core.start - offset) : bisect_left(starts, core.end - offset)]
+        begun = analysed[bisect_left(starts, core.start - offset) : bisect_left(starts, core.end - offset)]
         inside = [term for term in begun if term.span.end <= core.end - offset]
         words = tuple(intern(term.text) for term in inside)
         places = array("i", chain.from_iterable(term.span for term in inside))

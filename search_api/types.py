@@ -130,7 +130,7 @@ class Evidence:
 
     ``coverage``: share of the question's content (by IDF) that unit and surroundings have; ``fits``: it has what the kind asks for;
     ``years``: every year of the question stands in it or over it;
-    ``against``: what of the question it says otherwise ("places", "documents", "ordinals", "measure"); ``facts``: those it holds;
+    ``against``: what of the question it says otherwise ("places", "bodies", "documents", "ordinals", "status", "measure"); ``facts``: those it holds;
     ``figures``: where in the quote the very thing that is asked for stands (a figure, a date, a body, a name).
     """
 

@@ -21,6 +21,10 @@ _THINGS = re.compile(
     r"|truong hop|hinh thuc|thu tuc|tru cot|dot pha|cong trinh|linh vuc|can bo|cong chuc|hoc sinh|dia phuong|mo hinh|san pham|yeu cau|kien nghi"
     r"|nguyen tac|tieu chi)(?!\w)"
 )
+# "Kế hoạch 58 yêu cầu xong trước …" demands; "kế hoạch 5 yêu cầu" has five of them.
+_DEMANDS = re.compile(
+    r"\s(?:yêu cầu|kiến nghị|yeu cau|kien nghi)\s(?!(?:của|về|đối|chính|lớn|cụ|cơ|sau|này|là|cua|ve|doi|chinh|lon|cu|co|nay|la)(?!\w))\w"
+)
 _NO_THING = re.compile(r"\s?(?:$|[^\w\s]|(?:về|của|do|là|có|ban|ngày|năm|nào|và|ve|cua|la|co|ngay|nam|nao|va)(?!\w))")
 # "quyết định 3 việc" decides; "chương trình 5 điểm" is counted. Of the second kind a number with a nought before it is a document's.
 _VERBS = {"quyet dinh", "ket luan", "thong bao", "huong dan", "quy dinh", "bao cao", "quy che", "thong tri", "chi thi"}
@@ -47,5 +51,7 @@ def counts(text: str, end: int, type_: str, number: str) -> bool:
         return True
     if name in _VERBS and small and len(number) == 1 and not _NO_THING.match(rest):
         return True  # of documents the number below ten has a nought before it, mostly
+    if name in _COUNTABLE and len(number) > 1 and _DEMANDS.match(rest):
+        return False
     countable = name in _VERBS or (name in _COUNTABLE and not number.startswith("0"))
     return small and countable and _THINGS.match(rest) is not None

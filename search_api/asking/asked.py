@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from corpus.catalogue.documents import DocumentInfo
 from corpus.store import Store
 from search_api.answering import unit_words
 from search_api.asking.factbook import FactBook
-from search_api.asking.shelf import Shelf
 from search_api.asking.slots import Fixed
 from search_api.asking.wording import fact_words
 from search_api.ledger.ledger import Ledger
 from search_api.ledger.linked import Links
+from search_api.retrieval import named_documents
 from search_api.texts import Texts
 from search_api.types import Answer, Citation, Evidence, Hits, Reading
 
@@ -23,7 +25,6 @@ class Asked:
 
     store: Store
     texts: Texts
-    shelf: Shelf
     facts: FactBook
     reading: Reading
     fixed: Fixed
@@ -38,6 +39,11 @@ class Asked:
     def first(self) -> Evidence:
         """The best unit, in the order of the plain answer."""
         return self.plain.citations[0].evidence
+
+    @cached_property
+    def named(self) -> list[DocumentInfo]:
+        """The documents that the question names."""
+        return named_documents(self.store, self.reading)
 
     def text(self, item: Evidence) -> str:
         """The whole text of the document a unit stands in."""

@@ -15,11 +15,11 @@ from search_api.asking.drafts import Composer, finished
 from search_api.asking.factbook import FactBook
 from search_api.asking.figures import with_figures
 from search_api.asking.front import front
+from search_api.asking.missing import refused
 from search_api.asking.people import by_office
 from search_api.asking.replacing import replacing
 from search_api.asking.results import result
 from search_api.asking.several import several
-from search_api.asking.shelf import Shelf
 from search_api.asking.single import single
 from search_api.asking.slots import fixed_by
 from search_api.asking.told import asked_fact, kind_told
@@ -38,7 +38,6 @@ OF_EVIDENCE: tuple[Composer, ...] = (several, differing, result, single)
 def compose_answer(
     store: Store,
     texts: Texts,
-    shelf: Shelf,
     reading: Reading,
     hits: Hits,
     evidence: Sequence[Evidence],
@@ -49,10 +48,8 @@ def compose_answer(
 ) -> Answer:
     """The answer in the words of its kind. ``again`` finds evidence for a part of the question alone."""
     ordered = by_office(texts, reading, evidence) if reading.kind is Kind.PERSON else evidence
-    plain = answer(texts, reading, hits, ordered)
-    asked = Asked(
-        store, texts, shelf, facts, reading, fixed_by(reading.text), hits, evidence, again, plain, ledger, links
-    )
+    plain = answer(store, texts, reading, hits, ordered)
+    asked = Asked(store, texts, facts, reading, fixed_by(reading.text), hits, evidence, again, plain, ledger, links)
     for compose in OF_THEIR_OWN:
         if draft := compose(asked):
             return with_figures(finished(asked, draft))
@@ -64,7 +61,7 @@ def compose_answer(
     if lacks_definition(asked):
         return replace(plain, found=False, text=None)
     if not plain.found:
-        return plain
+        return refused(asked)
     fact = asked_fact(reading.text, reading.kind, reading.years, asked.first.facts)
     shown = replace(reading, kind=kind_told(reading.text, reading.kind, fact))
     return with_figures(replace(plain, reading=shown, facts=fact_ids(reading, [asked.first])))

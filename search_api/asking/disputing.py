@@ -8,7 +8,6 @@ from corpus.facts import Assignment, Target
 from corpus.ledger.conflicts import Reason
 from corpus.ledger.normalising import amount, unit_kind
 from corpus.text import matching_form
-from search_api.answering import LEAST_COVERAGE
 from search_api.asking.asked import Asked
 from search_api.asking.differing import TELLING, figures_of, other_tasks, same_task, why_apart
 from search_api.asking.disagreement import Other, beside_each_other, statement_of
@@ -19,6 +18,7 @@ from search_api.reading.kinds import kind_beside
 from search_api.types import Evidence, Kind
 
 # What asks whether and why documents disagree, and says nothing of what they disagree about.
+_LEAST_COVERAGE = 0.32  # of what is disputed, in the best unit
 _DOCUMENTS = r"(?:các |hai |những )?(?:văn bản|báo cáo|tài liệu|nguồn|số liệu)(?: (?:này|đó|khác nhau))?"
 _ASKING = re.compile(
     matching_form(
@@ -39,7 +39,7 @@ def disagreement(asked: Asked) -> Draft | None:
     question = _about(asked.reading.text)
     kind = kind_beside(question)
     found = [e for e in asked.again(question) if e.fits and e.years and not e.against]
-    if not found or found[0].coverage < LEAST_COVERAGE:
+    if not found or found[0].coverage < _LEAST_COVERAGE:
         return None
     if either := _either(asked, found):
         return beside_each_other(asked, kind, either)

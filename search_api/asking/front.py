@@ -12,8 +12,8 @@ from corpus.text import folded, matching_form
 from corpus.types import Span
 from search_api.asking.asked import Asked
 from search_api.asking.drafts import Draft, said
-from search_api.asking.shelf import is_named
 from search_api.asking.slots import Fixed
+from search_api.naming.register import bears
 from search_api.types import Evidence, Hit, Reading
 
 _SIGNER = re.compile(r"(?<!\w)(?:ai (?:da )?ky|(?:do|boi) ai ky|nguoi (?:da )?ky|ky boi ai|ai la nguoi ky)(?!\w)")
@@ -53,7 +53,7 @@ def front(asked: Asked) -> Draft | None:
     reading, wanted = asked.reading, asks_front(asked.reading.text)
     if not wanted:
         return None
-    documents = {info.id: info for info in asked.shelf.find(asked.fixed.documents)}
+    documents = {info.id: info for info in asked.named}
     documents |= {e.hit.document.id: e.hit.document for e in asked.evidence if e.hit.document.id not in documents}
     for info in documents.values():
         if not all(info.front.get(name) for name in wanted) or not _is_meant(wanted, reading, asked.fixed, info):
@@ -84,7 +84,7 @@ def _asked_type(question: str) -> str:
 
 def _is_meant(asked: frozenset[str], reading: Reading, fixed: Fixed, info: DocumentInfo) -> bool:
     """Whether a document is the one a question is about: by number, else by type, date and the words of its subject."""
-    symbol, own_type = info.front.get("symbol", ""), matching_form(info.front.get("doc_type", ""))
+    own_type = matching_form(info.front.get("doc_type", ""))
     if "symbol" in asked:
         days = [d.date.isoformat() for d in find_dates(reading.text)]
         meant = _asked_type(reading.text)
@@ -94,7 +94,7 @@ def _is_meant(asked: frozenset[str], reading: Reading, fixed: Fixed, info: Docum
             and (not days or info.front.get("issued_on") in days)
         )
     if fixed.documents:
-        return any(is_named(named, symbol, own_type) for named in fixed.documents)
+        return info.id in reading.documents or any(bears(info, said) for said in fixed.documents)
     form = matching_form(reading.text)
     days = [d.date.isoformat() for d in find_dates(reading.text)]
     if days and info.front.get("issued_on") not in days:

@@ -58,7 +58,7 @@ def replacing(asked: Asked) -> Draft | None:
 
 def _meant(asked: Asked) -> list[DocumentInfo]:
     """The documents that are named, else those of the best units."""
-    if named := asked.shelf.find(asked.fixed.documents):
+    if named := asked.named:
         return named[:_MOST_DOCUMENTS]
     good = (
         e for e in asked.evidence if e.coverage >= _LEAST and "documents" not in e.against and "places" not in e.against

@@ -4,18 +4,12 @@ import re
 from functools import lru_cache
 
 from corpus.grammar.places import places_in
-from corpus.grammar.symbols import find_symbols
-from corpus.text import matching_form
+from corpus.grammar.spoken_symbols import SpokenSymbol, find_spoken
+from corpus.grammar.symbols import document_types
+from corpus.text import folded, matching_form
 from corpus.types import Span, value
+from search_api.naming.naming import with_lead
 
-_TYPES = {
-    "nq": "nghị quyết", "qđ": "quyết định", "kh": "kế hoạch", "ctr": "chương trình", "tb": "thông báo", "kl": "kết luận", "ct": "chỉ thị",
-    "cđ": "công điện", "cv": "công văn", "hd": "hướng dẫn", "bc": "báo cáo", "nđ": "nghị định",
-}  # fmt: skip
-_KIND_WORDS = "|".join(sorted({*_TYPES, *_TYPES.values()}, key=len, reverse=True))
-_NAMED = re.compile(
-    rf"(?<!\w)({_KIND_WORDS})(?: hành động)?\s*(?:số)?\s*(\d{{1,5}})(?![\d.,]*\d|%| ?(?:tháng|năm|/\d{{1,2}}/))"
-)
 _ORDINAL_WORDS = {
     "nhất": "1",
     "hai": "2",
@@ -44,34 +38,49 @@ _ORDINAL = re.compile(
     r"(?<!\w)(?:phiên họp|kỳ họp|hội nghị|cuộc họp|phiên|đại hội)(?: \w+){0,4}? (?:lần )?thứ (\w+)(?: \(khoá)?"
 )
 _UPPER = "".join(c for c in map(chr, (*range(0x41, 0x250), *range(0x1EA0, 0x1EFA))) if c.isupper())
-# "Phường Đông Khê", "Sở Du lịch": places below a province and departments, by their whole names
+_NAME = rf"[{_UPPER}][^\W\d_{_UPPER}]+"
+_NAME = rf"[{_UPPER}][^\W\d_{_UPPER}]+"
+# Places below a province and departments, by their whole names. A level that was typed without its marks may have been read with others:
+# "Phuong Dong Khe" as "Phương Đông Khê".
 _COMMUNE = re.compile(
-    rf"(?<!\w)(?i:phường|xã|quận|huyện|thị trấn|đặc khu)(?: [{_UPPER}][^\W\d_]+){{1,3}}|(?<!\w)Sở [{_UPPER}][^\W\d_]+ [^\W\d_]+(?= (?:được|chủ trì|phải|có|làm|là|giao|và|,))"
+    rf"(?<!\w)(?P<before>{_NAME} )?(?P<level>(?i:ph[uưứừửữự][oơớờởỡợôốồổỗộ]ng|x[aãà]|qu[aâ][nậ]|huy[eệêề]n|th[iị] tr[aấâ]n|đ[aặă]c khu))(?P<name>(?: {_NAME}){{1,3}})"
 )
+_LEVELS = ("phường", "xã", "quận", "huyện", "thị trấn", "đặc khu")
+_DEPARTMENT = re.compile(rf"(?<!\w)Sở {_NAME} [^\W\d_]+(?= (?:được|chủ trì|phải|có|làm|là|giao|và|,))")
+_YEAR_BEHIND = re.compile(r"(?: ?\((?:19|20)\d\d\))?")
 _ASKED = r"(?:bao nhiêu|bao nhiu|mấy|bn)"
 _SHARE = re.compile(rf"(?<!\w){_ASKED} ?(?:%|phần trăm)|(?<!\w)tỷ lệ {_ASKED}")
 _MONEY = re.compile(
-    rf"(?<!\w){_ASKED} ?(?:nghìn |triệu )?(?:tỷ|tỉ|triệu|nghìn)?(?: đồng)(?!\w)|(?<!\w){_ASKED} ?(?:tỷ|tỉ)(?!\w)|(?:kinh phí|vốn đầu tư|mức đầu tư)[^,;?]{{0,80}}{_ASKED}"
+    rf"(?<!\w){_ASKED} ?(?:nghìn |triệu )?(?:tỷ|tỉ|triệu|nghìn)?(?: đồng)(?!\w)|(?<!\w){_ASKED} ?(?:tỷ|tỉ)(?!\w)|(?:kinh phí|vốn đầu tư|mức đầu tư|(?:mức|tiền) lương|học phí|lệ phí|mức phí|thù lao|phụ cấp|tiền thưởng|mức thưởng)[^,;?]{{0,80}}{_ASKED}(?! ?(?:%|phần trăm|lần))"
 )
 _RANK = re.compile(r"(?<!\w)(?:thứ|hạng|nhóm) (?:mấy|bao nhiêu)(?!\w)")
 _DAY = re.compile(r"(?<!\w)(?:ngày|hôm) (?:nào|mấy|bao nhiêu)(?!\w)")
-
-
-@value
-class NamedDocument:
-    """A document by type and number as people say it: "nghị quyết" and "57"."""
-
-    kind: str
-    number: str
+_PHONE = re.compile(
+    r"(?<!\w)(?:điện thoại|đường dây nóng|hotline|tổng đài)(?!\w)[^?]{0,100}(?<!\w)(?:số|nào|gì|bao nhiêu|mấy)(?!\w)"
+)
+_ADDRESS = re.compile(
+    r"(?<!\w)(?:trụ sở|địa chỉ|số nhà)(?!\w)[^?]{0,100}(?<!\w)(?:ở đâu|đường nào|phố nào|nào|gì|bao nhiêu|mấy)(?!\w)"
+)
+_MEASURES = (
+    ("điện thoại", _PHONE),
+    ("địa chỉ", _ADDRESS),
+    ("đồng", _MONEY),
+    ("%", _SHARE),
+    ("hạng", _RANK),
+    ("ngày", _DAY),
+)
 
 
 @value
 class Fixed:
-    """What a question fixes. ``communes``: places below a province and departments, by their names. ``measure``: "%", "đồng", "hạng", "ngày" or "" where it wants none of these in particular."""
+    """What a question fixes. ``communes``: places below a province, by their names without marks; ``departments``: of provinces.
+
+    ``measure``: "%", "đồng", "hạng", "ngày", "điện thoại", "địa chỉ" or "" where it wants none of these in particular."""
 
     places: frozenset[str]
     communes: frozenset[str]
-    documents: tuple[NamedDocument, ...]
+    departments: frozenset[str]
+    documents: tuple[SpokenSymbol, ...]
     ordinals: frozenset[str]
     measure: str
 
@@ -80,27 +89,39 @@ class Fixed:
 def fixed_by(question: str, places: frozenset[str] = frozenset()) -> Fixed:
     """What the words of a question fix; ``places``: names of places the corpus knows besides the provinces, in matching form."""
     form = matching_form(question)
-    documents = [NamedDocument(_TYPES.get(m[1], m[1]), str(int(m[2]))) for m in _NAMED.finditer(form)]
-    for symbol in find_symbols(question):
-        number = re.match(r"\d+", symbol.span.of(question))
-        if number:
-            documents.append(NamedDocument("", str(int(number[0]))))
-    unique = {d.number: d for d in reversed(documents)}
-    named = frozenset(
-        matching_form(m[0]) for m in _COMMUNE.finditer(question) if m[0].startswith("Sở") or not places_in(m[0])
-    )
+    said = {spoken.number: spoken for spoken in reversed(find_spoken(question))}
+    departments = frozenset(matching_form(m[0]) for m in _DEPARTMENT.finditer(question))
     return Fixed(
-        places_in(question, places), named, tuple(unique[n] for n in sorted(unique)), ordinals_in(form), _measure(form)
+        places_in(question, places),
+        _communes(question),
+        departments,
+        tuple(said[n] for n in sorted(said)),
+        ordinals_in(form),
+        _measure(form),
     )
+
+
+def _communes(question: str) -> frozenset[str]:
+    return frozenset(folded(matching_form(span.of(question))) for span in commune_spans(question))
+
+
+def commune_spans(question: str) -> list[Span]:
+    """Where wards, communes and districts are named."""
+    found = []
+    for match in _COMMUNE.finditer(question):
+        level = matching_form(match["level"])
+        # "Trần Thị Huyền Trang" is a person
+        begun = match["before"] is None and match["level"][0].isupper() and match["name"].count(" ") > 1
+        sure = level in _LEVELS or (begun and folded(level) in map(folded, _LEVELS))
+        if sure and not places_in(match["name"]):
+            found.append(Span(match.start("level"), match.end()))
+    return found
 
 
 def document_spans(question: str) -> list[Span]:
-    """Where documents are named by type and number, with the bracket or the tail of the symbol behind."""
-    form = matching_form(question)
-    return [
-        Span(m.start(), m.end())
-        for m in re.finditer(rf"{_NAMED.pattern}(?:[/-][\w/-]+)?(?: ?\((?:19|20)\d\d\))?", form)
-    ]
+    """Where documents are named by type and number, with the type before and a bracketed year behind."""
+    found = [with_lead(question, spoken.span) for spoken in find_spoken(question)]
+    return [Span(span.start, _YEAR_BEHIND.match(question, span.end).end()) for span in found]  # type: ignore[union-attr]
 
 
 def ordinals_in(form: str) -> frozenset[str]:
@@ -114,10 +135,7 @@ def ordinals_in(form: str) -> frozenset[str]:
 
 
 def _measure(form: str) -> str:
-    for measure, pattern in (("đồng", _MONEY), ("%", _SHARE), ("hạng", _RANK), ("ngày", _DAY)):
-        if pattern.search(form):
-            return measure
-    return ""
+    return next((measure for measure, pattern in _MEASURES if pattern.search(form)), "")
 
 
 _HELD = {
@@ -125,6 +143,8 @@ _HELD = {
     "đồng": re.compile(matching_form(r"\d(?:[\d.,]*\d)?(?: ?[-–] ?\d[\d.,]*\d)? ?(?:nghìn |triệu )?(?:tỷ|tỉ|triệu|nghìn|đồng|usd|đô la)(?! trọng| lệ| suất| số)(?!\w)")),
     "hạng": re.compile(matching_form(r"(?<!\w)(?:thứ|hạng|nhóm|top) (?:hạng )?(?:\d|nhất|hai|ba)|đứng đầu|dẫn đầu|vị trí")),
     "ngày": re.compile(r"\d{1,2}[/.-]\d{1,2}|ngày \d|\d{1,2} tháng \d|hằng tháng|hàng tháng|thời hạn \d|trong \d+ ngày"),
+    "điện thoại": re.compile(r"(?:điện thoại|đường dây nóng|hotline|tổng đài|đt|sđt)[^.;]{0,40}\d{3}|(?<!\d)0\d{2,3}[. ]?\d{3,4}[. ]?\d{3,4}(?!\d)|1[89]00[. ]?\d{3}"),
+    "địa chỉ": re.compile(r"số (?:nhà )?\d+\w?,? (?:đường|phố|ngõ|ngách|khu phố|tổ)|(?:trụ sở|địa chỉ)[^.;]{0,30}(?:tại|ở|:)|@|https?:|www\.|\w\.vn(?!\w)"),
 }  # fmt: skip
 
 
@@ -136,17 +156,16 @@ def holds_measure(measure: str, words: str, asked: str) -> bool:
     return any(m[0] not in own or measure in ("%", "hạng") for m in _HELD[measure].finditer(matching_form(words)))
 
 
-def mentions(document: NamedDocument, text: str) -> bool:
+def mentions(said: SpokenSymbol, text: str) -> bool:
     """Whether a text speaks of a document: its number stands after its type, or in a symbol."""
-    return _mention(document).search(text) is not None
+    return _mention(said.number, said.types).search(text) is not None
 
 
 @lru_cache(1024)
-def _mention(document: NamedDocument) -> re.Pattern[str]:
-    number = rf"0{{0,3}}{document.number}"
-    kind = re.escape(document.kind) if document.kind else "nghị quyết|quyết định|kế hoạch|chương trình"
-    short = next((s for s, k in _TYPES.items() if k == document.kind), "")
-    tail = rf"{short}\b|" if short else ""
+def _mention(number: str, types: tuple[str, ...]) -> re.Pattern[str]:
+    names = {form for type_ in types if type_ for form in (type_, document_types().get(type_, type_))}
+    kinds = "|".join(sorted(map(re.escape, names), key=len, reverse=True)) or "luật|nghị quyết|công văn"
+    bare = rf"0{{0,3}}{re.escape(number)}"
     return re.compile(
-        rf"(?i)(?<![\d/.])(?:(?:{kind}) (?:hành động )?(?:số:? ?)?{number}(?![\d/.]*\d)|{number} ?[-/] ?(?:\d{{4}}[/-])?(?:{tail}[A-ZĐ]{{1,4}}\b))"
+        rf"(?i)(?<![\d/.])(?:(?:{kinds}) (?:hành động )?(?:số:? ?)?{bare}(?![\d/.]*\d)|{bare} ?[-/] ?(?:\d{{4}}[/-])?(?:{kinds}\b|[A-ZĐ]{{1,4}}\b))"
     )

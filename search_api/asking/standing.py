@@ -4,18 +4,20 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from corpus.catalogue.documents import DocumentInfo
+from corpus.catalogue.documents import DocumentInfo, Place
 from corpus.catalogue.facts import StoredFact
 from corpus.facts import Assignment, Status, Target
 from corpus.grammar.dates import find_years
 from corpus.grammar.places import places_in
+from corpus.grammar.spoken_symbols import SpokenSymbol
 from corpus.text import folded, matching_form
 from corpus.types import value
-from search_api.asking.shelf import is_named
-from search_api.asking.slots import Fixed, NamedDocument, holds_measure, mentions, ordinals_in
+from search_api.asking.slots import Fixed, holds_measure, mentions, ordinals_in
+from search_api.naming.register import bears
 from search_api.types import Hit, Kind, Reading
 
-_OPENING = 3000  # characters of a document in which it says whose it is
+OPENING = 3000  # characters of a document in which it says whose it is
+_BEFORE = 600  # characters before a unit in which its place may be named
 _LETTERHEAD = re.compile(r"hà nội,? *(?:\.|…|,)? ?ngày|hà nội, \d")
 _COMPARED = re.compile(matching_form(r"so với (?:cùng kỳ )?(?:năm )?(?:19|20)\d\d|của năm (?:19|20)\d\d"))
 _AIM = re.compile(
@@ -57,16 +59,19 @@ def stands(reading: Reading, fixed: Fixed, hit: Hit, text: str, words: str, fact
     ):
         against.add("places")
         bonus -= 0.3
-    if fixed.communes and not any(name in matching_form(text) for name in fixed.communes):
+    if fixed.communes and not _of_commune(fixed.communes, hit.document, text, words, over):
         against.add("places")
         bonus -= 0.3
+    if fixed.departments and not any(_names(name, _Placed(hit.document.place, text)) for name in fixed.departments):
+        against.add("bodies")
+        bonus -= 0.3
     if fixed.documents:
-        nearness = max(_nearness(document, hit.document, text) for document in fixed.documents)
-        bonus += {2: 0.15, 1: 0.0, 0: -0.3}[nearness]
-        if nearness == 0:
+        near = max(nearness(reading, said, hit.document, text) for said in fixed.documents)
+        bonus += {IS_NAMED: 0.15, SPEAKS: 0.0, SILENT: -0.3}[near]
+        if near == SILENT:
             against.add("documents")
     if fixed.ordinals and not fixed.ordinals & ordinals_in(
-        matching_form(f"{words} {over} {hit.document.label} {text[:_OPENING]}")
+        matching_form(f"{words} {over} {hit.document.label} {text[:OPENING]}")
     ):
         against.add("ordinals")
     if reading.kind in (Kind.TARGET, Kind.RESULT) and _only_aims(reading, facts):
@@ -79,6 +84,24 @@ def stands(reading: Reading, fixed: Fixed, hit: Hit, text: str, words: str, fact
     )
 
 
+def _of_commune(names: frozenset[str], document: DocumentInfo, text: str, words: str, over: str) -> bool:
+    """Whether a unit, what stands over it or shortly before it, or the opening of its document names one of the places."""
+    at = text.find(words)
+    said = f"{words} {over} {text[max(0, at - _BEFORE) : max(0, at)]} {document.label} {document.file_name.replace('-', ' ')}"
+    plain = folded(matching_form(said))
+    return any(name in plain or name in _opening(_Placed(document.place, text)) for name in names)
+
+
+@lru_cache(20_000)
+def _names(name: str, placed: "_Placed") -> bool:
+    return name in matching_form(placed.text)
+
+
+@lru_cache(4096)
+def _opening(placed: "_Placed") -> str:
+    return folded(matching_form(placed.text[:OPENING]))
+
+
 @lru_cache(4096)
 def _whose_words(label: str, file_name: str, opening: str, places: frozenset[str]) -> frozenset[str]:
     named = places_in(f"{label} {_LETTERHEAD.sub(' ', matching_form(opening))}", places)
@@ -87,45 +110,38 @@ def _whose_words(label: str, file_name: str, opening: str, places: frozenset[str
 
 
 def _whose(document: DocumentInfo, text: str, places: frozenset[str]) -> frozenset[str]:
-    return _whose_words(document.label, document.file_name, text[:_OPENING], places)
+    return _whose_words(document.label, document.file_name, text[:OPENING], places)
+
+
+IS_NAMED, SPEAKS, SILENT = 2, 1, 0
+
+
+def nearness(reading: Reading, said: SpokenSymbol, document: DocumentInfo, text: str) -> int:
+    """A document is the one that is named, or has its name from it; or it speaks of it; or it does not."""
+    if document.id in reading.documents or bears(document, said):
+        return IS_NAMED
+    name = re.sub(r"[-_]", " ", document.file_name)
+    if mentions(said, f"{document.label} {name}"):
+        return IS_NAMED
+    return SPEAKS if _speaks(said, _Placed(document.place, text)) else SILENT
+
+
+class _Placed:
+    """A text that is known by its place, so that looking it up again does not read it."""
+
+    def __init__(self, place: Place, text: str) -> None:
+        self.place, self.text = place, text
+
+    def __hash__(self) -> int:
+        return hash(self.place)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Placed) and self.place == other.place
 
 
 @lru_cache(20_000)
-def _nearness_of(
-    named: NamedDocument, symbol: str, doc_type: str, label: str, version: tuple[str, int], text: "_Text"
-) -> int:
-    if is_named(named, symbol, doc_type):
-        return 2
-    if mentions(named, label):
-        return 2
-    return int(mentions(named, text.text)) if version else 0
-
-
-class _Text:
-    """A text that is known by its document, so that looking it up again does not read it."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-
-    def __hash__(self) -> int:
-        return len(self.text)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Text) and len(self.text) == len(other.text)
-
-
-def _nearness(named: NamedDocument, document: DocumentInfo, text: str) -> int:
-    """2: it is that document, or is named after it; 1: it speaks of it; 0: it does not."""
-    front = document.front
-    name = re.sub(r"[-_]", " ", document.file_name)
-    return _nearness_of(
-        named,
-        front.get("symbol", ""),
-        front.get("doc_type", ""),
-        f"{document.label} {name}",
-        (document.id, document.version),
-        _Text(text),
-    )
+def _speaks(said: SpokenSymbol, placed: _Placed) -> bool:
+    return mentions(said, placed.text)
 
 
 def year_fits(reading: Reading, words: str, around: bool, facts: Sequence[StoredFact]) -> bool:

@@ -51,7 +51,7 @@ class Naming:
         for spoken, beside in zip(said, _besides(text, said), strict=True):
             typed = spoken.span.of(text)
             meant = register.meant(spoken, typed, beside)
-            whole = _with_lead(text, spoken.span)
+            whole = with_lead(text, spoken.span)
             if meant and not _OBJECT.search(plain(text[max(0, whole.start - 40) : whole.start])):
                 documents |= dict.fromkeys(held.document_id for held in meant)
                 spans.append(whole)
@@ -91,7 +91,7 @@ class Naming:
 _LEAD = re.compile(rf"(?<!\w){type_pattern()}\s(?:so\s?:?\s?)?$")
 
 
-def _with_lead(text: str, span: Span) -> Span:
+def with_lead(text: str, span: Span) -> Span:
     """The words that name a document, with the type that stands before its symbol."""
     before = max(0, span.start - 40)
     lead = _LEAD.search(folded(matching_form(text[before : span.start])))

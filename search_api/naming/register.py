@@ -141,6 +141,12 @@ class Register:
         return sorted([*meant, *forms], key=lambda held: not held.own)
 
 
+def bears(info: DocumentInfo, said: SpokenSymbol) -> bool:
+    """Whether a document has the number that was said, whatever stands beside it: of the same type, year and organ as far as these were said."""
+    held = _held(info)
+    return held is not None and held.fits(said, said.symbol or "")
+
+
 def _held(info: DocumentInfo) -> Held | None:
     """A document's number: of the letterhead; of a document without, what its title or the name of its file begins with."""
     issuer, year = " ".join(_PUNCTUATION.sub(" ", plain(info.front.get("issuer", ""))).split()), info.year

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from corpus.catalogue.unanswered import Reason, Refused
-from search_api.answering import LEAST_COSINE, LEAST_COVERAGE
+from search_api.asking.sureness import LEAST
 from search_api.types import Answer
 
 
@@ -22,7 +22,7 @@ def first_document(answer: Answer) -> str | None:
 
 def reason_of(figures: Mapping[str, float]) -> Reason:
     """Why the best evidence was not enough: weak evidence says nothing of years or places, it is about something else."""
-    if figures.get("cosine", 0.0) < LEAST_COSINE or figures.get("coverage", 0.0) < LEAST_COVERAGE:
+    if figures.get("sure", 0.0) < LEAST:
         return Reason.TOPIC
     if not figures.get("years", 1.0):
         return Reason.YEAR

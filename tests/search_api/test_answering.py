@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from corpus.store import Store
 from corpus.types import CELL_SEPARATOR, Passage, PassageKind, Span
 from search_api.answering import LONGEST_ANSWER, MOST_CITATIONS, answer, choose, compose, judge, row_words
+from search_api.asking.signs import signs_of
 from search_api.evidence import find_evidence
 from search_api.reading import read_question
 from search_api.retrieval import make_query, retrieve
@@ -65,7 +67,7 @@ class TestChoosing:
 
     def test_nothing_found_nothing_cited(self, store: Store) -> None:
         reading, hits, evidence, texts = _find(store, DEEP)
-        found = answer(texts, reading, hits, evidence)
+        found = answer(store, texts, reading, hits, evidence)
         assert (found.found, found.text, found.citations) == (False, None, ())
 
 
@@ -73,27 +75,23 @@ class TestJudging:
     """Whether the evidence is enough."""
 
     def test_near_covered_and_fitting_evidence_is_enough(self, library: Store) -> None:
-        _, hits, evidence, _ = _find(library, DEEP)
-        assert judge(_near(hits), evidence).found
+        reading, hits, evidence, texts = _find(library, DEEP)
+        assert judge(signs_of(library, texts, reading, _near(hits), evidence), evidence).found
 
-    def test_words_alone_are_not_enough_when_the_meaning_is_far(self, library: Store) -> None:
-        _, hits, evidence, _ = _find(library, DEEP)
-        far = replace(hits, items=tuple(replace(hit, cosine=0.5) for hit in hits.items))
-        assert not judge(far, evidence).found
-
-    @pytest.mark.parametrize("lack", [{"fits": False}, {"years": False}])
-    def test_the_best_unit_must_have_what_is_asked_for(self, library: Store, lack: dict[str, bool]) -> None:
-        _, hits, evidence, _ = _find(library, DEEP)
-        assert not judge(_near(hits), [replace(evidence[0], **lack), *evidence[1:]]).found  # type: ignore[arg-type]
+    @pytest.mark.parametrize("lack", [{"fits": False}, {"years": False}, {"against": frozenset({"places"})}])
+    def test_the_best_unit_must_have_what_is_asked_for(self, library: Store, lack: dict[str, Any]) -> None:
+        reading, hits, evidence, texts = _find(library, DEEP)
+        signs = signs_of(library, texts, reading, _near(hits), evidence)
+        assert not judge(signs, [replace(evidence[0], **lack), *evidence[1:]]).found
 
     def test_meaning_alone_is_not_enough_when_few_words_are_held(self, library: Store) -> None:
-        _, hits, evidence, _ = _find(library, DEEP)
-        bare = [replace(e, coverage=0.1) for e in evidence]
-        assert not judge(_near(hits), bare).found
+        reading, hits, evidence, texts = _find(library, DEEP)
+        signs = signs_of(library, texts, reading, _near(hits), evidence)
+        assert not judge({**signs, "inside": 0.1, "pairs": 0.0, "gap": 0.6}, evidence).found
 
     def test_without_an_answer_the_nearest_things_are_still_cited(self, library: Store) -> None:
         reading, hits, evidence, texts = _find(library, "Năm 2035 tỷ lệ chè chế biến sâu đạt bao nhiêu?")
-        found = answer(texts, reading, _near(hits), evidence)
+        found = answer(library, texts, reading, _near(hits), evidence)
         assert not found.found
         assert found.text is None
         assert found.citations

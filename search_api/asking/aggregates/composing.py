@@ -78,7 +78,7 @@ def _wanted(asked: Asked, today: date) -> Wanted | None:
         return None
     columns = asked.ledger.columns()
     named = [info for info in columns.documents if info.id in asked.reading.documents]
-    named = named or asked.shelf.find(asked.fixed.documents)
+    named = named or asked.named
     if asked.fixed.documents and not named:
         return None
     around = Surroundings(

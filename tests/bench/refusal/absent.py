@@ -1,0 +1,52 @@
+"""What most corpora of programmes do not have: topics, places, bodies and years for twins. What a corpus has all the same is left out."""
+
+PROVINCES = ("Cà Mau", "Kon Tum", "Phú Yên", "Ninh Thuận", "Bạc Liêu", "Hậu Giang", "Trà Vinh", "Sóc Trăng", "Bình Phước", "Lai Châu", "Tuyên Quang",
+             "Kiên Giang", "Đắk Nông", "Bắc Kạn", "Hà Nam", "Vĩnh Long")  # fmt: skip
+COMMUNES = ("phường Vĩnh Trạch", "xã Tân Khuê", "huyện Phú Lãng", "quận Đông Hòa", "xã Nậm Xé", "phường Hưng Chính", "thị trấn Sông Mực",
+            "đặc khu Hòn Nghệ", "huyện Kim Động", "quận Tây Lân")  # fmt: skip
+BODIES = ("Sở Ngoại vụ", "Hội Chữ thập đỏ", "Liên minh Hợp tác xã", "Ban Quản lý Khu kinh tế", "Thanh tra tỉnh", "Hội Cựu chiến binh",
+          "Trường Chính trị", "Cục Hải quan", "Đài Khí tượng thủy văn", "Sở Xây dựng")  # fmt: skip
+FAR_YEARS = (2016, 2017, 2018, 2019, 2021, 2027, 2028, 2029, 2033, 2034, 2038, 2042, 2048)
+# Question, and the words that must stand nowhere.
+ABSENT_TOPICS = (
+    ("Giá vé xe buýt tuyến nội thành là bao nhiêu?", "giá vé xe buýt"),
+    ("Học phí mầm non công lập năm học này là bao nhiêu?", "học phí mầm non"),
+    ("Lịch tiêm phòng dại cho chó mèo vào ngày nào?", "phòng dại"),
+    ("Diện tích rừng ngập mặn trồng mới là bao nhiêu ha?", "rừng ngập mặn"),
+    ("Số ca sốt xuất huyết trong tháng là bao nhiêu?", "sốt xuất huyết"),
+    ("Mức phạt vượt đèn đỏ đối với xe máy là bao nhiêu?", "đèn đỏ"),
+    ("Ai chủ trì thu gom rác thải cồng kềnh?", "cồng kềnh"),
+    ("Mức lương hưu tối thiểu là bao nhiêu?", "lương hưu"),
+    ("Hạn nộp hồ sơ thi tuyển giáo viên là ngày nào?", "tuyển giáo viên"),
+    ("Bao nhiêu phần trăm hộ dân nuôi tôm thẻ chân trắng?", "thẻ chân trắng"),
+    ("Sản lượng cà phê niên vụ này đạt bao nhiêu tấn?", "niên vụ"),
+    ("Cơ quan nào quản lý bãi đỗ xe ngầm?", "đỗ xe ngầm"),
+    ("Tỷ lệ phủ sóng truyền hình cáp là bao nhiêu?", "truyền hình cáp"),
+    ("Đơn vị nào tổ chức lễ hội chọi trâu?", "chọi trâu"),
+    ("Giá nước sạch bậc thang là bao nhiêu một mét khối?", "bậc thang"),
+    ("Phòng khám đa khoa mở cửa từ mấy giờ?", "phòng khám đa khoa"),
+    ("Số điện thoại đường dây nóng cứu hộ đuối nước là gì?", "đuối nước"),
+    ("Ai là huấn luyện viên đội bóng đá của tỉnh?", "huấn luyện viên"),
+    ("Kinh phí trùng tu đình làng là bao nhiêu tỷ đồng?", "trùng tu"),
+    ("Thời gian nghỉ Tết của học sinh là khi nào?", "nghỉ tết"),
+    ("Mức hỗ trợ trồng cây mắc ca là bao nhiêu?", "mắc ca"),
+    ("Khi nào khánh thành cầu vượt sông?", "cầu vượt"),
+    ("Tỷ lệ tiêm vắc xin cúm mùa đạt bao nhiêu phần trăm?", "cúm mùa"),
+    ("Tiêu chuẩn xét tặng danh hiệu nghệ nhân là gì?", "nghệ nhân"),
+    ("Bao nhiêu lượt khách tham quan bảo tàng?", "tham quan bảo tàng"),
+    ("Cơ quan nào cấp phép nuôi chim yến?", "chim yến"),
+    ("Số nhà trẻ tư thục bị đình chỉ là bao nhiêu?", "nhà trẻ"),
+    ("Công suất nhà máy đốt rác phát điện là bao nhiêu MW?", "đốt rác"),
+    ("Lệ phí trước bạ xe bán tải là bao nhiêu?", "trước bạ"),
+    ("Trạm dừng nghỉ cao tốc đặt ở đâu?", "trạm dừng nghỉ"),
+    ("Ai ký hợp đồng thuê máy chiếu phim?", "chiếu phim"),
+    ("Có bao nhiêu vận động viên đạt huy chương vàng?", "huy chương vàng"),
+    ("Ngày hội hiến máu tổ chức khi nào?", "hiến máu"),
+    ("Tỷ lệ hộ có nhà tiêu hợp vệ sinh là bao nhiêu phần trăm?", "nhà tiêu"),
+    ("Đơn vị nào chăm sóc cây xanh đường phố?", "chăm sóc cây xanh"),
+    ("Giống lúa nào được khuyến cáo gieo cấy?", "gieo cấy"),
+    ("Quy định giờ giới nghiêm karaoke ra sao?", "karaoke"),
+    ("Mật độ nuôi cá lồng cho phép là bao nhiêu?", "cá lồng"),
+    ("Ai phụ trách câu lạc bộ cờ vua thiếu nhi?", "cờ vua"),
+    ("Sức chứa sân vận động mới là bao nhiêu chỗ?", "sức chứa"),
+)  # fmt: skip

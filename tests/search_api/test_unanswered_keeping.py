@@ -18,7 +18,7 @@ from search_api.types import Answer, Confidence
 from search_api.unanswered.keeping import Keeper
 from search_api.unanswered.refusing import reason_of, refused_of
 
-STRONG = {"cosine": 0.9, "coverage": 0.9, "fits": 1.0, "years": 1.0, "slots": 1.0}
+STRONG = {"sure": 0.9, "fits": 1.0, "years": 1.0, "slots": 1.0}
 TEA = "Năm 2030 diện tích chè hữu cơ là bao nhiêu?"
 _PATIENCE = 20  # seconds
 
@@ -104,9 +104,9 @@ def looking(catalogue: Catalogue, oracle: Oracle) -> Iterator[Keeper]:
 @pytest.mark.parametrize(
     ("figures", "reason"),
     [
-        ({"cosine": 0.0, "coverage": 0.0}, Reason.TOPIC),
+        ({"sure": 0.0}, Reason.TOPIC),
         ({**STRONG, "cosine": 0.5, "years": 0.0, "slots": 0.0}, Reason.TOPIC),
-        ({**STRONG, "coverage": 0.1, "fits": 0.0}, Reason.TOPIC),
+        ({**STRONG, "sure": 0.1, "fits": 0.0}, Reason.TOPIC),
         ({**STRONG, "years": 0.0, "slots": 0.0, "fits": 0.0}, Reason.YEAR),
         ({**STRONG, "slots": 0.0, "fits": 0.0}, Reason.OTHERWISE),
         ({**STRONG, "fits": 0.0}, Reason.FIGURE),

@@ -10,9 +10,11 @@ from corpus.facts import Assignment, Status, Target
 from corpus.grammar.dates import find_years
 from corpus.grammar.places import places_in
 from corpus.grammar.spoken_symbols import SpokenSymbol
+from corpus.ledger.normalising import names_of_things
 from corpus.text import folded, matching_form
 from corpus.types import value
 from search_api.asking.slots import Fixed, holds_measure, mentions, ordinals_in
+from search_api.asking.subjects import topic_of
 from search_api.naming.register import bears
 from search_api.types import Hit, Kind, Reading
 
@@ -38,6 +40,9 @@ _TERM = re.compile(
 )
 _REPLACING = re.compile(matching_form(r"(?<!\w)(?:thay|thay thế|bãi bỏ)(?!\w)(?! đổi)"))
 _REPLACED = re.compile(matching_form(r"(?<!\w)(?:thay thế|bãi bỏ|hết hiệu lực)(?!\w)[^.;]{0,60}\d"))
+
+
+_ANOTHER_THING = 0.15  # from the score of a unit that names nothing of what is measured
 
 
 @value
@@ -79,6 +84,8 @@ def stands(reading: Reading, fixed: Fixed, hit: Hit, text: str, words: str, fact
     if not holds_measure(fixed.measure, words, reading.text) and not _fact_measure(fixed.measure, facts):
         against.add("measure")
         bonus -= 0.1
+    if reading.kind in (Kind.TARGET, Kind.RESULT):
+        bonus -= _ANOTHER_THING * _unnamed(reading.text, words, over)
     return Standing(
         frozenset(against), bonus + _of_facts(reading, facts) + _of_words(reading, words), _fits(reading, facts)
     )
@@ -186,6 +193,17 @@ def _of_facts(reading: Reading, facts: Sequence[StoredFact]) -> float:
     elif reading.kind is Kind.DEADLINE:
         bonus += 0.12 * any(isinstance(s, Assignment) and bool(s.deadline) for s in slots)
     return bonus
+
+
+def _unnamed(question: str, words: str, over: str) -> float:
+    """Which share of the things that a question for a figure names ("kinh tế số") a unit leaves out, it and all that stands over it."""
+    named = _named_in(question)
+    return len(named - names_of_things(words) - names_of_things(over)) / len(named) if named else 0.0
+
+
+@lru_cache(1024)
+def _named_in(question: str) -> frozenset[str]:
+    return names_of_things(topic_of(question))
 
 
 def _only_aims(reading: Reading, facts: Sequence[StoredFact]) -> bool:

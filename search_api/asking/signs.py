@@ -21,7 +21,7 @@ _RAREST = 3  # syllables
 _HEAD = 4  # syllables
 _END = (
     r"(?=$|[^\w\s]|\s(?:là|đạt|có|được|năm|đến|do|phải|giao|thì|bao|trong|theo|vào|tính|cho|khi|ai|nào|mấy|bn|và|với|hay|so|đặt|nêu|quy định|yêu cầu|nằm"
-    r"|cao|thấp|hơn|chưa|đã|sẽ|ước|còn|cùng|từ|ở|tại|của)(?!\w))"
+    r"|cao|thấp|hơn|chưa|đã|sẽ|ước|còn|cùng|từ|ở|tại|của|chiếm|tăng|giảm|phấn đấu|gồm|đứng|xếp|bố trí|dành|ban hành|thực hiện|triển khai|hoàn thành|chủ trì|làm|nằm|thuộc|bằng|để|thực tế|hiện|cuối|đầu|hết)(?!\w))"
 )
 _LEVEL = r"(?:xã|phường|thị trấn|đặc khu|quận|huyện|thị xã|thành phố|tỉnh|khu|sở|bộ|ban|cục|chi cục|trường|bệnh viện)"
 _WHOSE = re.compile(rf"(?<!\w)(?:của|(?:tại|ở|thuộc)(?= {_LEVEL}(?!\w)))\s(?P<of>\w+(?:\s\w+){{0,6}}?){_END}")

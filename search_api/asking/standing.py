@@ -42,7 +42,7 @@ _REPLACING = re.compile(matching_form(r"(?<!\w)(?:thay|thay thế|bãi bỏ)(?!\
 _REPLACED = re.compile(matching_form(r"(?<!\w)(?:thay thế|bãi bỏ|hết hiệu lực)(?!\w)[^.;]{0,60}\d"))
 
 
-_ANOTHER_THING = 0.15  # from the score of a unit that names nothing of what is measured
+_ANOTHER_THING = 0.3  # from the score of a unit that names nothing of what is measured
 
 
 @value

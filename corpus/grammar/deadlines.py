@@ -114,6 +114,9 @@ _RUNNING = re.compile(
 )
 
 
+_YEAR_ONLY = re.compile(rf"[^\W\d]+(?: hết)? (?:cuối )?năm {_YEAR}", re.IGNORECASE)
+_OF_AIM = re.compile(r"\d\s?(?:%|[^\W\d])[^.;,]{0,30}$")  # a figure: the year behind it is that of what a task aims at
+_NEAR = 45  # characters before a year in which its figure stands
 _EVERY_HALF_YEAR = re.compile(r"định kỳ 0?6 tháng$", re.IGNORECASE)
 
 
@@ -125,11 +128,19 @@ def repeats(text: str) -> bool:
 def find_deadline(text: str, start: int = 0, end: int | None = None) -> Span | None:
     """Where a stretch of running text says until when or how often: a day, month or year before anything that only repeats."""
     repeated: Span | None = None
+    coarse: Span | None = None
     for match in _RUNNING.finditer(text, start, len(text) if end is None else end):
         if re.search(r"\d", match[0]) and not _EVERY_HALF_YEAR.match(match[0]):
+            if (
+                coarse is None
+                and _OF_AIM.search(text, max(start, match.start() - _NEAR), match.start())
+                and _YEAR_ONLY.fullmatch(match[0])
+            ):
+                coarse = Span(*match.span())  # "đạt 30% trong năm 2026, báo cáo trước ngày 15/12/2025"
+                continue
             return _without_verb(text, match)
         repeated = repeated or Span(*match.span())
-    return repeated
+    return coarse or repeated
 
 
 def _without_verb(text: str, match: re.Match[str]) -> Span:

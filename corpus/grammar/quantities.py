@@ -57,6 +57,10 @@ _BOUND = re.compile(
 )
 _UP = re.compile(r"\s?trở lên")
 _DOWN = re.compile(r"\s?trở xuống")
+_SURPASSED = re.compile(
+    r"\s(?:[^\W\d_]+\s){0,3}?(?:so với|đã đề ra|đề ra|đặt ra|được giao)(?!\w)|\s(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)(?!\w)"
+)
+_AFTER_FIGURE = re.compile(r"\d\s?[^;.\d]{0,20}[,)]\s(?:và\s)?$")
 _LONGEST_BOUND = 30  # characters before a number in which its comparators stand
 _SCALE = r"nghìn|ngàn|vạn|triệu|tỷ|tỉ"
 _PERCENT = re.compile(r"\s?%|\s(?:điểm )?phần trăm|\sđiểm %")
@@ -140,7 +144,7 @@ def _quantity(text: str, form: str, amount: Amount, limit: int) -> Quantity:
         total, first, end = parse_number(whole[1]), whole.end(), whole.end() + len(unit)
     while first < end and form[first].isspace():
         first += 1
-    bound, comparator, last = _comparator(form, amount, end)
+    bound, comparator, last = _comparator(form, amount, unit, end)
     return Quantity(
         Span(bound.start if bound else amount.span.start, last),
         amount.span,
@@ -154,7 +158,7 @@ def _quantity(text: str, form: str, amount: Amount, limit: int) -> Quantity:
     )
 
 
-def _comparator(form: str, amount: Amount, end: int) -> tuple[Span | None, Comparator, int]:
+def _comparator(form: str, amount: Amount, unit: str, end: int) -> tuple[Span | None, Comparator, int]:
     """The comparators before a number: the nearest to it counts ("khoảng trên 60%"), but a range is a range."""
     start = amount.span.start
     first = start
@@ -164,7 +168,9 @@ def _comparator(form: str, amount: Amount, end: int) -> tuple[Span | None, Compa
         if match is None:
             break
         word = match[1]
-        if word == "từ" and nearest is not None:
+        if (word == "từ" and nearest is not None) or (
+            word.startswith("vượt") and _is_surplus(form, match.start(), unit, end)
+        ):
             break
         nearest = nearest or _COMPARATORS[word]
         first = match.start()
@@ -175,6 +181,16 @@ def _comparator(form: str, amount: Amount, end: int) -> tuple[Span | None, Compa
         if match := pattern.match(form, end):
             return bound, kind, match.end()
     return bound, nearest or Comparator.EQUAL, end
+
+
+def _is_surplus(form: str, start: int, unit: str, end: int) -> bool:
+    """Whether "vượt" says by how much something was surpassed, or what, and not that a figure is more than printed.
+
+    "Vượt 3,3 điểm phần trăm", "46 bộ, vượt 06 bộ so với kế hoạch", "vượt mức 150 đơn đã đề ra", "đạt 12,4 tỷ đồng, vượt 21,3%".
+    """
+    if unit.startswith("điểm") or _SURPASSED.match(form, end):
+        return True
+    return unit == "%" and _AFTER_FIGURE.search(form, max(0, start - _LONGEST_BOUND), start) is not None
 
 
 def _unit(text: str, form: str, start: int) -> tuple[str, UnitKind, int]:

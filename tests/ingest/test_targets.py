@@ -135,7 +135,7 @@ def test_what_is_aimed_at_and_what_was_reached_stand_apart(sentence: str, expect
 
 def test_a_figure_without_words_of_its_own_has_those_of_the_one_before() -> None:
     found = stated(*REPORT, "I. KẾT QUẢ", "- Giải ngân 27,5/30 tỷ đồng (91,7%), tăng 3% so với cùng kỳ.")
-    assert [target.indicator for target in found] == ["Giải ngân"] * 3
+    assert [target.indicator for target in found] == ["Giải ngân", "Giải ngân", "Giải ngân tăng so với cùng kỳ"]
     assert (found[0].value, found[0].base) == (27.5, "30 tỷ đồng")
 
 

@@ -10,7 +10,7 @@ from corpus.sentences import pieces
 from corpus.types import Span, value
 
 LONGEST = 600  # characters of a fact's span
-_EDGES = " \t\n.;,:"
+_EDGES = " \t\n.;,:/"
 
 
 @value

@@ -9,6 +9,7 @@ from corpus.text import matching_form
 from corpus.types import PassageKind
 from ingest.facts.source import Source
 from ingest.facts.targets.aims import facts_of_aims, sets_aims
+from ingest.facts.targets.period import period_of
 from ingest.facts.targets.prose import facts_of_words
 from ingest.facts.targets.setting import Setting, Titles
 from ingest.facts.targets.tables import Rows
@@ -25,7 +26,7 @@ def find_targets(source: Source) -> list[Fact]:
     """All targets and results of a document, in the order of its text."""
     form = matching_form(source.document.text)
     normative = _is_normative(source)
-    titles, rows = Titles(source), Rows()
+    titles, rows, period = Titles(source), Rows(), period_of(source, form)
     found: list[Fact] = []
     for passage in source.passages:
         if passage.kind in _OUTSIDE or _REFERENCE.match(passage.span.of(form)[:40]):
@@ -33,7 +34,7 @@ def find_targets(source: Source) -> list[Fact]:
         above = titles.of(passage.heading, passage.span.start)
         outside = normative and not any(_FUNDED.search(title.text) for title in above)
         if not outside and not any(_FORM.match(title.text) for title in above):
-            setting = Setting(source, form, passage.span, above)
+            setting = Setting(source, form, passage.span, above, period=period)
             found += rows.facts(setting, passage) if passage.kind is PassageKind.ROW else _facts_of_text(setting)
     return found
 

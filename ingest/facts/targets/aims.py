@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from corpus.facts import Fact, Part, Status, Target
 from corpus.sentences import sentences
 from corpus.types import Span
-from ingest.facts.targets.horizon import horizons, inherited_horizon
+from ingest.facts.targets.horizon import inherited_horizon
 from ingest.facts.targets.prose import LONGEST
 from ingest.facts.targets.scope import scope_of
 from ingest.facts.targets.setting import Setting
+from ingest.facts.targets.years import horizons
 
 _AIMS = re.compile(
     r"^\W*(?:(?:[\divxlc.]{1,6}|[a-zđ])[.)\s–-]+\s*)?(?:(?:một số |các )?(?:mục tiêu|chỉ tiêu)(?! quan trắc| phân tích| giám sát)|tầm nhìn|phấn đấu|đến (?:hết |cuối )?năm 20\d\d|giai đoạn 20\d\d)"
@@ -62,7 +63,7 @@ def _aim(setting: Setting, words: Span, sentence: Span) -> Fact:
     own = named[0] if len(named) == 1 else None
     over = None if own else inherited_horizon(setting, Status.TARGET)
     quote = sentence if sentence.end - sentence.start <= LONGEST else words
-    scope = scope_of(setting, quote)
+    scope = scope_of(setting, quote, None, words)
     parts = [Part("indicator", words)] + ([Part("year", own.span)] if own else [])
     parts += [Part("scope", scope.span)] if scope.span else []
     chosen = own or over

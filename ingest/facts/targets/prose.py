@@ -2,24 +2,28 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from corpus.facts import Comparator, Fact, Part, Target
 from corpus.grammar.quantities import Quantity, UnitKind, quantities_between
 from corpus.sentences import pieces, sentences
 from corpus.types import Span, value
-from ingest.facts.targets.horizon import Horizon, horizon_of, horizons, inherited_horizon
-from ingest.facts.targets.indicator import Indicator, indicator_of
+from ingest.facts.targets.horizon import horizon_of, inherited_horizon
+from ingest.facts.targets.indicator import Indicator, indicator_of, is_share, whole_of
+from ingest.facts.targets.period import is_summed
 from ingest.facts.targets.ranks import RANK, Rank, find_ranks
 from ingest.facts.targets.scope import scope_of
 from ingest.facts.targets.setting import Setting
 from ingest.facts.targets.status import reports, status_of
 from ingest.facts.targets.values import figures
+from ingest.facts.targets.years import Horizon, horizons
 
 LONGEST = 600  # characters of a quotation
 # "(1) …; (2) …" and "; - …" inside a paragraph begin statements of their own
 _ENUMERATED = re.compile(r"(?:(?<=[;:.,])|(?<=[;:.,] ))(?=\((?:\d{1,2}|[ivx]{1,5})\)\s)|(?<=[;:.]\s)(?=[-+•]\s)")
 _CLAUSE = re.compile(r";")
+_PART_OF = re.compile(r"(?<!\w)trong đó(?!\w)")
 _OPENING = 20  # characters in which what opens a clause begins
 _INDEX_NAME = re.compile(r"(?:[Cc]hỉ số|[Hh]ệ số)[^()\n]{0,80}\(([A-ZĐ]{2,8})\)")
 _STATES = re.compile(r"\d|đứng đầu|thứ nhất|gấp |ít nhất|tối thiểu")
@@ -73,12 +77,20 @@ def _facts_of_statement(setting: Setting, sentence: Span, statement: Span) -> It
         stated = _figures(setting, statement, clause, numbers, ranks)
         if not _goes_on(setting.form, clause):
             before = None
+        whole: Indicator | None = None
         for figure in stated:
             indicator = indicator_of(setting.text, setting.form, clause, figure.segment, figure.quantity, before)
+            whole = before if _PART_OF.search(setting.form, *_before(figure)) else whole
+            if whole is not None and is_share(setting.form, figure.segment, figure.quantity, indicator):
+                indicator = replace(indicator, base=whole_of(setting.form, whole))
             if indicator.words:
                 yield _fact(setting, sentence, figure, indicator, named)
                 before = indicator
         named = [one for one in named if not clause.holds(one.span) or _governs(setting.form, clause, stated, one.span)]
+
+
+def _before(figure: _Figure) -> Span:
+    return Span(figure.segment.start, figure.quantity.span.start)
 
 
 def _governs(form: str, clause: Span, stated: Sequence[_Figure], year: Span) -> bool:
@@ -124,10 +136,11 @@ def _fact(setting: Setting, sentence: Span, figure: _Figure, indicator: Indicato
     status = status_of(setting, figure.statement, figure.segment, quantity.span, horizon.year if horizon else None,
                        part=quantity.total is not None and quantity.kind is not UnitKind.NONE,
                        bounded=figure.rank is None and quantity.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST))  # fmt: skip
-    over = None if horizon or now else inherited_horizon(setting, status)
+    summed = is_summed(setting.form[figure.statement.start : quantity.span.start], quantity.unit)
+    over = None if horizon or now else inherited_horizon(setting, status, summed=summed)
     base = figure.rank.base if figure.rank and figure.rank.base else indicator.base
     quote = quote_of(setting, sentence, quantity.span)
-    scope = scope_of(setting, quote)
+    scope = scope_of(setting, quote, sentence if quote.holds(sentence) else quote, quantity.span, figure.segment.start)
     chosen = horizon or over
     slots = Target(
         status, indicator.words, quantity.comparator, quantity.value, quantity.unit, base_words(setting.text, quantity, base),

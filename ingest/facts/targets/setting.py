@@ -3,6 +3,8 @@
 from corpus.text import matching_form
 from corpus.types import Span, value
 from ingest.facts.source import Source
+from ingest.facts.targets.period import Period
+from ingest.facts.targets.years import Horizon
 
 
 @value
@@ -18,7 +20,8 @@ class Setting:
     """What surrounds a passage.
 
     ``titles`` from the widest to the nearest; ``column`` the heading of the cell the words stand in, "" in running text;
-    ``deadline`` and ``lead`` the cells of the same row; ``row`` its span.
+    ``deadline`` and ``lead`` the cells of the same row; ``row`` its span; ``period`` the years of the document's own figures; ``beside``
+    the year of another column of the same row; ``apart`` its cells that name other bodies than those whose figures they are.
     """
 
     source: Source
@@ -29,6 +32,9 @@ class Setting:
     deadline: Span | None = None
     lead: Span | None = None
     row: Span | None = None
+    period: Period = Period()
+    beside: Horizon | None = None
+    apart: tuple[Span, ...] = ()
 
     @property
     def text(self) -> str:

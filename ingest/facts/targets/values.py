@@ -34,6 +34,8 @@ _PLANNED = re.compile(r"\((?:kế hoạch|mục tiêu|chỉ tiêu)(?: giao| năm
 _NORM = re.compile(
     r"(?<!\w)(?:mức (?:hỗ trợ|chi|phạt|thu|đóng|hưởng|phí|giá)|hỗ trợ (?:một lần|tối đa|không quá|\d+(?:,\d+)?\s?%)|được hỗ trợ (?:tối đa|không quá|\d)|phạt tiền|định mức|cứ \d|được (?:tính|cộng|trừ) \d|được thêm|\d+(?:,\d+)? điểm(?! %| phần| sáng| cầu| phục| mỏ| đo| truy| bưu)|điều kiện sau|không thực hiện thủ tục|trở lên (?:trở lên )?đối với|trong thời hạn|chậm nhất \d)(?!\w)|điểm [a-zđ] khoản \d|khoản \d+(?:, \d+)* điều \d"
 )
+_COUNTS = (UnitKind.COUNT, UnitKind.PEOPLE)
+_JOINS = re.compile(r"\s[^;.:()\d]{2,30}\svà\s")
 _NEAR = 60  # characters before a number in which the word that governs it stands
 
 
@@ -49,8 +51,17 @@ def figures(form: str, clause: Span, quantities: Sequence[Quantity], *, reports:
         elif not (
             _is_named(form, clause.start, quantity) or _is_limit(form, clause, quantity, following, found)
         ) and _states(form, clause, quantity, found, reports=reports):
-            found.append(quantity)
+            found.append(_bounded_like(form, found[-1], quantity) if found else quantity)
     return found
+
+
+def _bounded_like(form: str, before: Quantity, quantity: Quantity) -> Quantity:
+    """A count that "và" joins to one with a bound is meant like it: "ít nhất 05 sở và 03 huyện"."""
+    counts = before.kind in _COUNTS and quantity.kind in _COUNTS and quantity.bound is None
+    if counts and quantity.comparator is Comparator.EQUAL and before.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST):  # fmt: skip
+        if _JOINS.fullmatch(form, before.number.end, quantity.span.start):
+            return quantity._replace(comparator=before.comparator)
+    return quantity
 
 
 def _is_named(form: str, start: int, quantity: Quantity) -> bool:

@@ -217,3 +217,16 @@ def test_time_grows_with_the_length_of_a_paragraph(repeated: str) -> None:
         return find_assignments(source_of(*HEAD, "I. NHIỆM VỤ", f"1. Sở Xây dựng {text}"))
 
     assert growth(work, repeated) < LINEAR
+
+
+def test_the_deadline_is_not_the_year_of_what_is_aimed_at() -> None:
+    sentence = (
+        "Sở Xây dựng lập phương án đưa tỷ lệ bến sạch đạt 30% trong năm 2032, báo cáo Tỉnh ủy trước ngày 15/12/2031."
+    )
+    [task] = found("I. NHIỆM VỤ", f"1. {sentence}")
+    assert (task.deadline, str(task.deadline_date)) == ("trước ngày 15/12/2031", "2031-12-15")
+
+
+def test_a_year_behind_a_figure_is_the_deadline_where_no_date_follows() -> None:
+    [task] = found("I. NHIỆM VỤ", "1. Sở Xây dựng đưa tỷ lệ bến sạch đạt 30% trong năm 2032.")
+    assert task.deadline == "trong năm 2032"

@@ -20,9 +20,7 @@ _SOURCE = re.compile(r"theo\s(?:kết quả|báo cáo|số liệu|thống kê|đ
 def behind_lead_in(form: str, words: Span) -> int:
     """Where the indicator begins in the words before a figure."""
     start = words.start
-    says = None
-    for says in _SAYS.finditer(form, words.start, words.end):
-        pass
+    says = next(reversed(list(_SAYS.finditer(form, words.start, words.end))), None)
     if says is not None and _WHO.search(form, words.start, says.start()):
         start = says.end()
     for opening in (_SOURCE, _EXAMPLE):

@@ -57,10 +57,14 @@ def figures(form: str, clause: Span, quantities: Sequence[Quantity], *, reports:
 
 def _bounded_like(form: str, before: Quantity, quantity: Quantity) -> Quantity:
     """A count that "và" joins to one with a bound is meant like it: "ít nhất 05 sở và 03 huyện"."""
-    counts = before.kind in _COUNTS and quantity.kind in _COUNTS and quantity.bound is None
-    if counts and quantity.comparator is Comparator.EQUAL and before.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST):  # fmt: skip
-        if _JOINS.fullmatch(form, before.number.end, quantity.span.start):
-            return quantity._replace(comparator=before.comparator)
+    bounds = (Comparator.AT_LEAST, Comparator.AT_MOST)
+    alike = before.kind in _COUNTS and quantity.kind in _COUNTS and before.comparator in bounds
+    if (
+        alike
+        and quantity.comparator is Comparator.EQUAL
+        and _JOINS.fullmatch(form, before.number.end, quantity.span.start)
+    ):
+        return quantity._replace(comparator=before.comparator)
     return quantity
 
 

@@ -103,11 +103,11 @@ def _last_of(match: re.Match[str], year: int) -> date | None:
 
 _TIME = (
     rf"(?:ngày\s+\d{{1,2}}(?:\s+tháng\s+\d{{1,2}}|\s?[/.-]\s?\d{{1,2}})(?:(?:\s+năm\s+|\s?[/.-]\s?){_YEAR})?|\d{{1,2}}/\d{{1,2}}/{_YEAR}"
-    rf"|(?:tháng|quý)\s+(?:\d{{1,2}}|i{{1,3}}|iv)(?!\w)(?:(?:\s+năm\s+|\s?[/-]\s?){_YEAR})?|(?:cuối |đầu |giữa )?năm\s+{_YEAR}|\d{{1,2}}/\d{{1,2}}(?!\d|/)|\d{{1,2}}/{_YEAR}|(?:tháng|quý|năm)(?: này| nay))"
+    rf"|(?:(?:đầu|giữa|cuối)\s+)?(?:tháng|quý)\s+(?:\d{{1,2}}|i{{1,3}}|iv)(?!\w)(?:(?:\s+năm\s+|\s?[/-]\s?){_YEAR})?|(?:cuối |đầu |giữa )?năm\s+{_YEAR}|\d{{1,2}}/\d{{1,2}}(?!\d|/)|\d{{1,2}}/{_YEAR}|(?:tháng|quý|năm)(?: này| nay))"
 )
 _EACH = r"(?:(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)|6 tháng|06 tháng)"
 _RUNNING = re.compile(
-    rf"(?<!\w)(?:(?:(?:hoàn thành|xong|chậm nhất|muộn nhất)\s+(?:là\s+|vào\s+|đến\s+|đến hết\s+|trước\s+|trong\s+)?|trước\s+|trong\s+|đến hết\s+|vào\s+(?!năm)|ngay trong\s+){_TIME}(?:\s+(?:và\s+)?{_EACH})?"
+    rf"(?<!\w)(?:(?:(?:hoàn thành|xong|chậm nhất|muộn nhất)\s+(?:là\s+|vào\s+|đến\s+|đến hết\s+|trước\s+|trong\s+)?|trước\s+|trong\s+|đến hết\s+|vào\s+(?!năm)|ngay trong\s+){_TIME}(?:\s+(?:và\s+)?{_EACH}|\s+và\s+(?:trước\s+)?ngày\s+\d{{1,2}}/\d{{1,2}}(?![\d/]))?"
     r"|(?:(?:định kỳ|trước|vào)\s+)?ngày\s+\d{1,2}\s+(?:hằng|hàng)\s+(?:tháng|quý)"
     rf"|định kỳ(?:,)?(?:\s+{_EACH}|\s+\d+ (?:tháng|năm))(?:\s?\(?,?\s?trước\s+{_TIME}\)?)?|{_EACH}(?=\s*[.;,)/]|\s*$|\s+(?:theo|để|báo cáo|gửi|tổng hợp|hoặc|và)(?!\w))|(?:nhiệm vụ\s+)?thường xuyên(?=\s*[.;]|\s*$))",
     re.IGNORECASE,

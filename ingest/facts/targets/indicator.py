@@ -25,7 +25,7 @@ _FOLLOWING_ON = r"tăng|giảm|bằng|vượt|thiếu|hụt|yêu cầu|đạt|t�
 _VERBS_ONLY = re.compile(rf"^(?:\W|\d|(?:{_VERBS}|{_FOLLOWING_ON})(?!\w))*$")
 _FOLLOWS_ON = re.compile(rf"^(?:\W|\d|(?:{_FOLLOWING_ON})(?!\w))*$")
 _BEHIND_ENDS = re.compile(
-    r"[;:\n]|\.(?=\s|$)|,\s(?=(?:trong đó|đạt|chiếm|tăng|giảm|phấn đấu|bằng|vượt|gồm|năm \d)(?!\w))|\s\((?=\d|kế hoạch|mục tiêu|chỉ tiêu|yêu cầu|tăng|giảm|đạt)"
+    r"[;:\n]|\.(?=\s|$)|,\s(?=(?:trong đó|đạt|chiếm|tăng|giảm|phấn đấu|bằng|vượt|gồm|năm \d|xong|song(?! tính| song| phương)|nhưng|trong khi)(?!\w))|\svà\s(?=(?:sẽ|đang)\s)|\s\((?=\d|kế hoạch|mục tiêu|chỉ tiêu|yêu cầu|tăng|giảm|đạt)"
 )
 _BEHIND_ENDS_LAST = re.compile(r"(?:[\s,(]|(?<!\w)(?:và|với|trong đó|nâng)(?!\w))+$")
 # Commas between figures, but not those inside "sở, ngành" and "xã, phường".

@@ -27,7 +27,7 @@ _BASELINE = re.compile(
 _REACHES = re.compile(r"(?<!\w)(?:đạt|chiếm|là|ở mức)\s?$")
 _BREAK = re.compile(r"[,;:()]")
 _PARTS_OF_PLAN = frozenset(("nhiệm vụ", "chỉ tiêu", "mục tiêu", "tiêu chí", "nhóm nhiệm vụ"))
-_COMPLETED = re.compile(r"(?<!\w)(?:hoàn thành|đạt|vượt|thực hiện|được giao|còn)(?:\s\w+)?\s?$")
+_COMPLETED = re.compile(r"(?<!\w)(?:hoàn thành|đạt|vượt|thực hiện|được giao|đã giao|còn)(?:\s\w+)?\s?$")
 _PROGRESS = re.compile(r"(?:\s[^\W\d]+){0,3}?\s(?:đang|đã|quá hạn|hoàn thành|chưa|chuyển tiếp|tiếp tục|còn lại)(?!\w)")
 _PLANNED = re.compile(r"\((?:kế hoạch|mục tiêu|chỉ tiêu)(?: giao| năm)?\s?$")
 # What everybody gets or must keep to: support, fines, points, conditions.

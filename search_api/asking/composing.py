@@ -7,6 +7,7 @@ from corpus.store import Store
 from search_api.answering import answer
 from search_api.asking.aggregates.composing import aggregate, none_of_them
 from search_api.asking.asked import Again, Asked
+from search_api.asking.cited import cited
 from search_api.asking.comparing import comparison
 from search_api.asking.definitions import definition, lacks_definition
 from search_api.asking.differing import differing
@@ -15,6 +16,7 @@ from search_api.asking.drafts import Composer, finished
 from search_api.asking.factbook import FactBook
 from search_api.asking.figures import with_figures
 from search_api.asking.front import front
+from search_api.asking.holders import holder, lacks_holder
 from search_api.asking.missing import refused
 from search_api.asking.people import by_office
 from search_api.asking.replacing import replacing
@@ -30,7 +32,7 @@ from search_api.texts import Texts
 from search_api.types import Answer, Evidence, Hits, Kind, Reading
 
 # These look for evidence of their own, whatever was found for the whole question.
-OF_THEIR_OWN: tuple[Composer, ...] = (front, definition, replacing, aggregate, comparison, disagreement)
+OF_THEIR_OWN: tuple[Composer, ...] = (front, definition, replacing, cited, holder, aggregate, comparison, disagreement)
 # These are asked where the evidence is enough for an answer.
 OF_EVIDENCE: tuple[Composer, ...] = (several, differing, result, single)
 
@@ -55,6 +57,8 @@ def compose_answer(
             return with_figures(finished(asked, draft))
     if nothing := none_of_them(asked):
         return replace(plain, found=False, text=None, missing=nothing)
+    if lacks_holder(asked):
+        return refused(replace(asked, plain=replace(plain, found=False, text=None)))
     for compose in OF_EVIDENCE if plain.found else ():
         if draft := compose(asked):
             return with_figures(finished(asked, draft))

@@ -58,14 +58,18 @@ def compose_answer(
     if nothing := none_of_them(asked):
         return replace(plain, found=False, text=None, missing=nothing)
     if lacks_holder(asked):
-        return refused(replace(asked, plain=replace(plain, found=False, text=None)))
+        return refused(_without_answer(asked))
     for compose in OF_EVIDENCE if plain.found else ():
         if draft := compose(asked):
             return with_figures(finished(asked, draft))
     if lacks_definition(asked):
-        return replace(plain, found=False, text=None)
+        return refused(_without_answer(asked))
     if not plain.found:
         return refused(asked)
     fact = asked_fact(reading.text, reading.kind, reading.years, asked.first.facts)
     shown = replace(reading, kind=kind_told(reading.text, reading.kind, fact))
     return with_figures(replace(plain, reading=shown, facts=fact_ids(reading, [asked.first])))
+
+
+def _without_answer(asked: Asked) -> Asked:
+    return replace(asked, plain=replace(asked.plain, found=False, text=None))

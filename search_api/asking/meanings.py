@@ -12,14 +12,17 @@ from corpus.types import PassageKind, Span, value
 from search_api.texts import Texts
 from search_api.types import Hit
 
-# Nouns that name what is shortened: systems, bodies, figures, techniques. The last of them before the brackets begins the name.
+# Nouns that name what is shortened: systems, figures, techniques. The last of them before the brackets begins the name; where there is
+# none, the last of the others, which stand inside of names, too.
 _HEADS = (
-    r"nền tảng|hệ thống|trung tâm|(?:bộ )?chỉ số|(?:bộ )?chỉ tiêu|cơ sở dữ liệu|quỹ|mạng(?: lưới)?|cổng|sàn|trục|kho|khung|ứng dụng|phần mềm|giao thức|tiêu chuẩn|chuẩn"
-    r"|nghiên cứu|năng suất|tổng|giá trị|đầu tư|vốn|hiệp định|khu|vùng|trí tuệ|internet|tài khoản|mô hình|phương pháp|phương thức|hình thức|chương trình|dự án|đề án"
-    r"|thiết bị|máy|trạm|xe|vắc xin|bệnh|hội chứng|hợp tác|đối tác|hỗ trợ|thương mại|liên minh|liên hợp|hiệp hội|tổ chức|ngân hàng|hội đồng|ủy ban|cục|viện|tốc độ|tăng trưởng"
-    r"|thuế|phí|chứng chỉ|chứng nhận|giấy|mã|thẻ|định danh|bản đồ|hồ sơ|sản phẩm|công nghệ thông tin|kỹ thuật|quy trình|kinh tế|dịch vụ|thông tin"
+    r"nền tảng|hệ thống|trung tâm|(?:bộ )?chỉ số|(?:bộ )?tiêu chí|cơ sở dữ liệu|quỹ|mạng(?: lưới)?|cổng|sàn|trục|ứng dụng|phần mềm|giao thức|tiêu chuẩn|nghiên cứu|năng suất"
+    r"|tổng|hiệp định|trí tuệ|internet|tài khoản|mô hình|phương pháp|phương thức|thiết bị|trạm|vắc xin|hội chứng|liên minh|liên hợp|hiệp hội|ngân hàng|chứng chỉ|bản đồ|quy trình"
 )
-_HEAD = re.compile(rf"(?<!\w)(?:{_HEADS})(?!\w)")
+_INNER_HEADS = (
+    r"khung|kho|chuẩn|giá trị|đầu tư|vốn|khu|vùng|hình thức|chương trình|dự án|đề án|máy|xe|bệnh|hợp tác|đối tác|hỗ trợ|thương mại|tổ chức|hội đồng|ủy ban|cục|viện|tốc độ"
+    r"|tăng trưởng|thuế|phí|chứng nhận|giấy|mã|thẻ|định danh|hồ sơ|sản phẩm|công nghệ|kỹ thuật|kinh tế|dịch vụ|thông tin|doanh nghiệp|kế hoạch"
+)
+_HEAD, _INNER_HEAD = (re.compile(rf"(?<!\w)(?:{heads})(?!\w)") for heads in (_HEADS, _INNER_HEADS))
 _LONGEST_NAME = 120  # characters
 _CLAUSE = re.compile(r"[.;:|()\n“”\"]")
 _LETTERS = re.compile(r"[^\W\d_][\w&.-]{0,11}")
@@ -58,7 +61,8 @@ def _in_passage(text: str, hit: Hit, term: str) -> Iterator[Meaning]:
         end = span.start + match.start()
         begins = [m.end() for m in _CLAUSE.finditer(text, max(span.start, end - _LONGEST_NAME), end)]
         start = begins[-1] if begins else max(span.start, end - _LONGEST_NAME)
-        if heads := list(_HEAD.finditer(matching_form(text[start:end]))):
+        form = matching_form(text[start:end])
+        if heads := list(_HEAD.finditer(form)) or list(_INNER_HEAD.finditer(form)):
             name = Span(start + heads[-1].start(), end)
             if " " in (full := one_line(name.of(text))):
                 yield Meaning(full, hit, Span(name.start, span.start + match.end() + 1))

@@ -37,7 +37,9 @@ _LONGEST_NAME = 200
 _NAME_GOES_ON = re.compile(
     r"(?:,? ?(?:ký )?ngày [\d/.-]{6,10}| ngày \d{1,2} tháng \d{1,2} năm \d{4})?(?:,? của [^,;.()\n|]{3,80})?(?:,? (?:về|phê duyệt|ban hành) [^;.()\n|]{3,120})?"
 )
-_ASKS_NOTHING = frozenset("số mấy nào gì bao nhiêu hiệu ký là mang theo bằng về của năm".split())
+_ASKS_NOTHING = frozenset(
+    ["số", "mấy", "nào", "gì", "bao", "nhiêu", "hiệu", "ký", "là", "mang", "theo", "bằng", "về", "của", "năm"]
+)
 
 
 @value
@@ -142,7 +144,9 @@ def _share(item: Evidence, text: str, wanted: Sequence[str]) -> float:
     """How much of the question's words stand in the unit, or over it."""
     passage = item.hit.stored.passage
     inside = frozenset(terms(item.core.of(text)))
-    over = frozenset(terms(" ; ".join((item.hit.document.label, *passage.heading, *(s.of(text) for s in passage.context)))))
+    over = frozenset(
+        terms(" ; ".join((item.hit.document.label, *passage.heading, *(s.of(text) for s in passage.context))))
+    )
     held = sum(1.0 if term in inside else _OUTSIDE * (term in over) for term in wanted)
     return held / len(wanted) if wanted else 0.0
 

@@ -23,9 +23,7 @@ from search_api.units import LONGEST_QUOTE
 _SIGNER = re.compile(r"(?<!\w)(?:ai (?:da )?ky|(?:do|boi) ai ky|nguoi (?:da )?ky|ky boi ai|ai la nguoi ky)(?!\w)")
 _TYPES = r"nghi quyet|quyet dinh|ke hoach|chuong trinh(?: hanh dong)?|thong bao|ket luan|chi thi|cong dien|cong van|huong dan|bao cao|qd|kh|nq"
 # "kinh tế số bao nhiêu", "tổng số mấy" ask for no number of a document
-NUMBERED = (
-    r"(?<!te )(?<!doi )(?<!phu )(?<!quyen )(?<!nghe )(?<!hoi )(?<!nang )(?<!tang )(?<!lieu )(?<!dan )(?<!tong )(?<!chi )(?<!con )(?<!he )(?<!ho )(?<!ky )(?<!ba )(?<!da )(?<!ty )(?<!san )"
-)
+NUMBERED = r"(?<!te )(?<!doi )(?<!phu )(?<!quyen )(?<!nghe )(?<!hoi )(?<!nang )(?<!tang )(?<!lieu )(?<!dan )(?<!tong )(?<!chi )(?<!con )(?<!he )(?<!ho )(?<!ky )(?<!ba )(?<!da )(?<!ty )(?<!san )"
 _NUMBER = re.compile(
     rf"(?<!\w)(?:mang|co|la|(?:{_TYPES})(?: [^?]{{0,80}})?) {NUMBERED}(?:so(?: hieu)?(?: va)?(?: ky hieu)?|ky hieu) (?:may|bao nhieu|nao|gi)(?: (?:cua|do|ngay|nam) [^?]{{1,60}})?\W*$"
 )
@@ -36,9 +34,7 @@ _SUBJECT = re.compile(
 _DATE = re.compile(
     r"(?<!\w)(?:ky|ban hanh|ra doi) (?:vao )?(?:ngay|hom|thang|khi) (?:nao|may|bao nhieu|thang nam nao)(?!\w)"
 )
-_ANOTHER = re.compile(
-    r"(?<!\w)(?:thay|thay the|bai bo|can cu|to trinh|dinh chinh|lien he)(?!\w)"
-)
+_ANOTHER = re.compile(r"(?<!\w)(?:thay|thay the|bai bo|can cu|to trinh|dinh chinh|lien he)(?!\w)")
 _OFFICE = re.compile(
     r"^\W*(?:(?:TM|T/M|KT|TL|TUQ|Q)\.?(?!\w)|[A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ .,-]{4,60}$)"
 )
@@ -127,7 +123,9 @@ def _is_meant(asked: frozenset[str], reading: Reading, fixed: Fixed, info: Docum
 def _named_share(reading: Reading, info: DocumentInfo) -> float:
     """How many of the question's words name the document; 0 where it asks for another year."""
     issued = info.front.get("issued_on", "")
-    label = f"{info.label} {info.file_name.replace('-', ' ')} {info.front.get('issuer', '')} {info.front.get('place', '')}"
+    label = (
+        f"{info.label} {info.file_name.replace('-', ' ')} {info.front.get('issuer', '')} {info.front.get('place', '')}"
+    )
     if any(str(year) not in f"{label} {issued}" for year in reading.years):
         return 0.0
     named = set(terms(f"{label} {issued[:4]}"))
@@ -145,7 +143,9 @@ def _subject_terms(question: str) -> tuple[str, ...]:
     plain = folded(form)
     for match in reversed(list(re.finditer(rf"(?<!\w)(?:{_TYPES}|(?:19|20)\d\d)(?!\w)", plain))):
         form = f"{form[: match.start()]} , {form[match.end() :]}"
-    return tuple(t for t in content_of(form) if " " not in t and t not in _ASKING) if any(map(str.isalpha, form)) else ()
+    return (
+        tuple(t for t in content_of(form) if " " not in t and t not in _ASKING) if any(map(str.isalpha, form)) else ()
+    )
 
 
 def _parts(

@@ -3,6 +3,7 @@
 ``corpus.grammar.definitions`` finds forms whose letters are initials; English ones (and mixed ones) are not.
 """
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -70,7 +71,7 @@ def _in_passage(text: str, hit: Hit, term: str) -> Iterator[Meaning]:
 
 def _cell_beside(text: str, cells: Sequence[Span], term: str) -> str:
     """The cell after one that has nothing but the letters."""
-    for cell, following in zip(cells, cells[1:], strict=False):
+    for cell, following in itertools.pairwise(cells):
         if matching_form(cell.of(text)).strip(" .:") == matching_form(term):
             words = one_line(following.of(text))
             return words if " " in words else ""

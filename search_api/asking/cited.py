@@ -126,7 +126,7 @@ def _mentions(
         name = Span(max(item.core.start, lead.start), goes_on.end() if goes_on else at.end)
         around = text[max(0, at.start - _NEAR) : at.end + _NEAR]
         if _of_years(asked.reading, symbol, name.of(text), around):
-            yield _Mention(item, name, _share(item, text, wanted))
+            yield _Mention(item, name, _share(item, text, wanted, _numbered(asked.reading)))
 
 
 def _is_of(symbol: Symbol, types: frozenset[str]) -> bool:
@@ -140,13 +140,22 @@ def _of_years(reading: Reading, symbol: Symbol, name: str, around: str) -> bool:
     return all(year in years for year in reading.years)
 
 
-def _share(item: Evidence, text: str, wanted: Sequence[str]) -> float:
+def _numbered(reading: Reading) -> list[frozenset[str]]:
+    """For each number of the question that is no year its pairs with a neighbour: "án 06" of "Đề án 06", which "06 tháng" is not."""
+    numbers = [t for t in reading.content if t.isdigit() and int(t) not in reading.years]
+    pairs = (frozenset(p for p in reading.content if " " in p and number in p.split()) for number in numbers)
+    return [found for found in pairs if found]
+
+
+def _share(item: Evidence, text: str, wanted: Sequence[str], numbered: Sequence[frozenset[str]]) -> float:
     """How much of the question's words stand in the unit, or over it."""
     passage = item.hit.stored.passage
     inside = frozenset(terms(item.core.of(text)))
     over = frozenset(
         terms(" ; ".join((item.hit.document.label, *passage.heading, *(s.of(text) for s in passage.context))))
     )
+    if any(pairs.isdisjoint(inside | over) for pairs in numbered):
+        return 0.0
     held = sum(1.0 if term in inside else _OUTSIDE * (term in over) for term in wanted)
     return held / len(wanted) if wanted else 0.0
 

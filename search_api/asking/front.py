@@ -10,6 +10,7 @@ from corpus.catalogue.front import front_spans
 from corpus.catalogue.passages import StoredPassage, passages_of
 from corpus.grammar.bodies import find_bodies
 from corpus.grammar.dates import find_dates
+from corpus.grammar.symbols import find_symbols
 from corpus.text import folded, matching_form
 from corpus.types import Span
 from search_api.asking.asked import Asked
@@ -70,6 +71,8 @@ def front(asked: Asked) -> Draft | None:
         for info in documents.values()
         if all(info.front.get(name) for name in wanted) and _is_meant(wanted, reading, asked.fixed, info)
     ]
+    if "subject" in wanted:
+        meant = [info for info in meant if not find_symbols(info.front["subject"][:40])]  # a number is no subject
     if "symbol" in wanted:
         meant.sort(key=lambda info: -_named_share(reading, info))
     for info in meant:
@@ -111,7 +114,7 @@ def _is_meant(asked: frozenset[str], reading: Reading, fixed: Fixed, info: Docum
     if fixed.documents:
         return info.id in reading.documents or any(bears(info, said) for said in fixed.documents)
     if "subject" in asked:
-        return False  # of a document that is named
+        return False  # only of a document that is named
     form = matching_form(reading.text)
     days = [d.date.isoformat() for d in find_dates(reading.text)]
     if days and info.front.get("issued_on") not in days:
@@ -130,6 +133,8 @@ def _named_share(reading: Reading, info: DocumentInfo) -> float:
         return 0.0
     named = set(terms(f"{label} {issued[:4]}"))
     own = _subject_terms(reading.text)
+    if any(term.isdigit() and term not in named for term in own):
+        return 0.0  # "Đề án 06" is no other project
     return sum(term in named for term in own) / max(1, len(own))
 
 

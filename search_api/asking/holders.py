@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from corpus.analyser import terms
 from corpus.grammar.abbreviations import expanded
-from corpus.grammar.bodies import find_bodies
+from corpus.grammar.bodies import CAPITAL, find_bodies
 from corpus.text import folded, matching_form
 from corpus.types import PassageKind, Span, value
 from search_api.asking.asked import Asked
@@ -22,6 +22,8 @@ _ENDS = re.compile(
 )
 _FOR_ANOTHER = re.compile(r"(?:kt|tl|tuq|q)\.? ?$")  # who signs for an office does not hold it
 _IN_OFFICE = re.compile(r"(?:lam|kiem|giu chuc(?: vu)?|la) $")
+_LEVEL_LAST = re.compile(r"(?: (?:của )?(?:tỉnh|thành phố|huyện|quận|xã|phường))?\W*$")
+_PLACE = re.compile(rf"(?: [{CAPITAL}][^\W\d_{CAPITAL}]*){{1,4}}")
 _RECIPIENTS = re.compile(r"nơi nhận")
 _LEAST, _LEAST_ALIKE = 0.75, 0.5  # of the words of the body that the unit, and what it stands under, must hold
 _MOST_UNITS = 60
@@ -30,10 +32,11 @@ _ROOM = 370  # characters
 
 @value
 class _After:
-    """What is asked after: the office without marks, and the words of its body."""
+    """What is asked after: the office without marks, the words of its body, and the last two of them as one term, "" for a single one."""
 
     office: str
     body: frozenset[str]
+    last: str
 
 
 def holder(asked: Asked) -> Draft | None:
@@ -54,8 +57,15 @@ def _asks_after(asked: Asked) -> _After | None:
         return None
     at = plain.find(office) + len(office)
     ends = _ENDS.search(plain, at)
-    body = _terms(question[at : ends.start() if ends else len(plain)])
-    return _After(office, body) if body else None
+    name = question[at : ends.start() if ends else len(plain)]
+    body = _terms(name)
+    return _After(office, body, _last(name)) if body else None
+
+
+def _last(name: str) -> str:
+    """The last pair of words of a body; a bare level ("tỉnh") at its end says nothing."""
+    pairs = [t for t in terms(_LEVEL_LAST.sub("", matching_form(expanded(name, every=True)))) if " " in t]
+    return pairs[-1] if pairs else ""
 
 
 def _terms(words: str) -> frozenset[str]:
@@ -69,7 +79,7 @@ def _holding(asked: Asked, least: float) -> Evidence | None:
     after = _asks_after(asked)
     if after is None:
         return None
-    meant = [e for e in asked.evidence[:_MOST_UNITS] if e.years and _share(asked, e, after.body) >= least]
+    meant = [e for e in asked.evidence[:_MOST_UNITS] if e.years and _share(asked, e, after) >= least]
     named = (e for e in meant if _holder(after, _own(asked, e)))
     titled = (e for e in meant if _held_by_office(after, _own(asked, e)))
     return next(named, None) or next(titled, None)
@@ -82,12 +92,19 @@ def _own(asked: Asked, item: Evidence) -> str:
     return words[: recipients.start()] if recipients else words
 
 
-def _share(asked: Asked, item: Evidence, body: frozenset[str]) -> float:
-    """How many words of the body stand in the unit or over it."""
+def _lines(asked: Asked, item: Evidence) -> str:
+    """A unit with what it stands under, and who issued its document."""
     passage, info, text = item.hit.stored.passage, item.hit.document, asked.text(item)
-    over = (info.label, info.front.get("issuer", ""), info.front.get("place", ""), *passage.heading)
-    lines = "\n".join((item.core.of(text), *over, *(span.of(text) for span in passage.context)))
-    return len(body & _terms(lines)) / len(body)
+    over = (info.label, info.front.get("issuer", ""), *passage.heading)
+    return "\n".join((item.core.of(text), *over, *(span.of(text) for span in passage.context)))
+
+
+def _share(asked: Asked, item: Evidence, after: _After) -> float:
+    """How many words of the body stand in the unit or over it; 0 where the last two, its field or its place, do not stand together."""
+    lines = _lines(asked, item)
+    if after.last and after.last not in terms(expanded(lines, every=True)):
+        return 0.0
+    return len(after.body & _terms(lines)) / len(after.body)
 
 
 def _places(after: _After, words: str) -> Iterator[Span]:
@@ -100,7 +117,9 @@ def _places(after: _After, words: str) -> Iterator[Span]:
         beside = next((b for b in bodies if place.start <= b.start <= place.end + 1 and b.end > place.end), None)
         if beside is not None:
             # "thành phố Nguyễn Văn A": the person is no part of the body
-            ends = min((name.start for name in names if place.end <= name.start < beside.end), default=beside.end)
+            place_name = _PLACE.match(words, beside.end)
+            whole = place_name.end() if place_name else beside.end
+            ends = min((name.start for name in names if place.end <= name.start < whole), default=whole)
             own = _terms(words[place.end : ends])
             if not (own <= after.body or after.body <= own):
                 continue

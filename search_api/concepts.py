@@ -19,6 +19,7 @@ from search_api.types import Concept, Reading
 # Another form counts this share of the form that was asked with: it says the same, but less surely.
 OTHER_FORM_SHARE = 0.4
 _MOST_WEIGHT = 2.0  # of one term of another form
+_COMMITTEE = re.compile(r"(?<![\w/.-])TU(?![\w/-])")  # of a city or of a province: the letters do not tell
 
 
 @lru_cache(4096)
@@ -55,6 +56,8 @@ def _forms(text: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
         yield short.span, (short.full, *_shorts_of(short.full))
     for other in find_other_words(text):
         yield other.span, other.others
+    for committee in _COMMITTEE.finditer(text):
+        yield Span(*committee.span()), ("Thành ủy", "Tỉnh ủy")
     for body in find_renamed(text):
         yield body.span, tuple(form for name in body.others for form in (name, *_shortened(name)))
 

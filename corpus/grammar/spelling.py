@@ -26,6 +26,10 @@ _EVERY = re.compile(r"(?<![^\W_])hàng(?= (?:năm|quý|tháng|tuần|ngày)(?![^
 _FAMILIES = (
     ("chủ trì", "đầu mối", "chịu trách nhiệm chính"),
     ("thời hạn hoàn thành", "hạn hoàn thành", "thời gian hoàn thành"),
+    ("tối đa", "nhiều nhất", "không quá"),
+    ("tối thiểu", "ít nhất"),
+    ("trực tuyến", "qua mạng", "online"),
+    ("ứng dụng", "app"),
 )
 
 

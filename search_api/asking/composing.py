@@ -7,6 +7,7 @@ from corpus.store import Store
 from search_api.answering import answer
 from search_api.asking.aggregates.composing import aggregate, none_of_them
 from search_api.asking.asked import Again, Asked
+from search_api.asking.cited import cited
 from search_api.asking.comparing import comparison
 from search_api.asking.definitions import definition, lacks_definition
 from search_api.asking.differing import differing
@@ -15,6 +16,7 @@ from search_api.asking.drafts import Composer, finished
 from search_api.asking.factbook import FactBook
 from search_api.asking.figures import with_figures
 from search_api.asking.front import front
+from search_api.asking.holders import holder, lacks_holder
 from search_api.asking.missing import refused
 from search_api.asking.people import by_office
 from search_api.asking.replacing import replacing
@@ -30,7 +32,7 @@ from search_api.texts import Texts
 from search_api.types import Answer, Evidence, Hits, Kind, Reading
 
 # These look for evidence of their own, whatever was found for the whole question.
-OF_THEIR_OWN: tuple[Composer, ...] = (front, definition, replacing, aggregate, comparison, disagreement)
+OF_THEIR_OWN: tuple[Composer, ...] = (front, definition, replacing, cited, holder, aggregate, comparison, disagreement)
 # These are asked where the evidence is enough for an answer.
 OF_EVIDENCE: tuple[Composer, ...] = (several, differing, result, single)
 
@@ -55,13 +57,19 @@ def compose_answer(
             return with_figures(finished(asked, draft))
     if nothing := none_of_them(asked):
         return replace(plain, found=False, text=None, missing=nothing)
+    if lacks_holder(asked):
+        return refused(_without_answer(asked))
     for compose in OF_EVIDENCE if plain.found else ():
         if draft := compose(asked):
             return with_figures(finished(asked, draft))
     if lacks_definition(asked):
-        return replace(plain, found=False, text=None)
+        return refused(_without_answer(asked))
     if not plain.found:
         return refused(asked)
     fact = asked_fact(reading.text, reading.kind, reading.years, asked.first.facts)
     shown = replace(reading, kind=kind_told(reading.text, reading.kind, fact))
     return with_figures(replace(plain, reading=shown, facts=fact_ids(reading, [asked.first])))
+
+
+def _without_answer(asked: Asked) -> Asked:
+    return replace(asked, plain=replace(asked.plain, found=False, text=None))

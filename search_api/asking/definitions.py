@@ -14,12 +14,13 @@ from search_api.answering import LONGEST_ANSWER
 from search_api.asking.asked import Asked
 from search_api.asking.drafts import Draft, Statement
 from search_api.asking.front import line_of
-from search_api.types import Evidence, Hit, Kind
+from search_api.asking.meanings import in_glossary, is_short_form, meanings
+from search_api.types import Evidence, Hit, Kind, Reading
 from search_api.units import LONGEST_QUOTE
 
 _ASKING = re.compile(
-    r"(?<!\w)(?:(?:cum tu|thuat ngu|tu viet tat|chu viet tat|khai niem|dinh nghia(?: cua| ve)?)(?: nao| gi)?|(?:la |cua |cho )?viet tat (?:cua|cho|tu)(?: (?:cum )?tu)?(?: (?:nao|gi))?|ten day du(?: cua)?|(?:co )?nghia la (?:gi|sao|the nao)"
-    r"|duoc hieu (?:nhu )?(?:the nao|la gi|la)(?: la)?|hieu (?:nhu )?the nao|goi tat la gi|la (?:cai )?gi|la nhu the nao|^the nao (?:duoc goi )?la|theo [^,?]{3,80}$|trong [^,?]{3,80}$|gi|nao)(?!\w)"
+    r"(?<!\w)(?:(?:cum tu|thuat ngu|tu viet tat|chu viet tat|khai niem|dinh nghia(?: cua| ve)?)(?: nao| gi)?|(?:la |cua |cho )?viet tat (?:cua|cho|tu)(?: (?:cum )?tu)?(?: (?:cai |chu )?(?:nao|gi))?|ten day du(?: cua)?|(?:co )?nghia la (?:gi|sao|the nao)"
+    r"|(?:duoc )?hieu (?:nhu )?(?:the nao|la gi|la sao|la)(?: la)?|goi tat la gi|la (?:cai )?gi|la nhu the nao|^the nao (?:duoc goi )?la|theo [^,?]{3,80}$|trong [^,?]{3,80}$|gi|nao)(?!\w)"
 )
 _MOST = 3
 _LONGEST_TERM = 80
@@ -44,11 +45,11 @@ def definition(asked: Asked) -> Draft | None:
     """What a term means, each meaning once; None where no meaning of a term is asked, or none is given."""
     if asked.reading.kind is not Kind.DEFINITION:
         return None
-    term = term_of(asked.reading.question)
-    if not term or len(term) > _LONGEST_TERM:
+    terms = _terms(asked.reading)
+    if not terms:
         return None
     with asked.store.catalogue.read() as connection:
-        shorts = _defined(connection, term)
+        shorts = [short for term in terms for short in _defined(connection, term)]
         documents = list_documents(connection, list({s.document_id for s in shorts}))
         chosen = _each_once(s for s in shorts if s.document_id in documents)
         statements = [
@@ -58,9 +59,33 @@ def definition(asked: Asked) -> Draft | None:
             )
             for s in chosen[:_MOST]
         ]
-    if said := _sentence(asked, term):
+    if said := next((said for term in terms if (said := _sentence(asked, term))), None):
         statements.append(said)
+    if not statements:
+        statements = _spelt_out(asked, terms[0])
     return Draft(tuple(statements), joined="\n") if statements else None
+
+
+def _terms(reading: Reading) -> list[str]:
+    """The term that is asked for, as it was typed and as it was read: "TTHC", "dữ liệu mở" of "du lieu mo"."""
+    found = dict.fromkeys(term_of(question) for question in (reading.question, reading.text))
+    return [term for term in found if term and len(term) <= _LONGEST_TERM]
+
+
+def _spelt_out(asked: Asked, term: str) -> list[Statement]:
+    """What letters stand for where a document spells them out; it is looked for by the letters alone, too."""
+    if not is_short_form(term):
+        return []
+    found = meanings(asked.texts, asked.hits.items, term)
+    found = found or meanings(asked.texts, [item.hit for item in asked.again(term)], term)
+    said = []
+    for meaning in found[:1]:
+        text = asked.texts.of(meaning.hit)
+        line = line_of(text, meaning.span)
+        quote = line if line.holds(meaning.span) and line.end - line.start <= LONGEST_QUOTE else meaning.span
+        item = Evidence(meaning.hit, quote, meaning.span, 1.0, 1.0, True, True, (meaning.span,))
+        said.append(Statement(f"{term.upper() if term.islower() else term}: {meaning.full}", item))
+    return said
 
 
 def lacks_definition(asked: Asked) -> bool:
@@ -106,9 +131,12 @@ def _sentence(asked: Asked, term: str) -> Statement | None:
     pattern = re.compile(
         rf"(?:^|[:;.“\"(]\s?|^\W*(?:\d{{1,2}}|[a-zđ])[.)]\s)\W{{0,3}}{re.escape(matching_form(term))}{_DEFINING}"
     )
+    listed = re.compile(rf"^\W*(?:\d{{1,2}}[.)]\s)?\W{{0,3}}{re.escape(matching_form(term))}\W{{0,3}}\s?[:–-](?= \w)")
     for item in asked.evidence:
-        words = item.core.of(asked.text(item))
-        match = pattern.search(matching_form(words))
+        words = item.core.of(text := asked.text(item))
+        match = pattern.search(form := matching_form(words))
+        if match is None and in_glossary(text, item.hit):
+            match = listed.search(form)
         if match and not _NO_DEFINITION.match(matching_form(words), match.end()):
             said = _NUMBERING.sub("", one_line(words[match.start() :]).lstrip(' .:;“"(-–+'))
             said = said if len(said) <= LONGEST_ANSWER else said[: said.rfind(" ", 0, LONGEST_ANSWER)] + "…"

@@ -2,41 +2,50 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from corpus.analyser import terms
 from corpus.catalogue.documents import DocumentInfo
 from corpus.catalogue.front import front_spans
 from corpus.catalogue.passages import StoredPassage, passages_of
+from corpus.grammar.bodies import find_bodies
 from corpus.grammar.dates import find_dates
+from corpus.grammar.symbols import find_symbols
 from corpus.text import folded, matching_form
 from corpus.types import Span
 from search_api.asking.asked import Asked
 from search_api.asking.drafts import Draft, said
 from search_api.asking.slots import Fixed
 from search_api.naming.register import bears
+from search_api.reading.kinds import content_of
 from search_api.types import Evidence, Hit, Reading
+from search_api.units import LONGEST_QUOTE
 
 _SIGNER = re.compile(r"(?<!\w)(?:ai (?:da )?ky|(?:do|boi) ai ky|nguoi (?:da )?ky|ky boi ai|ai la nguoi ky)(?!\w)")
 _TYPES = r"nghi quyet|quyet dinh|ke hoach|chuong trinh(?: hanh dong)?|thong bao|ket luan|chi thi|cong dien|cong van|huong dan|bao cao|qd|kh|nq"
+# "kinh tế số bao nhiêu", "tổng số mấy" ask for no number of a document
+NUMBERED = r"(?<!te )(?<!doi )(?<!phu )(?<!quyen )(?<!nghe )(?<!hoi )(?<!nang )(?<!tang )(?<!lieu )(?<!dan )(?<!tong )(?<!chi )(?<!con )(?<!he )(?<!ho )(?<!ky )(?<!ba )(?<!da )(?<!ty )(?<!san )"
 _NUMBER = re.compile(
-    rf"(?<!\w)(?:mang|co|la|la (?:{_TYPES})|{_TYPES}|nghi quyet [^?]{{0,80}}|ke hoach [^?]{{0,80}}|quyet dinh [^?]{{0,80}}) (?:so(?: hieu)?(?: va)?(?: ky hieu)?|ky hieu) (?:may|bao nhieu|nao|gi)\W*$"
+    rf"(?<!\w)(?:mang|co|la|(?:{_TYPES})(?: [^?]{{0,80}})?) {NUMBERED}(?:so(?: hieu)?(?: va)?(?: ky hieu)?|ky hieu) (?:may|bao nhieu|nao|gi)(?: (?:cua|do|ngay|nam) [^?]{{1,60}})?\W*$"
 )
 _WHICH = re.compile(rf"^(?:{_TYPES}) nao (?!ve |khac|truoc|duoc)")
+_SUBJECT = re.compile(
+    rf"(?<!\w)(?:(?:la|noi|quy dinh|ban hanh) )?(?:(?:{_TYPES}|van ban) )?ve (?:cai |viec |van de |noi dung |chuyen |dieu |chu de |linh vuc )?gi\W*$"
+)
 _DATE = re.compile(
     r"(?<!\w)(?:ky|ban hanh|ra doi) (?:vao )?(?:ngay|hom|thang|khi) (?:nao|may|bao nhieu|thang nam nao)(?!\w)"
 )
-_ANOTHER = re.compile(
-    r"(?<!\w)(?:thay|thay the|bai bo|can cu|theo quyet dinh|lap theo|to trinh|dinh chinh|trien khai|lien he)(?!\w)"
-)
+_ANOTHER = re.compile(r"(?<!\w)(?:thay|thay the|bai bo|can cu|to trinh|dinh chinh|lien he)(?!\w)")
 _OFFICE = re.compile(
     r"^\W*(?:(?:TM|T/M|KT|TL|TUQ|Q)\.?(?!\w)|[A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ .,-]{4,60}$)"
 )
+_ASKING = frozenset(("số", "mấy", "nào", "hiệu", "ký", "mang", "nhiêu"))
 _LEAST_LABEL = 0.5  # share of the question's words that name its document
 _LINES = 5  # above a signature that name the office
 
 
 def asks_front(question: str) -> frozenset[str]:
-    """Which of "signer", "symbol" and "issued_on" a question asks of a document."""
+    """Which of "signer", "symbol", "issued_on" and "subject" a question asks of a document."""
     plain = folded(matching_form(question)).strip()
     asked = set()
     if _SIGNER.search(plain):
@@ -45,6 +54,8 @@ def asks_front(question: str) -> frozenset[str]:
         asked.add("issued_on")
     if (_NUMBER.search(plain) or _WHICH.search(plain)) and not _ANOTHER.search(plain):
         asked.add("symbol")
+    if _SUBJECT.search(plain):
+        asked.add("subject")
     return frozenset(asked)
 
 
@@ -55,9 +66,16 @@ def front(asked: Asked) -> Draft | None:
         return None
     documents = {info.id: info for info in asked.named}
     documents |= {e.hit.document.id: e.hit.document for e in asked.evidence if e.hit.document.id not in documents}
-    for info in documents.values():
-        if not all(info.front.get(name) for name in wanted) or not _is_meant(wanted, reading, asked.fixed, info):
-            continue
+    meant = [
+        info
+        for info in documents.values()
+        if all(info.front.get(name) for name in wanted) and _is_meant(wanted, reading, asked.fixed, info)
+    ]
+    if "subject" in wanted:
+        meant = [info for info in meant if not find_symbols(info.front["subject"][:40])]  # a number is no subject
+    if "symbol" in wanted:
+        meant.sort(key=lambda info: -_named_share(reading, info))
+    for info in meant:
         with asked.store.catalogue.read() as connection:
             spans, passages = front_spans(connection, info.id), passages_of(connection, info.id)
         if passages and (parts := _parts(wanted, info, asked.texts.of_document(info), spans, passages)):
@@ -88,21 +106,51 @@ def _is_meant(asked: frozenset[str], reading: Reading, fixed: Fixed, info: Docum
     if "symbol" in asked:
         days = [d.date.isoformat() for d in find_dates(reading.text)]
         meant = _asked_type(reading.text)
-        return (
-            bool(own_type and meant)
-            and own_type.startswith(meant)
-            and (not days or info.front.get("issued_on") in days)
-        )
+        if not (own_type and meant and own_type.startswith(meant)):
+            return False
+        if days:
+            return info.front.get("issued_on") in days
+        return _named_share(reading, info) >= _LEAST_LABEL
     if fixed.documents:
         return info.id in reading.documents or any(bears(info, said) for said in fixed.documents)
+    if "subject" in asked:
+        return False  # only of a document that is named
     form = matching_form(reading.text)
     days = [d.date.isoformat() for d in find_dates(reading.text)]
     if days and info.front.get("issued_on") not in days:
         return False
-    label = set(terms(f"{info.label} {info.file_name.replace('-', ' ')}"))
-    own = [term for term in reading.content if " " not in term]
-    held = sum(term in label for term in own) / max(1, len(own))
+    held = _named_share(reading, info)
     return bool(own_type) and own_type.split(" ")[0] in form and held >= _LEAST_LABEL
+
+
+def _named_share(reading: Reading, info: DocumentInfo) -> float:
+    """How many of the question's words name the document; 0 where it asks for another year."""
+    issued = info.front.get("issued_on", "")
+    label = (
+        f"{info.label} {info.file_name.replace('-', ' ')} {info.front.get('issuer', '')} {info.front.get('place', '')}"
+    )
+    if any(str(year) not in f"{label} {issued}" for year in reading.years):
+        return 0.0
+    named = set(terms(f"{label} {issued[:4]}"))
+    own = _subject_terms(reading.text)
+    if any(term.isdigit() and term not in named for term in own):
+        return 0.0  # "Đề án 06" is no other project
+    return sum(term in named for term in own) / max(1, len(own))
+
+
+@lru_cache(256)
+def _subject_terms(question: str) -> tuple[str, ...]:
+    """Words that say what the document is about: none of a body, a type, a year, or that ask."""
+    bare = question
+    for span in reversed(find_bodies(question)):
+        bare = f"{bare[: span.start]} , {bare[span.end :]}"
+    form = matching_form(bare)
+    plain = folded(form)
+    for match in reversed(list(re.finditer(rf"(?<!\w)(?:{_TYPES}|(?:19|20)\d\d)(?!\w)", plain))):
+        form = f"{form[: match.start()]} , {form[match.end() :]}"
+    return (
+        tuple(t for t in content_of(form) if " " not in t and t not in _ASKING) if any(map(str.isalpha, form)) else ()
+    )
 
 
 def _parts(
@@ -110,7 +158,9 @@ def _parts(
 ) -> tuple[tuple[str, Evidence], ...]:
     found: list[tuple[str, Evidence]] = []
     head = spans.get("symbol") or spans.get("issued_on")
-    if asked & {"symbol", "issued_on"}:
+    if "subject" in asked and not asked & {"symbol", "issued_on"} and (subject := spans.get("subject")):
+        head = subject if subject.end - subject.start <= LONGEST_QUOTE else head
+    if asked & {"symbol", "issued_on", "subject"}:
         if head is None:
             return ()
         found.append((document_words(info), _evidence(info, passages, line_of(text, head), head)))

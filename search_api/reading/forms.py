@@ -1,4 +1,6 @@
-"""Steps of reading that put one form of words in place of another: abbreviations by their full forms, relative times by dates."""
+"""Steps of reading that put one form of words in place of another: abbreviations and shorthand
+by their full words, relative times by dates.
+"""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -6,6 +8,7 @@ from datetime import date
 from corpus.grammar.abbreviations import find_abbreviations
 from corpus.grammar.definitions import is_abbreviation
 from corpus.grammar.relative_time import find_relative_time
+from corpus.grammar.shorthand import find_shorthand
 from corpus.text import matching_form
 from search_api.types import Change, ChangeKind
 
@@ -32,6 +35,16 @@ def _as_begun(full: str, start: int) -> str:
     return full[:1].upper() + full[1:] if start == 0 else full
 
 
+def shorthand_changes(text: str, defined: Mapping[str, str]) -> list[Change]:
+    """Shorthand of a question with its words; letters that documents have defined are no shorthand."""
+    own = {matching_form(short) for short in defined}
+    return [
+        Change(found.span, _as_begun(found.words, found.span.start), ChangeKind.ABBREVIATION)
+        for found in find_shorthand(text)
+        if matching_form(found.span.of(text)) not in own
+    ]
+
+
 def time_changes(text: str, today: date) -> list[Change]:
     """Relative times of a question with their dates."""
     return [Change(time.span, time.read, ChangeKind.TIME) for time in find_relative_time(text, today)]
@@ -40,5 +53,9 @@ def time_changes(text: str, today: date) -> list[Change]:
 def form_steps(
     defined: Defined = dict, today: Callable[[], date] = date.today
 ) -> tuple[Callable[[str], list[Change]], ...]:
-    """Both, as steps of a reader."""
-    return lambda text: abbreviation_changes(text, defined()), lambda text: time_changes(text, today())
+    """All of them, as steps of a reader."""
+    return (
+        lambda text: abbreviation_changes(text, defined()),
+        lambda text: shorthand_changes(text, defined()),
+        lambda text: time_changes(text, today()),
+    )

@@ -16,7 +16,8 @@ from corpus.text import matching_form
 from corpus.types import PassageKind, Span
 from search_api.asking.factbook import facts_in
 from search_api.asking.slots import Fixed, fixed_by
-from search_api.asking.standing import stands, year_fits
+from search_api.asking.standing import stands
+from search_api.asking.years import year_fits
 from search_api.concepts import local_concepts, other_terms, with_own_terms
 from search_api.texts import Texts, Unit
 from search_api.types import Concept, Evidence, Hit, Hits, Kind, Reading
@@ -36,6 +37,14 @@ _TIME = re.compile(
 )
 _PERSON = re.compile(
     r"(?:[A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ][^\W\d_]*[ ]){2,3}[A-ZĐÂ-Ỹ][^\W\d_]*"
+)
+_PART = re.compile(r"(?<![\d/.,])\d{1,6}/\d{2,6}(?![\d/.,])")  # of a whole: "268/300 người"
+# Who has a duty is said by office, too: "do Giám đốc Sở … làm Tổ trưởng".
+_OFFICE_HOLDER = re.compile(
+    matching_form(
+        r"(?<!\w)(?:do|giao|phân công|cử) (?:đồng chí )?(?:phó )?(?:giám đốc|chủ tịch|bí thư|trưởng|chánh|viện trưởng|hiệu trưởng|bộ trưởng|tổng giám đốc|chủ nhiệm)"
+        r"(?!\w)[^.;]{2,100} (?:làm|là|giữ) "
+    )
 )
 
 
@@ -90,6 +99,7 @@ def _of_hit(
     around = with_own_terms(concepts, surroundings(text, hit))
     total = sum(weights.values()) or 1.0
     outside = sum(w for term, w in weights.items() if term in around)
+    over = " ".join([*passage.heading, *(span.of(text) for span in passage.context)])
     for unit in units:
         core = unit.core
         held = with_own_terms(concepts, unit.said)
@@ -100,7 +110,7 @@ def _of_hit(
         own_facts = facts_in(facts, core)
         standing = stands(reading, fixed, hit, text, words, own_facts)
         fits = standing.fits or _fits(reading, words, hit)
-        years = year_fits(reading, words, _has_years(reading, words, around), own_facts)
+        years = year_fits(reading, words, over, hit.document, own_facts)
         weight = COVERAGE_WEIGHT + NAMED_WEIGHT * (hit.document.id in reading.documents)
         score = standing.bonus + hit.score + weight * coverage + FIT_WEIGHT * fits + YEAR_WEIGHT * years
         score -= _FURNITURE_PENALTY * (
@@ -129,19 +139,14 @@ def _fits(reading: Reading, words: str, hit: Hit) -> bool:
     """Whether a unit has what the kind of question asks for: a figure, a body, a time, a person."""
     if reading.kind in (Kind.TARGET, Kind.RESULT):
         asked = {n.value for n in find_numbers(reading.question)}
-        return any(n.value not in asked for n in find_numbers(words)) or "%" in words
+        return any(n.value not in asked for n in find_numbers(words)) or "%" in words or _PART.search(words) is not None
     if reading.kind is Kind.LEAD_AGENCY:
         return bool(find_bodies(words) or any(find_bodies(title) for title in hit.stored.passage.heading[-1:]))
     if reading.kind is Kind.DEADLINE:
         return _TIME.search(matching_form(words)) is not None
     if reading.kind is Kind.PERSON:
-        return _PERSON.search(words) is not None
+        return _PERSON.search(words) is not None or _OFFICE_HOLDER.search(matching_form(words)) is not None
     return True
-
-
-def _has_years(reading: Reading, words: str, around: frozenset[str]) -> bool:
-    """Whether every year the question names stands in the unit or over it."""
-    return all(str(year) in words or str(year) in around for year in reading.years)
 
 
 def _marks(unit: Unit, weights: Mapping[str, float], others: Set[str], offset: int) -> tuple[Span, ...]:

@@ -7,19 +7,18 @@ from functools import lru_cache
 from corpus.catalogue.documents import DocumentInfo, Place
 from corpus.catalogue.facts import StoredFact
 from corpus.facts import Assignment, Status, Target
-from corpus.grammar.dates import find_years
 from corpus.grammar.places import places_in
 from corpus.grammar.spoken_symbols import SpokenSymbol
 from corpus.text import folded, matching_form
 from corpus.types import value
+from search_api.asking.otherwise import of_commune, only_refers, only_takes_part, other_status
 from search_api.asking.slots import Fixed, holds_measure, mentions, ordinals_in
+from search_api.asking.years import of_year
 from search_api.naming.register import bears
 from search_api.types import Hit, Kind, Reading
 
 OPENING = 3000  # characters of a document in which it says whose it is
-_BEFORE = 600  # characters before a unit in which its place may be named
 _LETTERHEAD = re.compile(r"hà nội,? *(?:\.|…|,)? ?ngày|hà nội, \d")
-_COMPARED = re.compile(matching_form(r"so với (?:cùng kỳ )?(?:năm )?(?:19|20)\d\d|của năm (?:19|20)\d\d"))
 _AIM = re.compile(
     matching_form(
         r"(?<!\w)(?:phải|mục tiêu|chỉ tiêu|phấn đấu|giao|đặt ra|tối thiểu|ít nhất|yêu cầu|kế hoạch \d+)(?!\w)"
@@ -36,6 +35,7 @@ _TERM = re.compile(
         r"(?:trước|chậm nhất|trong|hoàn thành|đến hết|thời hạn|vào)[^.;]{0,24}(?:ngày|tháng|quý|năm) (?:\d|[iv]+\b)|\d{1,2}/(?:19|20)\d\d"
     )
 )
+_DONE = re.compile(matching_form(r"(?<!\w)(?:đã|được) [^.;]{2,60}?(?:ngày|tháng|quý|năm) \d"))
 _REPLACING = re.compile(matching_form(r"(?<!\w)(?:thay|thay thế|bãi bỏ)(?!\w)(?! đổi)"))
 _REPLACED = re.compile(matching_form(r"(?<!\w)(?:thay thế|bãi bỏ|hết hiệu lực)(?!\w)[^.;]{0,60}\d"))
 
@@ -59,7 +59,7 @@ def stands(reading: Reading, fixed: Fixed, hit: Hit, text: str, words: str, fact
     ):
         against.add("places")
         bonus -= 0.3
-    if fixed.communes and not _of_commune(fixed.communes, hit.document, text, words, over):
+    if fixed.communes and not of_commune(reading.kind, fixed.communes, hit.document, text, words, over):
         against.add("places")
         bonus -= 0.3
     if fixed.departments and not any(_names(name, _Placed(hit.document.place, text)) for name in fixed.departments):
@@ -68,13 +68,16 @@ def stands(reading: Reading, fixed: Fixed, hit: Hit, text: str, words: str, fact
     if fixed.documents:
         near = max(nearness(reading, said, hit.document, text) for said in fixed.documents)
         bonus += {IS_NAMED: 0.15, SPEAKS: 0.0, SILENT: -0.3}[near]
-        if near == SILENT:
+        if near == SILENT or all(only_refers(reading, said, words) for said in fixed.documents):
             against.add("documents")
+    if only_takes_part(reading, words, facts):
+        against.add("bodies")
+        bonus -= 0.3
     if fixed.ordinals and not fixed.ordinals & ordinals_in(
         matching_form(f"{words} {over} {hit.document.label} {text[:OPENING]}")
     ):
         against.add("ordinals")
-    if reading.kind in (Kind.TARGET, Kind.RESULT) and _only_aims(reading, facts):
+    if reading.kind in (Kind.TARGET, Kind.RESULT) and other_status(reading, asked_status(reading.text), facts):
         against.add("status")
     if not holds_measure(fixed.measure, words, reading.text) and not _fact_measure(fixed.measure, facts):
         against.add("measure")
@@ -84,22 +87,9 @@ def stands(reading: Reading, fixed: Fixed, hit: Hit, text: str, words: str, fact
     )
 
 
-def _of_commune(names: frozenset[str], document: DocumentInfo, text: str, words: str, over: str) -> bool:
-    """Whether a unit, what stands over it or shortly before it, or the opening of its document names one of the places."""
-    at = text.find(words)
-    said = f"{words} {over} {text[max(0, at - _BEFORE) : max(0, at)]} {document.label} {document.file_name.replace('-', ' ')}"
-    plain = folded(matching_form(said))
-    return any(name in plain or name in _opening(_Placed(document.place, text)) for name in names)
-
-
 @lru_cache(20_000)
 def _names(name: str, placed: "_Placed") -> bool:
     return name in matching_form(placed.text)
-
-
-@lru_cache(4096)
-def _opening(placed: "_Placed") -> str:
-    return folded(matching_form(placed.text[:OPENING]))
 
 
 @lru_cache(4096)
@@ -144,23 +134,6 @@ def _speaks(said: SpokenSymbol, placed: _Placed) -> bool:
     return mentions(said, placed.text)
 
 
-def year_fits(reading: Reading, words: str, around: bool, facts: Sequence[StoredFact]) -> bool:
-    """Whether a unit is of the years that a question names. ``around``: they stand in the unit or over it."""
-    if not reading.years:
-        return True
-    if any(_of_year(stored, year) for year in reading.years for stored in facts):
-        return True
-    own = set(find_years(_COMPARED.sub(" ", matching_form(words))))
-    return around and (not own or any(year in own or str(year) in words for year in reading.years))
-
-
-def _of_year(stored: StoredFact, year: int) -> bool:
-    slots = stored.fact.slots
-    if isinstance(slots, Target) and slots.year is not None:
-        return str(slots.year) == str(year) or str(slots.year).endswith(str(year))
-    return isinstance(slots, Assignment) and slots.deadline_date is not None and slots.deadline_date.year == year
-
-
 def asked_status(question: str) -> Status | None:
     """Whether a question wants what is aimed at or what was reached; None where its words do not tell."""
     form = matching_form(question)
@@ -180,29 +153,22 @@ def _of_facts(reading: Reading, facts: Sequence[StoredFact]) -> float:
         if status is not None and figures:
             bonus += 0.08 if any(s.status is status for s in figures) else -0.08
         if reading.years and figures:
-            bonus += 0.06 if any(_of_year(stored, y) for stored in facts for y in reading.years) else 0.0
+            bonus += 0.06 if any(of_year(stored, y) for stored in facts for y in reading.years) else 0.0
     elif reading.kind is Kind.LEAD_AGENCY:
         bonus += 0.1 * any(isinstance(s, Assignment) and bool(s.lead) for s in slots)
     elif reading.kind is Kind.DEADLINE:
-        bonus += 0.12 * any(isinstance(s, Assignment) and bool(s.deadline) for s in slots)
+        due = any(isinstance(s, Assignment) and bool(s.deadline) for s in slots)
+        bonus += -0.08 * due if asked_status(reading.text) is Status.RESULT else 0.12 * due
     return bonus
-
-
-def _only_aims(reading: Reading, facts: Sequence[StoredFact]) -> bool:
-    """Whether what was reached is asked for and a unit has nothing but aims."""
-    figures = [s.fact.slots for s in facts if isinstance(s.fact.slots, Target)]
-    return (
-        bool(figures)
-        and asked_status(reading.text) is Status.RESULT
-        and all(f.status is Status.TARGET for f in figures)
-    )
 
 
 def _of_words(reading: Reading, words: str) -> float:
     """What the words of a unit add: a term with a date, what replaces another document, what has not been done."""
     form, asked = matching_form(words), matching_form(reading.text)
     bonus = 0.0
-    if reading.kind is Kind.DEADLINE and _TERM.search(form):
+    if reading.kind is Kind.DEADLINE and asked_status(reading.text) is Status.RESULT:
+        bonus += 0.1 * bool(_DONE.search(form))
+    elif reading.kind is Kind.DEADLINE and _TERM.search(form):
         bonus += 0.1
     if _REPLACING.search(asked):
         bonus += 0.3 * bool(_REPLACED.search(form))

@@ -33,6 +33,23 @@ _REFERRED = re.compile(
 )
 _AIMED = re.compile(matching_form(r"(?<!\w)(?:mục tiêu|chỉ tiêu|phấn đấu|đặt ra|đặt mục tiêu|đề ra)(?!\w)"))
 
+_COUNTED = re.compile(
+    r"(?<!\w)(?:bao nhiêu|mấy|bn) (?!(?:phần|tiền|tỷ|tỉ|triệu|nghìn|đồng|lần|năm|tháng|ngày|quý|kinh|vốn|giờ|tuổi|điểm|người dân|dân số)(?!\w))(?P<of>[^\W\d_]+)"
+)
+_SHARE_OF = re.compile(r"(?:%|phần trăm)\s(?:số |tổng số |các )?(?P<of>[^\W\d_]+)")
+_SHARES = re.compile(
+    r"\d[\d.,]*(?: ?[-–] ?\d[\d.,]*)? ?(?:%|phần trăm|điểm phần trăm)|(?:ngày |tháng |quý |năm )\d[\d/]*|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{4}|(?:^|\n)\W*\d{1,2}(?:\.\d{1,2})*[.)\-]"
+)
+
+
+def not_counted(question: str, words: str) -> bool:
+    """Whether it is asked how many of something there are and a unit has shares only, none of them of that thing."""
+    form = matching_form(words)
+    things = {match["of"] for match in _COUNTED.finditer(matching_form(question))}
+    if not things or "%" not in form or things & {match["of"] for match in _SHARE_OF.finditer(form)}:
+        return False
+    return not any(character.isdigit() for character in _SHARES.sub(" ", form))
+
 
 def of_commune(kind: Kind, names: Iterable[str], document: DocumentInfo, text: str, words: str, over: str) -> bool:
     """Whether a unit is of one of the places: it or what stands over it names one, or its document is issued there.

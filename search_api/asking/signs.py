@@ -21,7 +21,7 @@ _RAREST = 3  # syllables
 _HEAD = 4  # syllables
 _END = (
     r"(?=$|\s?[^\w\s]|\s(?:là|đạt|có|được|năm|đến|do|phải|giao|thì|bao|trong|theo|vào|tính|cho|khi|ai|nào|mấy|bn|và|với|hay|so|đặt|nêu|quy định|yêu cầu|nằm"
-    r"|cao|thấp|hơn|chưa|đã|sẽ|ước|còn|cùng|từ|ở|tại|của|lo|phụ trách|chủ trì|thay đổi|tăng|giảm|xếp|vs|đang|sau|trước|hằng|mỗi)(?!\w))"
+    r"|cao|thấp|hơn|chưa|đã|sẽ|ước|còn|cùng|từ|ở|tại|của|lo|phụ trách|chủ trì|thay đổi|tăng|giảm|xếp|vs|đang|sau|trước|hằng|mỗi|giai đoạn|nhiệm kỳ|cần|muốn|gồm|nhận|bị)(?!\w))"
 )
 _LEVEL = r"(?:xã|phường|thị trấn|đặc khu|quận|huyện|thị xã|thành phố|tỉnh|khu|sở|bộ|ban|cục|chi cục|trường|bệnh viện)"
 _WHOSE = re.compile(rf"(?<!\w)(?:của|(?:tại|ở|thuộc)(?= {_LEVEL}(?!\w)))\s(?P<of>\w+(?:\s\w+){{0,6}}?){_END}")
@@ -29,7 +29,9 @@ _WHOSE = re.compile(rf"(?<!\w)(?:của|(?:tại|ở|thuộc)(?= {_LEVEL}(?!\w)))
 _ANYBODY = re.compile(
     r"(?:cả nước|toàn quốc|quốc gia|việt nam|(?:toàn |các |mỗi )?(?:tỉnh|thành phố|xã|phường|địa phương|đơn vị|ngành|bộ|sở|người dân))$"
 )
-_THING = re.compile(r"(?<!\w)(?:bao nhiêu|mấy|những|các)\s(?!phần trăm)(?P<of>[^\W\d]+\s[^\W\d]+)")
+_THING = re.compile(
+    r"(?<!\w)(?:bao nhiêu|mấy|bn|tỷ lệ|tỉ lệ|số lượng|tổng số)\s(?!(?:phần trăm|tiền|tỷ|tỉ|triệu|nghìn|đồng|lần|phần|ngày|tháng|năm|quý|kinh phí|vốn)(?!\w))(?P<of>[^\W\d]+\s[^\W\d]+)"
+)
 NAMES = ("cosine", "own", "coverage", "inside", "pairs", "rarest", "head", "whose", "thing", "named", "gap", "size")
 
 

@@ -42,17 +42,17 @@ _NAME = rf"[{_UPPER}][^\W\d_{_UPPER}]+"
 # Places below a province and departments, by their whole names. A level that was typed without its marks may have been read with others:
 # "Phuong Dong Khe" as "Phương Đông Khê".
 _COMMUNE = re.compile(
-    rf"(?<!\w)(?P<before>{_NAME} )?(?P<level>(?i:ph[uưứừửữự][oơớờởỡợôốồổỗộ]ng|x[aãà]|qu[aâ][nậ]|huy[eệêề]n|th[iị] tr[aấâ]n|đ[aặă]c khu))(?P<name>(?: {_NAME}){{1,3}})"
+    rf"(?<!\w)(?P<before>{_NAME} )?(?P<level>(?i:ph[uưứừửữự][oơớờởỡợôốồổỗộ]ng|x[aãà]|qu[aâậ]n|huy[eệêề]n|th[iị] tr[aấâ]n|đ[aặă]c khu))(?P<name>(?: {_NAME}){{1,3}})"
 )
 _LEVELS = ("phường", "xã", "quận", "huyện", "thị trấn", "đặc khu")
-# In a question without capitals a name ends before a word that goes on with the sentence; these words begin no name.
-_GOES_ON = r"(?:có|là|đạt|được|đã|sẽ|phải|giao|lo|chủ trì|năm|đến|trong|theo|do|tăng|giảm|còn|hỗ trợ|cho|về|ở|thì|bao|mấy|ai|nào|giai|từ|cuối|đầu|hết)"
+# In a question without capitals a name is a syllable or two that go not on with the sentence; these words begin no name.
+_GOES_ON = r"(?:có|là|đạt|được|đã|sẽ|phải|giao|lo|chủ|năm|đến|trong|theo|do|tăng|giảm|còn|hỗ|cho|về|ở|thì|bao|mấy|ai|nào|giai|từ|cuối|đầu|hết|muốn|cần|đặt|đề)"
 _NO_NAME = (
-    r"(?!(?:hội|nào|này|đó|kia|và|hoặc|hay|ủy|uỷ|phường|xã|quận|huyện|thị|đặc|nông|biên|đảo|miền|vùng|thuần|khó|nghèo|mới|trên|dưới|trong|sau|trước|các|lấy"
-    rf"|pháp|án|tiện|thức|hướng|châm|ngữ|trình|số|uẩn|gì|{_GOES_ON})(?!\w))"
+    r"(?!(?:hội|nào|này|đó|kia|và|hoặc|hay|ủy|uỷ|phường|xã|quận|huyện|thị|đặc|nông|biên|đảo|miền|vùng|thuần|khó|nghèo|mới|trên|dưới|sau|trước|các|lấy|mình"
+    rf"|ta|tôi|em|chúng|pháp|án|tiện|thức|hướng|châm|ngữ|trình|số|uẩn|gì|bị|đủ|trực|thuộc|loại|điểm|khi|nếu|{_GOES_ON})(?!\w))"
 )
 _TYPED_COMMUNE = re.compile(
-    rf"(?:^|(?<=của )|(?<=tại )|(?<=ở )|(?<=thuộc )|(?<=bàn ))(?:phường|phương|xã|quận|huyện|thị trấn|đặc khu)(?: {_NO_NAME}[^\W\d_]+){{1,3}}?(?= {_GOES_ON}(?!\w)|\W*$| ?[,;])"
+    rf"(?:^|(?<=của )|(?<=tại )|(?<=ở )|(?<=thuộc )|(?<=bàn ))(?:phường|phương|xã|quận|huyện|thị trấn|đặc khu) {_NO_NAME}[^\W\d_]+(?: (?!{_GOES_ON}(?!\w))[^\W\d_]+)?"
 )
 _DEPARTMENT = re.compile(rf"(?<!\w)Sở {_NAME} [^\W\d_]+(?= (?:được|chủ trì|phải|có|làm|là|giao|và|,))")
 _YEAR_BEHIND = re.compile(r"(?: ?\((?:19|20)\d\d\))?")

@@ -11,7 +11,7 @@ from corpus.grammar.places import places_in
 from corpus.grammar.spoken_symbols import SpokenSymbol
 from corpus.text import folded, matching_form
 from corpus.types import value
-from search_api.asking.otherwise import of_commune, only_refers, only_takes_part, other_status
+from search_api.asking.otherwise import not_counted, of_commune, only_refers, only_takes_part, other_status
 from search_api.asking.slots import Fixed, holds_measure, mentions, ordinals_in
 from search_api.asking.years import of_year
 from search_api.naming.register import bears
@@ -82,6 +82,8 @@ def stands(reading: Reading, fixed: Fixed, hit: Hit, text: str, words: str, fact
     if not holds_measure(fixed.measure, words, reading.text) and not _fact_measure(fixed.measure, facts):
         against.add("measure")
         bonus -= 0.1
+    if reading.kind in (Kind.TARGET, Kind.RESULT) and not_counted(reading.text, words):
+        against.add("measure")
     return Standing(
         frozenset(against), bonus + _of_facts(reading, facts) + _of_words(reading, words), _fits(reading, facts)
     )

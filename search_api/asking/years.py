@@ -12,11 +12,9 @@ from search_api.types import Reading
 
 _Y = r"(?:19|20)\d\d"
 # Years of something else than the figure beside which they stand: of what it is compared with, of when it was made public.
-_BESIDE = re.compile(
-    matching_form(
-        rf"so với (?:cùng kỳ )?(?:năm )?{_Y}|của năm {_Y}|(?:được )?công bố(?: lần đầu)?(?: trong| vào)?(?: tháng \d{{1,2}})?(?:/| năm |,? ){_Y}"
-    )
-)
+_PUBLISHED = rf"(?:được )?công bố(?: lần đầu)?(?: trong| vào)?(?: tháng \d{{1,2}})?(?:/| năm |,? ){_Y}"
+_MADE_PUBLIC = re.compile(matching_form(_PUBLISHED))
+_BESIDE = re.compile(matching_form(rf"so với (?:cùng kỳ )?(?:năm )?{_Y}|của năm {_Y}|{_PUBLISHED}"))
 # A report on one year has what is planned for the next in its title: "Kết quả năm 2023, nhiệm vụ trọng tâm năm 2024".
 _OUTLOOK = r"phương hướng|nhiệm vụ|kế hoạch|mục tiêu|giải pháp|dự kiến|định hướng"
 _NEXT = re.compile(matching_form(rf"(?<!\w)(?:{_OUTLOOK})(?!\w)[^,;.:]{{0,60}}?(?<!\d){_Y}"))
@@ -28,10 +26,13 @@ def year_fits(reading: Reading, words: str, over: str, document: DocumentInfo, f
     """Whether a unit is of the years that a question names. ``over``: the titles, the lead-in and the columns over it."""
     if not reading.years:
         return True
+    form = matching_form(words)
+    own = _BESIDE.sub(" ", form)
+    said = set(find_years(own))
+    if said and _MADE_PUBLIC.search(form):  # "năm 2022, công bố năm 2023" is of 2022
+        return any(year in said for year in reading.years)
     if any(of_year(stored, year) for year in reading.years for stored in facts):
         return True
-    own = _BESIDE.sub(" ", matching_form(words))
-    said = set(find_years(own))
     around = {*find_years(over), *_of_document(document, over)}
     if not all(year in around or str(year) in words for year in reading.years):
         return False

@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import replace
 from functools import lru_cache
 
 from corpus.analyser import terms
@@ -12,9 +13,10 @@ from corpus.catalogue.statistics import passages_with
 from corpus.grammar.bodies import find_bodies
 from corpus.grammar.numbers import find_numbers
 from corpus.store import Store
-from corpus.text import matching_form
+from corpus.text import folded, matching_form
 from corpus.types import PassageKind, Span
 from search_api.asking.factbook import facts_in
+from search_api.asking.people import office_asked
 from search_api.asking.slots import Fixed, fixed_by
 from search_api.asking.standing import stands
 from search_api.asking.years import year_fits
@@ -30,6 +32,7 @@ NAMED_WEIGHT = (
 )
 OUTSIDE_SHARE = 0.6  # a term that only the surroundings have counts so much
 _FURNITURE_PENALTY = 0.2
+NEWEST_WEIGHT = 0.15  # of the latest of the documents at hand over the earliest
 
 _TIME = re.compile(
     r"\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{4}|ngày \d|tháng \d|quý [ivx\d]|năm \d{4}|(?:19|20)\d\d|hằng (?:năm|quý|tháng)|hàng (?:năm|quý|tháng)"
@@ -37,6 +40,12 @@ _TIME = re.compile(
 )
 _PERSON = re.compile(
     r"(?:[A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ][^\W\d_]*[ ]){2,3}[A-ZĐÂ-Ỹ][^\W\d_]*"
+)
+# How things stand at the end, or by now.
+_AT_LAST = re.compile(
+    matching_form(
+        r"(?<!\w)(?:sau (?:hơn |gần )?(?:\d{1,2}|một|hai|ba|bốn|năm|mười) năm|đến nay|hiện nay|hiện giờ|bây giờ|hiện (?:có|còn|đạt)|mới nhất|gần nhất|rốt cuộc|cuối cùng|tổng cộng|tổng kết)(?!\w)"
+    )
 )
 _PART = re.compile(r"(?<![\d/.,])\d{1,6}/\d{2,6}(?![\d/.,])")  # of a whole: "268/300 người"
 # Who has a duty is said by office, too: "do Giám đốc Sở … làm Tổ trưởng".
@@ -66,7 +75,17 @@ def find_evidence(
         e for hit in best
         for e in _of_hit(texts.of(hit), texts.units(hit), hit, reading, weights, local[hit.document.id], fixed, (facts or {}).get(hit.document.id, ()))
     ]  # fmt: skip
+    found = _newest_first(reading, found)
     return sorted(found, key=lambda e: (-e.score, e.hit.stored.id, e.core.start))
+
+
+def _newest_first(reading: Reading, found: list[Evidence]) -> list[Evidence]:
+    """Where it is asked how things stand at last and no year is named, units of later documents count more than those of earlier ones."""
+    if reading.years or reading.documents or not _AT_LAST.search(matching_form(reading.text)):
+        return found
+    days = sorted({e.hit.document.front["issued_on"] for e in found if e.hit.document.front.get("issued_on")})
+    late = {day: NEWEST_WEIGHT * n / (len(days) - 1) for n, day in enumerate(days)} if len(days) > 1 else {}
+    return [replace(e, score=e.score + late.get(e.hit.document.front.get("issued_on", ""), 0.0)) for e in found]
 
 
 def _known_places(hits: Hits) -> frozenset[str]:
@@ -145,7 +164,10 @@ def _fits(reading: Reading, words: str, hit: Hit) -> bool:
     if reading.kind is Kind.DEADLINE:
         return _TIME.search(matching_form(words)) is not None
     if reading.kind is Kind.PERSON:
-        return _PERSON.search(words) is not None or _OFFICE_HOLDER.search(matching_form(words)) is not None
+        office, form = office_asked(reading.text), matching_form(f"{' '.join(hit.stored.passage.heading[-1:])} {words}")
+        if office and office not in folded(form):
+            return False
+        return _PERSON.search(words) is not None or _OFFICE_HOLDER.search(form) is not None
     return True
 
 

@@ -105,8 +105,10 @@ def _same(one: str, other: str) -> bool:
 
 
 def other_status(reading: Reading, wanted: Status | None, facts: Sequence[StoredFact]) -> bool:
-    """Whether a unit has nothing but aims where what was reached is asked for, or nothing but that where aims are."""
+    """Whether a unit has nothing but aims, or tasks to be done, where what was reached is asked for, or nothing but that where aims are."""
     if wanted is None or (wanted is Status.TARGET and not _AIMED.search(matching_form(reading.text))):
         return False
     figures = [s.fact.slots for s in facts if isinstance(s.fact.slots, Target)]
+    if not figures and wanted is Status.RESULT:
+        return any(isinstance(s.fact.slots, Assignment) and bool(s.fact.slots.deadline) for s in facts)
     return bool(figures) and all(figure.status is not wanted for figure in figures)

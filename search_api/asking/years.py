@@ -14,7 +14,8 @@ _Y = r"(?:19|20)\d\d"
 # Years of something else than the figure beside which they stand: of what it is compared with, of when it was made public.
 _PUBLISHED = rf"(?:được )?công bố(?: lần đầu)?(?: trong| vào)?(?: tháng \d{{1,2}})?(?:/| năm |,? ){_Y}"
 _MADE_PUBLIC = re.compile(matching_form(_PUBLISHED))
-_BESIDE = re.compile(matching_form(rf"so với (?:cùng kỳ )?(?:năm )?{_Y}|của năm {_Y}|{_PUBLISHED}"))
+_COMPARED = re.compile(matching_form(rf"so với (?:cùng kỳ )?(?:năm )?{_Y}"))
+_BESIDE = re.compile(matching_form(rf"{_COMPARED.pattern}|của năm {_Y}|{_PUBLISHED}"))
 # A report on one year has what is planned for the next in its title: "Kết quả năm 2023, nhiệm vụ trọng tâm năm 2024".
 _OUTLOOK = r"phương hướng|nhiệm vụ|kế hoạch|mục tiêu|giải pháp|dự kiến|định hướng"
 _NEXT = re.compile(matching_form(rf"(?<!\w)(?:{_OUTLOOK})(?!\w)[^,;.:]{{0,60}}?(?<!\d){_Y}"))
@@ -34,7 +35,7 @@ def year_fits(reading: Reading, words: str, over: str, document: DocumentInfo, f
     if any(of_year(stored, year) for year in reading.years for stored in facts):
         return True
     around = {*find_years(over), *_of_document(document, over)}
-    if not all(year in around or str(year) in words for year in reading.years):
+    if not all(year in around or str(year) in _COMPARED.sub(" ", form) for year in reading.years):
         return False
     return not said or any(str(year) in own for year in reading.years)
 

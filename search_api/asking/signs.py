@@ -24,7 +24,9 @@ _END = (
     r"|cao|thấp|hơn|chưa|đã|sẽ|ước|còn|cùng|từ|ở|tại|của|lo|phụ trách|chủ trì|thay đổi|tăng|giảm|xếp|vs|đang|sau|trước|hằng|mỗi|giai đoạn|nhiệm kỳ|cần|muốn|gồm|nhận|bị)(?!\w))"
 )
 _LEVEL = r"(?:xã|phường|thị trấn|đặc khu|quận|huyện|thị xã|thành phố|tỉnh|khu|sở|bộ|ban|cục|chi cục|trường|bệnh viện)"
-_WHOSE = re.compile(rf"(?<!\w)(?:của|(?:tại|ở|thuộc)(?= {_LEVEL}(?!\w)))\s(?P<of>\w+(?:\s\w+){{0,6}}?){_END}")
+_WHOSE = re.compile(
+    rf"(?<!\w)(?:của|cho(?= (?:hộ|doanh nghiệp|hợp tác xã|người|cán bộ|học sinh|sinh viên|giáo viên|nông dân|công nhân|đoàn viên|hội viên|trẻ em)(?!\w))|(?:tại|ở|thuộc)(?= {_LEVEL}(?!\w)))\s(?P<of>\w+(?:\s\w+){{0,6}}?){_END}"
+)
 # "của cả nước", "của tỉnh" are said of whatever the document is about.
 _ANYBODY = re.compile(
     r"(?:cả nước|toàn quốc|quốc gia|việt nam|(?:toàn |các |mỗi )?(?:tỉnh|thành phố|xã|phường|địa phương|đơn vị|ngành|bộ|sở|người dân))$"

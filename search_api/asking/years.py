@@ -37,7 +37,15 @@ def year_fits(reading: Reading, words: str, over: str, document: DocumentInfo, f
     around = {*find_years(over), *_of_document(document, over)}
     if not all(year in around or str(year) in _COMPARED.sub(" ", form) for year in reading.years):
         return False
-    return not said or any(str(year) in own for year in reading.years)
+    if not said or any(str(year) in own for year in reading.years):
+        return True
+    # "5 chỉ tiêu đạt, 3 chỉ tiêu khó đạt vào năm 2025", reported in 2023: what is still to come is not the year of all that is said
+    told = _is_told(document) and not _AHEAD.search(matching_form(over))
+    return told and min(said) > max(reading.years) and not any(_has_year(stored) for stored in facts)
+
+
+def _has_year(stored: StoredFact) -> bool:
+    return isinstance(stored.fact.slots, Target) and stored.fact.slots.year is not None
 
 
 def of_year(stored: StoredFact, year: int) -> bool:
@@ -50,9 +58,9 @@ def of_year(stored: StoredFact, year: int) -> bool:
 
 def _of_document(document: DocumentInfo, over: str) -> set[int]:
     """Years that a document says it is of; what a report says is of the year it reports on, its outlook of the next one."""
-    label, kind = matching_form(document.label), matching_form(document.front.get("doc_type", ""))
+    label = matching_form(document.label)
     years = {*find_years(label), *find_years(re.sub(r"[-_]", " ", document.file_name))}
-    if not _is_report(kind, label):
+    if not _is_told(document):
         return years
     reported = set(find_years(_NEXT.sub(" ", label)))
     ahead = {int(match[0][-4:]) for match in _NEXT.finditer(label)} - reported
@@ -62,6 +70,7 @@ def _of_document(document: DocumentInfo, over: str) -> set[int]:
     return years if not reported or _AHEAD.search(matching_form(over)) else years - ahead
 
 
-def _is_report(kind: str, label: str) -> bool:
-    """Reports, and what has no type and no number: news of meetings."""
-    return kind.startswith("báo cáo") or (not kind and _REPORTED.search(label) is not None)
+def _is_told(document: DocumentInfo) -> bool:
+    """Whether a document tells what was: a report, or what has no type and no number, news of a meeting."""
+    kind = matching_form(document.front.get("doc_type", ""))
+    return kind.startswith("báo cáo") or (not kind and _REPORTED.search(matching_form(document.label)) is not None)

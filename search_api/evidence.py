@@ -16,7 +16,8 @@ from corpus.store import Store
 from corpus.text import folded, matching_form
 from corpus.types import PassageKind, Span
 from search_api.asking.factbook import facts_in
-from search_api.asking.people import office_asked
+from search_api.asking.otherwise import without_dates
+from search_api.asking.people import names_in, office_asked
 from search_api.asking.slots import Fixed, fixed_by
 from search_api.asking.standing import stands
 from search_api.asking.years import year_fits
@@ -38,22 +39,24 @@ _TIME = re.compile(
     r"\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{4}|ngày \d|tháng \d|quý [ivx\d]|năm \d{4}|(?:19|20)\d\d|hằng (?:năm|quý|tháng)|hàng (?:năm|quý|tháng)"
     r"|thường xuyên|định kỳ|trước khi|sau khi"
 )
-_PERSON = re.compile(
-    r"(?:[A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ][^\W\d_]*[ ]){2,3}[A-ZĐÂ-Ỹ][^\W\d_]*"
-)
 # How things stand at the end, or by now.
 _AT_LAST = re.compile(
     matching_form(
         r"(?<!\w)(?:sau (?:hơn |gần )?(?:\d{1,2}|một|hai|ba|bốn|năm|mười) năm|đến nay|hiện nay|hiện giờ|bây giờ|hiện (?:có|còn|đạt)|mới nhất|gần nhất|rốt cuộc|cuối cùng|tổng cộng|tổng kết)(?!\w)"
     )
 )
+_HOW_MANY = re.compile(r"(?<!\w)(?:bao nhiêu|mấy|bn)(?!\w)")
 _PART = re.compile(r"(?<![\d/.,])\d{1,6}/\d{2,6}(?![\d/.,])")  # of a whole: "268/300 người"
 # Who has a duty is said by office, too: "do Giám đốc Sở … làm Tổ trưởng".
 _OFFICE_HOLDER = re.compile(
     matching_form(
-        r"(?<!\w)(?:do|giao|phân công|cử) (?:đồng chí )?(?:phó )?(?:giám đốc|chủ tịch|bí thư|trưởng|chánh|viện trưởng|hiệu trưởng|bộ trưởng|tổng giám đốc|chủ nhiệm)"
-        r"(?!\w)[^.;]{2,100} (?:làm|là|giữ) "
+        r"(?<!\w)(?:phó )?(?:tổng bí thư|thủ tướng|giám đốc|chủ tịch|bí thư|trưởng|chánh|viện trưởng|hiệu trưởng|bộ trưởng|tổng giám đốc|chủ nhiệm)(?!\w)[^.;]{0,100} (?:làm|là|giữ) "
     )
+)
+# A name of two syllables is one behind an office: "Tổng Bí thư …".
+_TITLED = re.compile(
+    r"(?<!\w)(?:[Bb]í thư|[Cc]hủ tịch(?: nước| Quốc hội)?|[Tt]hủ tướng(?: Chính phủ)?|[Bb]ộ trưởng|[Đđ]ồng chí|[Ôô]ng|[Bb]à) "
+    r"(?!(?:Ban|Ủy|Uỷ|Chính|Quốc|Thành|Tỉnh|Trung|Hội|Đảng|Nhà|Bộ|Sở|Liên|Mặt)(?!\w))[A-ZĐÂĂÊÔƠƯ][^\W\d_]+ [A-ZĐÂĂÊÔƠƯÁÀẢÃẠÝ][^\W\d_]+"
 )
 
 
@@ -118,7 +121,7 @@ def _of_hit(
     around = with_own_terms(concepts, surroundings(text, hit))
     total = sum(weights.values()) or 1.0
     outside = sum(w for term, w in weights.items() if term in around)
-    over = " ".join([*passage.heading, *(span.of(text) for span in passage.context)])
+    over = [*passage.heading, *(span.of(text) for span in passage.context)]
     for unit in units:
         core = unit.core
         held = with_own_terms(concepts, unit.said)
@@ -158,6 +161,8 @@ def _fits(reading: Reading, words: str, hit: Hit) -> bool:
     """Whether a unit has what the kind of question asks for: a figure, a body, a time, a person."""
     if reading.kind in (Kind.TARGET, Kind.RESULT):
         asked = {n.value for n in find_numbers(reading.question)}
+        counts = _HOW_MANY.search(matching_form(reading.text)) and fixed_by(reading.text).measure in ("", "đồng", "%")
+        words = without_dates(words) if counts else words
         return any(n.value not in asked for n in find_numbers(words)) or "%" in words or _PART.search(words) is not None
     if reading.kind is Kind.LEAD_AGENCY:
         return bool(find_bodies(words) or any(find_bodies(title) for title in hit.stored.passage.heading[-1:]))
@@ -167,7 +172,7 @@ def _fits(reading: Reading, words: str, hit: Hit) -> bool:
         office, form = office_asked(reading.text), matching_form(f"{' '.join(hit.stored.passage.heading[-1:])} {words}")
         if office and office not in folded(form):
             return False
-        return _PERSON.search(words) is not None or _OFFICE_HOLDER.search(form) is not None
+        return bool(names_in(words) or _TITLED.search(words)) or _OFFICE_HOLDER.search(form) is not None
     return True
 
 

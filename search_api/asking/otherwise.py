@@ -11,6 +11,7 @@ from corpus.grammar.bodies import find_bodies
 from corpus.grammar.renaming import today_name
 from corpus.grammar.spoken_symbols import SpokenSymbol
 from corpus.text import folded, matching_form
+from corpus.types import Span
 from search_api.asking.slots import document_spans, mentioned
 from search_api.types import Kind, Reading
 
@@ -37,9 +38,19 @@ _COUNTED = re.compile(
     r"(?<!\w)(?:bao nhiêu|mấy|bn) (?!(?:phần|tiền|tỷ|tỉ|triệu|nghìn|đồng|lần|năm|tháng|ngày|quý|kinh|vốn|giờ|tuổi|điểm|người dân|dân số)(?!\w))(?P<of>[^\W\d_]+)"
 )
 _SHARE_OF = re.compile(r"(?:%|phần trăm)\s(?:số |tổng số |các )?(?P<of>[^\W\d_]+)")
-_SHARES = re.compile(
-    r"\d[\d.,]*(?: ?[-–] ?\d[\d.,]*)? ?(?:%|phần trăm|điểm phần trăm)|(?:ngày |tháng |quý |năm )\d[\d/]*|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{4}|(?:^|\n)\W*\d{1,2}(?:\.\d{1,2})*[.)\-]"
+_SHARES = re.compile(r"\d[\d.,]*(?: ?[-–] ?\d[\d.,]*)? ?(?:%|phần trăm|điểm phần trăm)")
+# Days, years and running numbers are no figures.
+_DATES = re.compile(
+    matching_form(
+        r"(?<!\w)(?:ngày|tháng|quý|quí|năm|giai đoạn|khóa|nhiệm kỳ) (?:\d[\d/]*|[ivx]+)(?: ?[-–/] ?\d{1,4})*|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/(?:19|20)\d\d|(?<![\d.,])(?:19|20)\d\d(?![\d%]|[.,]\d)"
+        r"|(?:^|\n)\W{0,4}\d{1,2}(?:\.\d{1,2}){0,3}[.)\-]"
+    )
 )
+
+
+def without_dates(words: str) -> str:
+    """Words in matching form with a space in place of each date, year and running number."""
+    return _DATES.sub(" ", matching_form(words))
 
 
 def not_counted(question: str, words: str) -> bool:
@@ -48,7 +59,7 @@ def not_counted(question: str, words: str) -> bool:
     things = {match["of"] for match in _COUNTED.finditer(matching_form(question))}
     if not things or "%" not in form or things & {match["of"] for match in _SHARE_OF.finditer(form)}:
         return False
-    return not any(character.isdigit() for character in _SHARES.sub(" ", form))
+    return not any(character.isdigit() for character in _SHARES.sub(" ", without_dates(words)))
 
 
 def of_commune(kind: Kind, names: Iterable[str], document: DocumentInfo, text: str, words: str, over: str) -> bool:
@@ -65,15 +76,23 @@ def of_commune(kind: Kind, names: Iterable[str], document: DocumentInfo, text: s
     return any(name in plain for name in names)
 
 
-def only_refers(reading: Reading, said: SpokenSymbol, words: str) -> bool:
-    """Whether the content of a document that is not there is asked for and a unit only refers to that document."""
+def only_refers(reading: Reading, said: SpokenSymbol, words: str, label: str) -> bool:
+    """Whether the content of a document that is not there is asked for, and neither a unit nor the title of its document tells of that content.
+
+    A plan "to carry out Resolution 12" holds what its own issuer wants; an article "what Resolution 12 says of tea" tells of the resolution.
+    """
     if reading.documents or reading.kind not in (Kind.LIST, Kind.LOOKUP, Kind.DECISION, Kind.TARGET, Kind.RESULT):
         return False
     form = matching_form(reading.text)
     if not any(_CONTENT.match(form, span.end) for span in document_spans(reading.text)):
         return False
-    found = mentioned(said, words)
-    return bool(found) and all(_REFERRED.search(matching_form(words[: span.start])) for span in found)
+    referring = [_refers(text, span) for text in (words, label) for span in mentioned(said, text)]
+    return bool(referring) and all(referring)
+
+
+def _refers(text: str, span: Span) -> bool:
+    """Whether a document is named as what is carried out, replaced or built upon."""
+    return _REFERRED.search(matching_form(text[: span.start])) is not None
 
 
 def only_takes_part(reading: Reading, words: str, facts: Sequence[StoredFact]) -> bool:

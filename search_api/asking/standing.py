@@ -26,7 +26,7 @@ _AIM = re.compile(
 )
 _REACHED = re.compile(
     matching_form(
-        r"(?<!\w)(?:đã|thực tế|ước|kết quả|đạt được|tính đến|rốt cuộc|cuối cùng|hết năm \d+ (?:\w+ ){0,2}có)(?!\w)"
+        r"(?<!\w)(?:đã|thực tế|ước|kết quả|đạt được|tính đến|đến nay|hiện nay|hiện có|hiện đạt|rốt cuộc|cuối cùng|hết năm \d+ (?:\w+ ){0,2}có)(?!\w)"
     )
 )
 
@@ -68,7 +68,7 @@ def stands(reading: Reading, fixed: Fixed, hit: Hit, text: str, words: str, fact
     if fixed.documents:
         near = max(nearness(reading, said, hit.document, text) for said in fixed.documents)
         bonus += {IS_NAMED: 0.15, SPEAKS: 0.0, SILENT: -0.3}[near]
-        if near == SILENT or all(only_refers(reading, said, words) for said in fixed.documents):
+        if near == SILENT or all(only_refers(reading, said, words, hit.document.label) for said in fixed.documents):
             against.add("documents")
     if only_takes_part(reading, words, facts):
         against.add("bodies")

@@ -19,11 +19,17 @@ _BESIDE = re.compile(matching_form(rf"{_COMPARED.pattern}|của năm {_Y}|{_PUBL
 # A report on one year has what is planned for the next in its title: "Kết quả năm 2023, nhiệm vụ trọng tâm năm 2024".
 _OUTLOOK = r"phương hướng|nhiệm vụ|kế hoạch|mục tiêu|giải pháp|dự kiến|định hướng"
 _NEXT = re.compile(matching_form(rf"(?<!\w)(?:{_OUTLOOK})(?!\w)[^,;.:]{{0,60}}?(?<!\d){_Y}"))
-_AHEAD = re.compile(matching_form(rf"(?<!\w)(?:{_OUTLOOK})(?!\w)"))
+_AHEAD = re.compile(
+    matching_form(
+        rf"(?:(?:phần|mục)? ?[\dIVXa-d]{{1,4}}[.)\-–:/ ]{{1,3}}){{0,3}}(?:một số |các |những )?(?:{_OUTLOOK})(?!\w)"
+    )
+)
 _REPORTED = re.compile(matching_form(r"(?<!\w)(?:báo cáo|kết quả|tình hình|sơ kết|tổng kết)(?!\w)"))
 
 
-def year_fits(reading: Reading, words: str, over: str, document: DocumentInfo, facts: Sequence[StoredFact]) -> bool:
+def year_fits(
+    reading: Reading, words: str, over: Sequence[str], document: DocumentInfo, facts: Sequence[StoredFact]
+) -> bool:
     """Whether a unit is of the years that a question names. ``over``: the titles, the lead-in and the columns over it."""
     if not reading.years:
         return True
@@ -34,13 +40,13 @@ def year_fits(reading: Reading, words: str, over: str, document: DocumentInfo, f
         return any(year in said for year in reading.years)
     if any(of_year(stored, year) for year in reading.years for stored in facts):
         return True
-    around = {*find_years(over), *_of_document(document, over)}
+    around = {*find_years(" ".join(over)), *_of_document(document, over)}
     if not all(year in around or str(year) in _COMPARED.sub(" ", form) for year in reading.years):
         return False
     if not said or any(str(year) in own for year in reading.years):
         return True
     # "5 chỉ tiêu đạt, 3 chỉ tiêu khó đạt vào năm 2025", reported in 2023: what is still to come is not the year of all that is said
-    told = _is_told(document) and not _AHEAD.search(matching_form(over))
+    told = _is_told(document) and not _is_outlook(over)
     return told and min(said) > max(reading.years) and not any(_has_year(stored) for stored in facts)
 
 
@@ -56,7 +62,12 @@ def of_year(stored: StoredFact, year: int) -> bool:
     return isinstance(slots, Assignment) and slots.deadline_date is not None and slots.deadline_date.year == year
 
 
-def _of_document(document: DocumentInfo, over: str) -> set[int]:
+def _is_outlook(over: Sequence[str]) -> bool:
+    """Whether a title over a unit says that what is planned follows."""
+    return any(_AHEAD.match(matching_form(title).lstrip("#* ")) for title in over)
+
+
+def _of_document(document: DocumentInfo, over: Sequence[str]) -> set[int]:
     """Years that a document says it is of; what a report says is of the year it reports on, its outlook of the next one."""
     label = matching_form(document.label)
     years = {*find_years(label), *find_years(re.sub(r"[-_]", " ", document.file_name))}
@@ -67,7 +78,7 @@ def _of_document(document: DocumentInfo, over: str) -> set[int]:
     issued = document.front.get("issued_on", "")[:4]
     if not reported and issued:
         years.add(int(issued))
-    return years if not reported or _AHEAD.search(matching_form(over)) else years - ahead
+    return years if not reported or _is_outlook(over) else years - ahead
 
 
 def _is_told(document: DocumentInfo) -> bool:

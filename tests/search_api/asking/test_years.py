@@ -20,7 +20,7 @@ def _document(front: dict[str, str], label: str = "", file_name: str = "che.docx
 
 
 def _fits(year: int, words: str, document: DocumentInfo, over: str = "") -> bool:
-    return year_fits(read_question(ASKED.format(year)), words, over, document, ())
+    return year_fits(read_question(ASKED.format(year)), words, [over], document, ())
 
 
 @pytest.mark.parametrize(("year", "fits"), [(2022, True), (2023, False)])

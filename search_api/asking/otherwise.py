@@ -43,7 +43,7 @@ _SHARES = re.compile(r"\d[\d.,]*(?: ?[-–] ?\d[\d.,]*)? ?(?:%|phần trăm|đi�
 _DATES = re.compile(
     matching_form(
         r"(?<!\w)(?:ngày|tháng|quý|quí|năm|giai đoạn|khóa|nhiệm kỳ) (?:\d[\d/]*|[ivx]+)(?: ?[-–/] ?\d{1,4})*|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/(?:19|20)\d\d|(?<![\d.,])(?:19|20)\d\d(?![\d%]|[.,]\d)"
-        r"|(?:^|\n)\W{0,4}\d{1,2}(?:\.\d{1,2}){0,3}[.)\-]"
+        r"|(?:^|\n)\W{0,4}\d{1,2}(?:\.\d{1,2}){0,3}(?:[.)\-]| ?\|)"
     )
 )
 
@@ -86,8 +86,16 @@ def only_refers(reading: Reading, said: SpokenSymbol, words: str, label: str) ->
     form = matching_form(reading.text)
     if not any(_CONTENT.match(form, span.end) for span in document_spans(reading.text)):
         return False
-    referring = [_refers(text, span) for text in (words, label) for span in mentioned(said, text)]
-    return bool(referring) and all(referring)
+    inside = mentioned(said, words)
+    if any(_tells(words, span) for span in inside):
+        return False
+    titled = any(_refers(label, span) for span in mentioned(said, label))
+    return titled or (bool(inside) and all(_refers(words, span) for span in inside))
+
+
+def _tells(text: str, span: Span) -> bool:
+    """Whether a text says what a document says: "Nghị quyết 12 quy định …"."""
+    return _CONTENT.match(matching_form(text), span.end) is not None and not _refers(text, span)
 
 
 def _refers(text: str, span: Span) -> bool:

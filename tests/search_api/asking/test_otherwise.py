@@ -61,6 +61,13 @@ def test_a_text_that_only_refers_to_a_document_does_not_tell_its_content(
     assert only_refers(read_question(question), said, words, "Kế hoạch trồng chè") is otherwise
 
 
+def test_a_plan_to_carry_out_a_document_does_not_tell_its_content_unless_it_says_so() -> None:
+    question, label = "Nghị quyết 14/2017/NQ-HĐND giao những việc gì?", "Kế hoạch thực hiện Nghị quyết 14/2017/NQ-HĐND"
+    reading, (said,) = read_question(question), find_spoken(question)
+    assert only_refers(reading, said, "Các huyện trồng chè", label)
+    assert not only_refers(reading, said, "Nghị quyết số 14/2017/NQ-HĐND giao các huyện trồng chè", label)
+
+
 @pytest.mark.parametrize(
     ("wanted", "question", "facts", "otherwise"),
     [

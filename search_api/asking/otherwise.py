@@ -12,7 +12,7 @@ from corpus.grammar.renaming import today_name
 from corpus.grammar.spoken_symbols import SpokenSymbol
 from corpus.text import folded, matching_form
 from corpus.types import Span
-from search_api.asking.slots import document_spans, mentioned
+from search_api.asking.slots import document_spans, fixed_by, mentioned
 from search_api.types import Kind, Reading
 
 _NEAR = 600  # characters before a unit in which its place may be named
@@ -43,7 +43,8 @@ _SHARES = re.compile(r"\d[\d.,]*(?: ?[-–] ?\d[\d.,]*)? ?(?:%|phần trăm|đi�
 _DATES = re.compile(
     matching_form(
         r"(?<!\w)(?:ngày|tháng|quý|quí|năm|giai đoạn|khóa|nhiệm kỳ) (?:\d[\d/]*|[ivx]+)(?: ?[-–/] ?\d{1,4})*|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/(?:19|20)\d\d|(?<![\d.,])(?:19|20)\d\d(?![\d%]|[.,]\d)"
-        r"|(?:^|\n)\W{0,4}\d{1,2}(?:\.\d{1,2}){0,3}(?:[.)\-]| ?\|)"
+        r"|(?<!\w)(?:điều|khoản|điểm|mục|chương|phụ lục|phần|tầng|phòng|thứ|số:?) \d{1,4}(?:(?:,| và) \d{1,3}(?![\d%]|[.,]\d))*(?![\d%]|[.,]\d)"
+        r"|(?:^|\n)\W{0,4}\d{1,3}(?:\.\d{1,2}){0,3}(?:[.)\-]| ?\|)"
     )
 )
 
@@ -55,8 +56,10 @@ def without_dates(words: str) -> str:
 
 def not_counted(question: str, words: str) -> bool:
     """Whether it is asked how many of something there are and a unit has shares only, none of them of that thing."""
+    if fixed_by(question).measure:
+        return False
     form = matching_form(words)
-    things = {match["of"] for match in _COUNTED.finditer(matching_form(question))}
+    things = {match["of"] for match in _COUNTED.finditer(matching_form(question.replace("BN", " ")))}  # a province
     if not things or "%" not in form or things & {match["of"] for match in _SHARE_OF.finditer(form)}:
         return False
     return not any(character.isdigit() for character in _SHARES.sub(" ", without_dates(words)))
@@ -86,10 +89,12 @@ def only_refers(reading: Reading, said: SpokenSymbol, words: str, label: str) ->
     form = matching_form(reading.text)
     if not any(_CONTENT.match(form, span.end) for span in document_spans(reading.text)):
         return False
-    inside = mentioned(said, words)
+    inside, titles = mentioned(said, words), mentioned(said, label)
     if any(_tells(words, span) for span in inside):
         return False
-    titled = any(_refers(label, span) for span in mentioned(said, label))
+    titled = any(_refers(label, span) for span in titles)
+    if reading.kind in (Kind.LIST, Kind.LOOKUP, Kind.DECISION) and inside and not titles:
+        return True
     return titled or (bool(inside) and all(_refers(words, span) for span in inside))
 
 

@@ -56,7 +56,7 @@ def signs_of(store: Store, texts: Texts, reading: Reading, hits: Hits, chosen: S
     inside, held = with_own_terms(concepts, said), with_own_terms(concepts, said | surroundings(text, best.hit))
     single = [term for term in reading.content if " " not in term]
     near = [hit.cosine for hit in hits.items if hit.cosine is not None] or [0.0]
-    form = matching_form(topic_of(reading.text))
+    form = matching_form(topic_of(reading.text).replace("BN", " "))
     things = [terms(m["of"]) for m in _THING.finditer(form)]
     owners = [terms(m["of"]) for m in _WHOSE.finditer(form) if not _ANYBODY.match(m["of"])]
     own = held | frozenset(terms(" ".join(best.hit.document.front.get(name, "") for name in ("place", "issuer"))))

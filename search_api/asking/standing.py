@@ -9,6 +9,7 @@ from corpus.catalogue.facts import StoredFact
 from corpus.facts import Assignment, Status, Target
 from corpus.grammar.places import places_in
 from corpus.grammar.spoken_symbols import SpokenSymbol
+from corpus.grammar.symbols import document_types
 from corpus.text import folded, matching_form
 from corpus.types import value
 from search_api.asking.otherwise import not_counted, of_commune, only_refers, only_takes_part, other_status
@@ -113,9 +114,25 @@ def nearness(reading: Reading, said: SpokenSymbol, document: DocumentInfo, text:
     if document.id in reading.documents or bears(document, said):
         return IS_NAMED
     name = re.sub(r"[-_]", " ", document.file_name)
-    if mentions(said, f"{document.label} {name}"):
+    if mentions(said, f"{document.label} {name}") or is_filed_as(document, said):
         return IS_NAMED
     return SPEAKS if _speaks(said, _Placed(document.place, text)) else SILENT
+
+
+def is_filed_as(document: DocumentInfo, said: SpokenSymbol) -> bool:
+    """Whether the name of a file begins with a document's type and number: "toan-van-nghi-quyet-12-2025-….md"."""
+    name = re.sub(r"[-_ ]+", " ", folded(document.file_name.lower()))
+    return _filed(said.number, said.types).match(name) is not None
+
+
+@lru_cache(1024)
+def _filed(number: str, types: tuple[str, ...]) -> re.Pattern[str]:
+    kinds = {
+        folded(matching_form(form)) for type_ in types if type_ for form in (type_, document_types().get(type_, type_))
+    }
+    return re.compile(
+        rf"(?:toan van )?(?:{'|'.join(sorted(map(re.escape, kinds), key=len, reverse=True)) or 'nghi quyet'}) (?:so )?0{{0,3}}{re.escape(number)}(?!\d)"
+    )
 
 
 class _Placed:

@@ -83,7 +83,7 @@ def _first_asked(plain: str) -> str:
 
 def content_of(question: str) -> tuple[str, ...]:
     """Terms that carry meaning; all terms where none does."""
-    bare = _ASKING.sub(" , ", matching_form(question))
+    bare = _ASKING.sub(lambda m: m[0] if question.startswith("BN", m.start()) else " , ", matching_form(question))
     return tuple(dict.fromkeys(terms(bare))) or tuple(dict.fromkeys(terms(question)))
 
 

@@ -91,6 +91,7 @@ def test_an_aim_is_no_result_and_a_result_no_aim(
         ("Có bao nhiêu hộ trồng chè?", "1. Tỷ lệ chè sạch năm 2024 đạt 41%", True),
         ("Có bao nhiêu hộ trồng chè?", "90% hộ trồng chè", False),
         ("Có bao nhiêu hộ trồng chè?", "41% diện tích của 1.200 hộ", False),
+        ("BN đặt chỉ tiêu chè sạch mức nào?", "Tỷ lệ chè sạch đạt 41%", False),  # a province in short
         ("Chè sạch đạt bao nhiêu phần trăm?", "Tỷ lệ chè sạch đạt 41%", False),
     ],
 )

@@ -132,14 +132,14 @@ class AnswerComposer:
         """Choose, judge, word."""
         tools = self.tools
 
-        def again(question: str) -> list[Evidence]:
+        def again(question: str, *, of_whole: bool = False) -> list[Evidence]:
             alone = tools.reader.read_part(question, reading)
             if reading.kind not in (Kind.COMPARE, Kind.CONFLICT):
                 alone = replace(alone, kind=reading.kind)
             query = replace(make_query(tools.store, alone, {}), where=hits.where)
             found = retrieve(tools.store, query, tools.store.settings.dense_weight, most=2 * PASSAGES)
             facts = tools.facts.of(hit.document.id for hit in found.items[:PASSAGES])
-            return find_evidence(tools.store, tools.texts, alone, found, facts=facts)
+            return find_evidence(tools.store, tools.texts, reading if of_whole else alone, found, facts=facts)
 
         found = compose_answer(
             tools.store,

@@ -55,8 +55,8 @@ class CitationOut(BaseModel):
     end: int
     quote: str
     highlights: list[tuple[int, int]]
-    figures: list[tuple[int, int]]
-    reference: str
+    figures: list[tuple[int, int]] = Field(default_factory=list)
+    reference: str = ""
     segments: list[Segment]
 
 

@@ -85,6 +85,8 @@ def units_of(text: str, hit: Hit) -> tuple[Unit, ...]:
     starts = [term.span.start for term in analysed]
     found = []
     for quote, core in units(text, passage):
+        if not any(character.isalpha() for character in core.of(text)):
+            continue  # a page number, a line of dots: nothing that could be said
         begun = analysed[bisect_left(starts, core.start - offset) : bisect_left(starts, core.end - offset)]
         inside = [term for term in begun if term.span.end <= core.end - offset]
         words = tuple(intern(term.text) for term in inside)

@@ -93,6 +93,11 @@ def indicator_key(target: Target) -> IndicatorKey:
     return IndicatorKey(_words(target.indicator), unit_kind(target.unit))
 
 
+def names_of_things(words: str) -> frozenset[str]:
+    """The compounds among words that name what is measured ("kinh_tế_số", "hộ_nghèo"): a figure of another thing is another figure."""
+    return frozenset(word for word in _words(words) if "_" in word)
+
+
 @lru_cache(1 << 16)
 def _words(indicator: str) -> frozenset[str]:
     form = matching_form(_full(_BRACKETS.sub(" ", indicator)))

@@ -1,8 +1,9 @@
 """A question with everything that its answer is composed from."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 from corpus.catalogue.documents import DocumentInfo
 from corpus.store import Store
@@ -16,12 +17,16 @@ from search_api.retrieval import named_documents
 from search_api.texts import Texts
 from search_api.types import Answer, Citation, Evidence, Hits, Reading
 
-Again = Callable[[str], Sequence[Evidence]]
+
+class Again(Protocol):
+    """Finds evidence for other words than the question's, inside the same filters; ``of_whole``: weighed by the whole question."""
+
+    def __call__(self, question: str, *, of_whole: bool = False) -> Sequence[Evidence]: ...
 
 
 @dataclass(frozen=True)
 class Asked:
-    """``evidence``: best first; ``again`` finds evidence for another question inside the same filters; ``plain``: the answer in the words of its best unit."""
+    """``evidence``: best first; ``plain``: the answer in the words of its best unit."""
 
     store: Store
     texts: Texts

@@ -38,7 +38,7 @@ class Nearest:
         weights = weights_of(asked.store, topic)
         self._syllables = {term: weights[term] for term in topic if " " not in term}
         self._pairs = {term: weights[term] for term in topic if " " in term}
-        shares = [(item, *self._shares(asked, item)) for item in asked.evidence[:_LOOKED_AT]]
+        shares = [(item, *self._shares(asked, item)) for item in _of_topic(asked)]
         same = [(item, s) for item, s, p in shares if s >= _SAME_SYLLABLES and (p >= _SAME_PAIRS or not self._pairs)]
         same.sort(key=lambda pair: (len(flags_of(pair[0])), -round(pair[1], 1)))  # stable: by score otherwise
         self.units = list({item.hit.stored.id: item for item, _ in reversed(same)}.values())[::-1][:MOST_CITATIONS]
@@ -67,6 +67,19 @@ class Nearest:
     def documents(self) -> str:
         """The documents of the units, in words."""
         return listed(dict.fromkeys(label_of(item.hit.document) for item in self.units))
+
+
+def _of_topic(asked: Asked) -> list[Evidence]:
+    """What was found for the question, and what is found for its topic alone: the name of a place or a year that the corpus has elsewhere
+    leads away from it.
+    """
+    topic = topic_of(asked.reading.text)
+    fixed = asked.fixed
+    if not (fixed.places or fixed.communes or fixed.departments or asked.reading.years) or not content_of(topic):
+        return list(asked.evidence[:_LOOKED_AT])
+    further = asked.again(topic, of_whole=True)[:_LOOKED_AT]
+    unique = {(item.hit.stored.id, item.core): item for item in (*asked.evidence[:_LOOKED_AT], *further)}
+    return list(unique.values())
 
 
 def _share(of: Mapping[str, float], held: Set[str]) -> float:

@@ -21,7 +21,8 @@ _RAREST = 3  # syllables
 _HEAD = 4  # syllables
 _END = (
     r"(?=$|\s?[^\w\s]|\s(?:là|đạt|có|được|năm|đến|do|phải|giao|thì|bao|trong|theo|vào|tính|cho|khi|ai|nào|mấy|bn|và|với|hay|so|đặt|nêu|quy định|yêu cầu|nằm"
-    r"|cao|thấp|hơn|chưa|đã|sẽ|ước|còn|cùng|từ|ở|tại|của|lo|phụ trách|chủ trì|thay đổi|tăng|giảm|xếp|vs|đang|sau|trước|hằng|mỗi|giai đoạn|nhiệm kỳ|cần|muốn|gồm|nhận|bị)(?!\w))"
+    r"|cao|thấp|hơn|chưa|đã|sẽ|ước|còn|cùng|từ|ở|tại|của|chiếm|tăng|giảm|phấn đấu|gồm|đứng|xếp|bố trí|dành|ban hành|thực hiện|triển khai|hoàn thành|chủ trì|làm|thuộc|bằng|để"
+    r"|thực tế|hiện|cuối|đầu|hết|lo|phụ trách|thay đổi|vs|đang|sau|trước|hằng|mỗi|giai đoạn|nhiệm kỳ|cần|muốn|nhận|bị)(?!\w))"
 )
 _LEVEL = r"(?:xã|phường|thị trấn|đặc khu|quận|huyện|thị xã|thành phố|tỉnh|khu|sở|bộ|ban|cục|chi cục|trường|bệnh viện)"
 _WHOSE = re.compile(

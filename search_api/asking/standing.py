@@ -1,7 +1,7 @@
 """How a unit of a document stands to what a question fixes: what it says otherwise makes it no answer, however near its words are."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from corpus.catalogue.documents import DocumentInfo, Place
@@ -10,10 +10,12 @@ from corpus.facts import Assignment, Status, Target
 from corpus.grammar.places import places_in
 from corpus.grammar.spoken_symbols import SpokenSymbol
 from corpus.grammar.symbols import document_types
+from corpus.ledger.normalising import names_of_things
 from corpus.text import folded, matching_form
 from corpus.types import value
 from search_api.asking.otherwise import not_counted, of_commune, only_refers, only_takes_part, other_status
 from search_api.asking.slots import Fixed, holds_measure, mentions, ordinals_in
+from search_api.asking.subjects import topic_of
 from search_api.asking.years import of_year
 from search_api.naming.register import bears
 from search_api.types import Hit, Kind, Reading
@@ -41,6 +43,9 @@ _REPLACING = re.compile(matching_form(r"(?<!\w)(?:thay|thay thế|bãi bỏ)(?!\
 _REPLACED = re.compile(matching_form(r"(?<!\w)(?:thay thế|bãi bỏ|hết hiệu lực)(?!\w)[^.;]{0,60}\d"))
 
 
+_ANOTHER_THING = 0.3  # from the score of a unit that names nothing of what is measured
+
+
 @value
 class Standing:
     """``against``: what of the question the unit says otherwise; ``bonus``: what its document and its facts add to its score."""
@@ -55,16 +60,8 @@ def stands(reading: Reading, fixed: Fixed, hit: Hit, text: str, words: str, fact
     against, bonus = set(), 0.0
     passage = hit.stored.passage
     over = " ".join([*passage.heading, *(span.of(text) for span in passage.context)])
-    if fixed.places and not fixed.places & (
-        places_in(f"{words} {over}", fixed.places) | _whose(hit.document, text, fixed.places)
-    ):
-        against.add("places")
-        bonus -= 0.3
-    if fixed.communes and not of_commune(reading.kind, fixed.communes, hit.document, text, words, over):
-        against.add("places")
-        bonus -= 0.3
-    if fixed.departments and not any(_names(name, _Placed(hit.document.place, text)) for name in fixed.departments):
-        against.add("bodies")
+    for flag in _of_others(reading, fixed, hit.document, text, words, over):
+        against.add(flag)
         bonus -= 0.3
     if fixed.documents:
         near = max(nearness(reading, said, hit.document, text) for said in fixed.documents)
@@ -85,9 +82,25 @@ def stands(reading: Reading, fixed: Fixed, hit: Hit, text: str, words: str, fact
         bonus -= 0.1
     if reading.kind in (Kind.TARGET, Kind.RESULT) and not_counted(reading.text, words):
         against.add("measure")
+    if reading.kind in (Kind.TARGET, Kind.RESULT):
+        bonus -= _ANOTHER_THING * _unnamed(reading.text, words, over)
     return Standing(
         frozenset(against), bonus + _of_facts(reading, facts) + _of_words(reading, words), _fits(reading, facts)
     )
+
+
+def _of_others(
+    reading: Reading, fixed: Fixed, document: DocumentInfo, text: str, words: str, over: str
+) -> Iterator[str]:
+    """Flags of a unit of another place or body."""
+    if fixed.places and not fixed.places & (
+        places_in(f"{words} {over}", fixed.places) | _whose(document, text, fixed.places)
+    ):
+        yield "places"
+    if fixed.communes and not of_commune(reading.kind, fixed.communes, document, text, words, over):
+        yield "places"
+    if fixed.departments and not any(_names(name, _Placed(document.place, text)) for name in fixed.departments):
+        yield "bodies"
 
 
 @lru_cache(20_000)
@@ -179,6 +192,17 @@ def _of_facts(reading: Reading, facts: Sequence[StoredFact]) -> float:
         due = any(isinstance(s, Assignment) and bool(s.deadline) for s in slots)
         bonus += -0.08 * due if asked_status(reading.text) is Status.RESULT else 0.12 * due
     return bonus
+
+
+def _unnamed(question: str, words: str, over: str) -> float:
+    """Which share of the things that a question for a figure names ("kinh tế số") a unit leaves out, it and all that stands over it."""
+    named = _named_in(question)
+    return len(named - names_of_things(words) - names_of_things(over)) / len(named) if named else 0.0
+
+
+@lru_cache(1024)
+def _named_in(question: str) -> frozenset[str]:
+    return names_of_things(topic_of(question))
 
 
 def _of_words(reading: Reading, words: str) -> float:

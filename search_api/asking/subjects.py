@@ -77,6 +77,7 @@ def place_of(item: Evidence, text: str, over: str) -> str:
     for words in (item.core.of(text), over, item.hit.document.label):
         if spans := [*commune_spans(words), *place_spans(words)]:
             name = one_line(spans[0].of(words))
+            name = name.title() if name.isupper() else name  # of a title in capitals
             return name[:1].lower() + name[1:] if commune_spans(name) else name
     return issuing_place(item.hit.document)
 

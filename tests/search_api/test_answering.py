@@ -125,10 +125,9 @@ class TestWording:
     def test_of_a_long_sentence_the_clause_with_the_question_answers(self, store: Store) -> None:
         clauses = "; ".join(f"giai đoạn {n} trồng {n}00 ha chè tại huyện {name}" for n, name in enumerate(NAMES, 1))
         add_texts(store, {"kh.md": f"# Kế hoạch\n\nPhân kỳ như sau: {clauses}."})
-        assert (
-            _words(store, "Huyện Nậm Pha trồng bao nhiêu ha chè?")
-            == "giai đoạn 3 trồng 300 ha chè tại huyện Nậm Pha [1]"
-        )
+        said = _words(store, "Huyện Nậm Pha trồng bao nhiêu ha chè?")
+        assert "giai đoạn 3 trồng 300 ha chè tại huyện Nậm Pha" in said
+        assert len(said) <= LONGEST_ANSWER + len(" [1]")
 
     def test_an_endless_word_does_not_make_an_endless_answer(self, store: Store) -> None:
         add_texts(store, {"dai.md": f"# Kế hoạch\n\nTrồng chè: {'x' * 3000} 5 ha."})

@@ -1,5 +1,7 @@
 """Units kept with their terms: what is kept is what reading the passage anew would give."""
 
+import re
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -30,7 +32,8 @@ def _hit(before: str, line: str) -> Hit:
 def test_a_unit_keeps_exactly_the_terms_that_stand_inside_it(before: str, line: str) -> None:
     hit, text = _hit(before, line), before + line
     kept = units_of(text, hit)
-    assert [(unit.quote, unit.core) for unit in kept] == list(units(text, hit.stored.passage))
+    worded = [(quote, core) for quote, core in units(text, hit.stored.passage) if re.search(r"[^\W\d_]", core.of(text))]
+    assert [(unit.quote, unit.core) for unit in kept] == worded
     all_terms = [(t.text, Span(t.span.start + len(before), t.span.end + len(before))) for t in analyse(line)]
     for unit in kept:
         own = [(term, span) for term, span in all_terms if unit.core.holds(span)]

@@ -105,7 +105,7 @@ def looking(catalogue: Catalogue, oracle: Oracle) -> Iterator[Keeper]:
     ("figures", "reason"),
     [
         ({"sure": 0.0}, Reason.TOPIC),
-        ({**STRONG, "cosine": 0.5, "years": 0.0, "slots": 0.0}, Reason.TOPIC),
+        ({**STRONG, "sure": 0.1, "years": 0.0, "slots": 0.0}, Reason.TOPIC),
         ({**STRONG, "sure": 0.1, "fits": 0.0}, Reason.TOPIC),
         ({**STRONG, "years": 0.0, "slots": 0.0, "fits": 0.0}, Reason.YEAR),
         ({**STRONG, "slots": 0.0, "fits": 0.0}, Reason.OTHERWISE),

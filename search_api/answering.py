@@ -68,7 +68,12 @@ def judge(signs: Mapping[str, float], chosen: Sequence[Evidence]) -> Confidence:
     if not chosen:
         return Confidence(False, dict(signs))
     best, sure = chosen[0], sureness(signs)
-    flags = {"fits": float(best.fits), "years": float(best.years), "slots": float(not best.against)}
+    flags = {
+        "fits": float(best.fits),
+        "years": float(best.years),
+        "slots": float(not best.against),
+        "things": float(signs["thing"] > 0),
+    }
     figures = {name: round(figure, 3) for name, figure in {**signs, "sure": sure}.items()}
     return Confidence(sure >= LEAST and all(flags.values()), {**figures, **flags})
 

@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import replace
 from functools import lru_cache
 
 from corpus.analyser import terms
@@ -12,11 +13,14 @@ from corpus.catalogue.statistics import passages_with
 from corpus.grammar.bodies import find_bodies
 from corpus.grammar.numbers import find_numbers
 from corpus.store import Store
-from corpus.text import matching_form
+from corpus.text import folded, matching_form
 from corpus.types import PassageKind, Span
 from search_api.asking.factbook import facts_in
+from search_api.asking.otherwise import without_dates
+from search_api.asking.people import names_in, office_asked
 from search_api.asking.slots import Fixed, fixed_by
-from search_api.asking.standing import stands, year_fits
+from search_api.asking.standing import stands
+from search_api.asking.years import year_fits
 from search_api.concepts import local_concepts, other_terms, with_own_terms
 from search_api.texts import Texts, Unit
 from search_api.types import Concept, Evidence, Hit, Hits, Kind, Reading
@@ -29,13 +33,30 @@ NAMED_WEIGHT = (
 )
 OUTSIDE_SHARE = 0.6  # a term that only the surroundings have counts so much
 _FURNITURE_PENALTY = 0.2
+NEWEST_WEIGHT = 0.15  # of the latest of the documents at hand over the earliest
 
 _TIME = re.compile(
     r"\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{4}|ngày \d|tháng \d|quý [ivx\d]|năm \d{4}|(?:19|20)\d\d|hằng (?:năm|quý|tháng)|hàng (?:năm|quý|tháng)"
     r"|thường xuyên|định kỳ|trước khi|sau khi"
 )
-_PERSON = re.compile(
-    r"(?:[A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ][^\W\d_]*[ ]){2,3}[A-ZĐÂ-Ỹ][^\W\d_]*"
+# How things stand at the end, or by now.
+_AT_LAST = re.compile(
+    matching_form(
+        r"(?<!\w)(?:sau (?:hơn |gần )?(?:\d{1,2}|một|hai|ba|bốn|năm|mười) năm|đến nay|hiện nay|hiện giờ|bây giờ|hiện (?:có|còn|đạt)|mới nhất|gần nhất|rốt cuộc|cuối cùng|tổng cộng|tổng kết)(?!\w)"
+    )
+)
+_HOW_MANY = re.compile(r"(?<!\w)(?:bao nhiêu|mấy|bn)(?!\w)")
+_PART = re.compile(r"(?<![\d/.,])\d{1,6}/\d{2,6}(?![\d/.,])")  # of a whole: "268/300 người"
+# Who has a duty is said by office, too: "do Giám đốc Sở … làm Tổ trưởng".
+_OFFICE_HOLDER = re.compile(
+    matching_form(
+        r"(?<!\w)(?:phó )?(?:tổng bí thư|thủ tướng|giám đốc|chủ tịch|bí thư|trưởng|chánh|viện trưởng|hiệu trưởng|bộ trưởng|tổng giám đốc|chủ nhiệm)(?!\w)[^.;]{0,100} (?:làm|là|giữ) "
+    )
+)
+# A name of two syllables is one behind an office: "Tổng Bí thư …".
+_TITLED = re.compile(
+    r"(?<!\w)(?:[Bb]í thư|[Cc]hủ tịch(?: nước| Quốc hội)?|[Tt]hủ tướng(?: Chính phủ)?|[Bb]ộ trưởng|[Đđ]ồng chí|[Ôô]ng|[Bb]à) "
+    r"(?!(?:Ban|Ủy|Uỷ|Chính|Quốc|Thành|Tỉnh|Trung|Hội|Đảng|Nhà|Bộ|Sở|Liên|Mặt)(?!\w))[A-ZĐÂĂÊÔƠƯ][^\W\d_]+ [A-ZĐÂĂÊÔƠƯÁÀẢÃẠÝ][^\W\d_]+"
 )
 
 
@@ -57,7 +78,17 @@ def find_evidence(
         e for hit in best
         for e in _of_hit(texts.of(hit), texts.units(hit), hit, reading, weights, local[hit.document.id], fixed, (facts or {}).get(hit.document.id, ()))
     ]  # fmt: skip
+    found = _newest_first(reading, found)
     return sorted(found, key=lambda e: (-e.score, e.hit.stored.id, e.core.start))
+
+
+def _newest_first(reading: Reading, found: list[Evidence]) -> list[Evidence]:
+    """Where it is asked how things stand at last and no year is named, units of later documents count more than those of earlier ones."""
+    if reading.years or reading.documents or not _AT_LAST.search(matching_form(reading.text)):
+        return found
+    days = sorted({e.hit.document.front["issued_on"] for e in found if e.hit.document.front.get("issued_on")})
+    late = {day: NEWEST_WEIGHT * n / (len(days) - 1) for n, day in enumerate(days)} if len(days) > 1 else {}
+    return [replace(e, score=e.score + late.get(e.hit.document.front.get("issued_on", ""), 0.0)) for e in found]
 
 
 def _known_places(hits: Hits) -> frozenset[str]:
@@ -90,6 +121,7 @@ def _of_hit(
     around = with_own_terms(concepts, surroundings(text, hit))
     total = sum(weights.values()) or 1.0
     outside = sum(w for term, w in weights.items() if term in around)
+    over = [*passage.heading, *(span.of(text) for span in passage.context)]
     for unit in units:
         core = unit.core
         held = with_own_terms(concepts, unit.said)
@@ -100,7 +132,7 @@ def _of_hit(
         own_facts = facts_in(facts, core)
         standing = stands(reading, fixed, hit, text, words, own_facts)
         fits = standing.fits or _fits(reading, words, hit)
-        years = year_fits(reading, words, _has_years(reading, words, around), own_facts)
+        years = year_fits(reading, words, over, hit.document, own_facts)
         weight = COVERAGE_WEIGHT + NAMED_WEIGHT * (hit.document.id in reading.documents)
         score = standing.bonus + hit.score + weight * coverage + FIT_WEIGHT * fits + YEAR_WEIGHT * years
         score -= _FURNITURE_PENALTY * (
@@ -129,19 +161,19 @@ def _fits(reading: Reading, words: str, hit: Hit) -> bool:
     """Whether a unit has what the kind of question asks for: a figure, a body, a time, a person."""
     if reading.kind in (Kind.TARGET, Kind.RESULT):
         asked = {n.value for n in find_numbers(reading.question)}
-        return any(n.value not in asked for n in find_numbers(words)) or "%" in words
+        counts = _HOW_MANY.search(matching_form(reading.text)) and fixed_by(reading.text).measure in ("", "đồng", "%")
+        words = without_dates(words) if counts else words
+        return any(n.value not in asked for n in find_numbers(words)) or "%" in words or _PART.search(words) is not None
     if reading.kind is Kind.LEAD_AGENCY:
         return bool(find_bodies(words) or any(find_bodies(title) for title in hit.stored.passage.heading[-1:]))
     if reading.kind is Kind.DEADLINE:
         return _TIME.search(matching_form(words)) is not None
     if reading.kind is Kind.PERSON:
-        return _PERSON.search(words) is not None
+        office, form = office_asked(reading.text), matching_form(f"{' '.join(hit.stored.passage.heading[-1:])} {words}")
+        if office and office not in folded(form):
+            return False
+        return bool(names_in(words) or _TITLED.search(words)) or _OFFICE_HOLDER.search(form) is not None
     return True
-
-
-def _has_years(reading: Reading, words: str, around: frozenset[str]) -> bool:
-    """Whether every year the question names stands in the unit or over it."""
-    return all(str(year) in words or str(year) in around for year in reading.years)
 
 
 def _marks(unit: Unit, weights: Mapping[str, float], others: Set[str], offset: int) -> tuple[Span, ...]:

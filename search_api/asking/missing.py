@@ -16,6 +16,7 @@ from search_api.answering import MOST_CITATIONS
 from search_api.asking.asked import Asked
 from search_api.asking.nearest import MOST_NAMED, Nearest, cut, label_of, listed, over
 from search_api.asking.slots import commune_spans
+from search_api.asking.standing import is_filed_as
 from search_api.asking.subjects import NATIONAL, issuing_place, place_of, topic_words
 from search_api.naming.naming import with_lead
 from search_api.naming.register import bears
@@ -75,7 +76,11 @@ def _bearing(asked: Asked) -> list[DocumentInfo]:
     """Documents with the number, whatever stands beside it."""
     with asked.store.catalogue.read() as connection:
         documents = list_documents(connection).values()
-    return [info for info in documents if any(bears(info, said) for said in asked.fixed.documents)]
+    return [
+        info
+        for info in documents
+        if any(bears(info, said) or is_filed_as(info, said) for said in asked.fixed.documents)
+    ]
 
 
 def _speaking(asked: Asked, said: SpokenSymbol) -> list[DocumentInfo]:

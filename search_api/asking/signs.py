@@ -20,16 +20,21 @@ from search_api.types import Evidence, Hits, Reading
 _RAREST = 3  # syllables
 _HEAD = 4  # syllables
 _END = (
-    r"(?=$|[^\w\s]|\s(?:là|đạt|có|được|năm|đến|do|phải|giao|thì|bao|trong|theo|vào|tính|cho|khi|ai|nào|mấy|bn|và|với|hay|so|đặt|nêu|quy định|yêu cầu|nằm"
-    r"|cao|thấp|hơn|chưa|đã|sẽ|ước|còn|cùng|từ|ở|tại|của|chiếm|tăng|giảm|phấn đấu|gồm|đứng|xếp|bố trí|dành|ban hành|thực hiện|triển khai|hoàn thành|chủ trì|làm|nằm|thuộc|bằng|để|thực tế|hiện|cuối|đầu|hết)(?!\w))"
+    r"(?=$|\s?[^\w\s]|\s(?:là|đạt|có|được|năm|đến|do|phải|giao|thì|bao|trong|theo|vào|tính|cho|khi|ai|nào|mấy|bn|và|với|hay|so|đặt|nêu|quy định|yêu cầu|nằm"
+    r"|cao|thấp|hơn|chưa|đã|sẽ|ước|còn|cùng|từ|ở|tại|của|chiếm|tăng|giảm|phấn đấu|gồm|đứng|xếp|bố trí|dành|ban hành|thực hiện|triển khai|hoàn thành|chủ trì|làm|thuộc|bằng|để"
+    r"|thực tế|hiện|cuối|đầu|hết|lo|phụ trách|thay đổi|vs|đang|sau|trước|hằng|mỗi|giai đoạn|nhiệm kỳ|cần|muốn|nhận|bị)(?!\w))"
 )
 _LEVEL = r"(?:xã|phường|thị trấn|đặc khu|quận|huyện|thị xã|thành phố|tỉnh|khu|sở|bộ|ban|cục|chi cục|trường|bệnh viện)"
-_WHOSE = re.compile(rf"(?<!\w)(?:của|(?:tại|ở|thuộc)(?= {_LEVEL}(?!\w)))\s(?P<of>\w+(?:\s\w+){{0,6}}?){_END}")
+_WHOSE = re.compile(
+    rf"(?<!\w)(?:của|cho(?= (?:hộ|doanh nghiệp|hợp tác xã|người|cán bộ|học sinh|sinh viên|giáo viên|nông dân|công nhân|đoàn viên|hội viên|trẻ em)(?!\w))|(?:tại|ở|thuộc)(?= {_LEVEL}(?!\w)))\s(?P<of>\w+(?:\s\w+){{0,6}}?){_END}"
+)
 # "của cả nước", "của tỉnh" are said of whatever the document is about.
 _ANYBODY = re.compile(
     r"(?:cả nước|toàn quốc|quốc gia|việt nam|(?:toàn |các |mỗi )?(?:tỉnh|thành phố|xã|phường|địa phương|đơn vị|ngành|bộ|sở|người dân))$"
 )
-_THING = re.compile(r"(?<!\w)(?:bao nhiêu|mấy|những|các)\s(?!phần trăm)(?P<of>[^\W\d]+\s[^\W\d]+)")
+_THING = re.compile(
+    r"(?<!\w)(?:bao nhiêu|mấy|bn|tỷ lệ|tỉ lệ|số lượng|tổng số)\s(?!(?:phần trăm|tiền|tỷ|tỉ|triệu|nghìn|đồng|lần|phần|ngày|tháng|năm|quý|kinh phí|vốn|và|hay|hoặc|so|trong|ở|tại|theo|cho|để|thì|là|trên|một|mỗi|đối)(?!\w))(?P<of>[^\W\d]+\s[^\W\d]+)"
+)
 NAMES = ("cosine", "own", "coverage", "inside", "pairs", "rarest", "head", "whose", "thing", "named", "gap", "size")
 
 
@@ -52,7 +57,7 @@ def signs_of(store: Store, texts: Texts, reading: Reading, hits: Hits, chosen: S
     inside, held = with_own_terms(concepts, said), with_own_terms(concepts, said | surroundings(text, best.hit))
     single = [term for term in reading.content if " " not in term]
     near = [hit.cosine for hit in hits.items if hit.cosine is not None] or [0.0]
-    form = matching_form(topic_of(reading.text))
+    form = matching_form(topic_of(reading.text).replace("BN", " "))
     things = [terms(m["of"]) for m in _THING.finditer(form)]
     owners = [terms(m["of"]) for m in _WHOSE.finditer(form) if not _ANYBODY.match(m["of"])]
     own = held | frozenset(terms(" ".join(best.hit.document.front.get(name, "") for name in ("place", "issuer"))))

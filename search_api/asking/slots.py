@@ -39,19 +39,27 @@ _ORDINAL = re.compile(
 )
 _UPPER = "".join(c for c in map(chr, (*range(0x41, 0x250), *range(0x1EA0, 0x1EFA))) if c.isupper())
 _NAME = rf"[{_UPPER}][^\W\d_{_UPPER}]+"
-_NAME = rf"[{_UPPER}][^\W\d_{_UPPER}]+"
 # Places below a province and departments, by their whole names. A level that was typed without its marks may have been read with others:
 # "Phuong Dong Khe" as "Phương Đông Khê".
 _COMMUNE = re.compile(
-    rf"(?<!\w)(?P<before>{_NAME} )?(?P<level>(?i:ph[uưứừửữự][oơớờởỡợôốồổỗộ]ng|x[aãà]|qu[aâ][nậ]|huy[eệêề]n|th[iị] tr[aấâ]n|đ[aặă]c khu))(?P<name>(?: {_NAME}){{1,3}})"
+    rf"(?<!\w)(?P<before>{_NAME} )?(?P<level>(?i:ph[uưứừửữự][oơớờởỡợôốồổỗộ]ng|x[aãà]|qu[aâậ]n|huy[eệêề]n|th[iị] tr[aấâ]n|đ[aặă]c khu))(?P<name>(?: {_NAME}){{1,3}})"
 )
 _LEVELS = ("phường", "xã", "quận", "huyện", "thị trấn", "đặc khu")
+# In a question without capitals a name is a syllable or two that go not on with the sentence; these words begin no name.
+_GOES_ON = r"(?:có|là|đạt|được|đã|sẽ|phải|giao|lo|chủ|năm|đến|trong|theo|do|tăng|giảm|còn|hỗ|cho|về|ở|thì|bao|mấy|ai|nào|giai|từ|cuối|đầu|hết|muốn|cần|đặt|đề)"
+_NO_NAME = (
+    r"(?!(?:hội|nào|này|đó|kia|và|hoặc|hay|ủy|uỷ|phường|xã|quận|huyện|thị|đặc|nông|biên|đảo|miền|vùng|thuần|khó|nghèo|mới|trên|dưới|sau|trước|các|lấy|mình"
+    rf"|ta|tôi|em|chúng|pháp|án|tiện|thức|hướng|châm|ngữ|trình|số|uẩn|gì|bị|đủ|trực|thuộc|loại|điểm|khi|nếu|{_GOES_ON})(?!\w))"
+)
+_TYPED_COMMUNE = re.compile(
+    rf"(?:^|(?<=của )|(?<=tại )|(?<=ở )|(?<=thuộc )|(?<=bàn ))(?:phường|phương|xã|quận|huyện|thị trấn|đặc khu) {_NO_NAME}[^\W\d_]+(?: (?!{_GOES_ON}(?!\w))[^\W\d_]+)?"
+)
 _DEPARTMENT = re.compile(rf"(?<!\w)Sở {_NAME} [^\W\d_]+(?= (?:được|chủ trì|phải|có|làm|là|giao|và|,))")
 _YEAR_BEHIND = re.compile(r"(?: ?\((?:19|20)\d\d\))?")
 _ASKED = r"(?:bao nhiêu|bao nhiu|mấy|bn)"
 _SHARE = re.compile(rf"(?<!\w){_ASKED} ?(?:%|phần trăm)|(?<!\w)tỷ lệ {_ASKED}")
 _MONEY = re.compile(
-    rf"(?<!\w){_ASKED} ?(?:nghìn |triệu )?(?:tỷ|tỉ|triệu|nghìn)?(?: đồng)(?!\w)|(?<!\w){_ASKED} ?(?:tỷ|tỉ)(?!\w)|(?:kinh phí|vốn đầu tư|mức đầu tư|(?:mức|tiền) lương|học phí|lệ phí|mức phí|thù lao|phụ cấp|tiền thưởng|mức thưởng)[^,;?]{{0,80}}{_ASKED}(?! ?(?:%|phần trăm|lần))"
+    rf"(?<!\w){_ASKED} ?(?:nghìn |triệu )?(?:tỷ|tỉ|triệu|nghìn)?(?: đồng)(?!\w)|(?<!\w){_ASKED} ?(?:tỷ|tỉ|tiền)(?!\w)|(?<!\w)tốn (?:hết )?{_ASKED}(?!\w)|(?:kinh phí|vốn đầu tư|mức đầu tư|(?:mức|tiền) lương|học phí|lệ phí|mức phí|thù lao|phụ cấp|tiền thưởng|mức thưởng)[^,;?]{{0,80}}{_ASKED}(?! ?(?:%|phần trăm|lần))"
 )
 _RANK = re.compile(r"(?<!\w)(?:thứ|hạng|nhóm) (?:mấy|bao nhiêu)(?!\w)")
 _DAY = re.compile(r"(?<!\w)(?:ngày|hôm) (?:nào|mấy|bao nhiêu)(?!\w)")
@@ -115,6 +123,8 @@ def commune_spans(question: str) -> list[Span]:
         sure = level in _LEVELS or (begun and folded(level) in map(folded, _LEVELS))
         if sure and not places_in(match["name"]):
             found.append(Span(match.start("level"), match.end()))
+    if not found and question == question.lower():
+        return [Span(*match.span()) for match in _TYPED_COMMUNE.finditer(matching_form(question))]
     return found
 
 
@@ -159,6 +169,11 @@ def holds_measure(measure: str, words: str, asked: str) -> bool:
 def mentions(said: SpokenSymbol, text: str) -> bool:
     """Whether a text speaks of a document: its number stands after its type, or in a symbol."""
     return _mention(said.number, said.types).search(text) is not None
+
+
+def mentioned(said: SpokenSymbol, text: str) -> list[Span]:
+    """Where a text speaks of a document."""
+    return [Span(*match.span()) for match in _mention(said.number, said.types).finditer(text)]
 
 
 @lru_cache(1024)

@@ -1,27 +1,27 @@
 """How a unit of a document stands to what a question fixes: what it says otherwise makes it no answer, however near its words are."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from corpus.catalogue.documents import DocumentInfo, Place
 from corpus.catalogue.facts import StoredFact
 from corpus.facts import Assignment, Status, Target
-from corpus.grammar.dates import find_years
 from corpus.grammar.places import places_in
 from corpus.grammar.spoken_symbols import SpokenSymbol
+from corpus.grammar.symbols import document_types
 from corpus.ledger.normalising import names_of_things
 from corpus.text import folded, matching_form
 from corpus.types import value
+from search_api.asking.otherwise import not_counted, of_commune, only_refers, only_takes_part, other_status
 from search_api.asking.slots import Fixed, holds_measure, mentions, ordinals_in
 from search_api.asking.subjects import topic_of
+from search_api.asking.years import of_year
 from search_api.naming.register import bears
 from search_api.types import Hit, Kind, Reading
 
 OPENING = 3000  # characters of a document in which it says whose it is
-_BEFORE = 600  # characters before a unit in which its place may be named
 _LETTERHEAD = re.compile(r"hà nội,? *(?:\.|…|,)? ?ngày|hà nội, \d")
-_COMPARED = re.compile(matching_form(r"so với (?:cùng kỳ )?(?:năm )?(?:19|20)\d\d|của năm (?:19|20)\d\d"))
 _AIM = re.compile(
     matching_form(
         r"(?<!\w)(?:phải|mục tiêu|chỉ tiêu|phấn đấu|giao|đặt ra|tối thiểu|ít nhất|yêu cầu|kế hoạch \d+)(?!\w)"
@@ -29,7 +29,7 @@ _AIM = re.compile(
 )
 _REACHED = re.compile(
     matching_form(
-        r"(?<!\w)(?:đã|thực tế|ước|kết quả|đạt được|tính đến|rốt cuộc|cuối cùng|hết năm \d+ (?:\w+ ){0,2}có)(?!\w)"
+        r"(?<!\w)(?:đã|thực tế|ước|kết quả|đạt được|tính đến|đến nay|hiện nay|hiện có|hiện đạt|rốt cuộc|cuối cùng|hết năm \d+ (?:\w+ ){0,2}có)(?!\w)"
     )
 )
 
@@ -38,6 +38,7 @@ _TERM = re.compile(
         r"(?:trước|chậm nhất|trong|hoàn thành|đến hết|thời hạn|vào)[^.;]{0,24}(?:ngày|tháng|quý|năm) (?:\d|[iv]+\b)|\d{1,2}/(?:19|20)\d\d"
     )
 )
+_DONE = re.compile(matching_form(r"(?<!\w)(?:đã|được) [^.;]{2,60}?(?:ngày|tháng|quý|năm) \d"))
 _REPLACING = re.compile(matching_form(r"(?<!\w)(?:thay|thay thế|bãi bỏ)(?!\w)(?! đổi)"))
 _REPLACED = re.compile(matching_form(r"(?<!\w)(?:thay thế|bãi bỏ|hết hiệu lực)(?!\w)[^.;]{0,60}\d"))
 
@@ -59,31 +60,28 @@ def stands(reading: Reading, fixed: Fixed, hit: Hit, text: str, words: str, fact
     against, bonus = set(), 0.0
     passage = hit.stored.passage
     over = " ".join([*passage.heading, *(span.of(text) for span in passage.context)])
-    if fixed.places and not fixed.places & (
-        places_in(f"{words} {over}", fixed.places) | _whose(hit.document, text, fixed.places)
-    ):
-        against.add("places")
-        bonus -= 0.3
-    if fixed.communes and not _of_commune(fixed.communes, hit.document, text, words, over):
-        against.add("places")
-        bonus -= 0.3
-    if fixed.departments and not any(_names(name, _Placed(hit.document.place, text)) for name in fixed.departments):
-        against.add("bodies")
+    for flag in _of_others(reading, fixed, hit.document, text, words, over):
+        against.add(flag)
         bonus -= 0.3
     if fixed.documents:
         near = max(nearness(reading, said, hit.document, text) for said in fixed.documents)
         bonus += {IS_NAMED: 0.15, SPEAKS: 0.0, SILENT: -0.3}[near]
-        if near == SILENT:
+        if near == SILENT or all(only_refers(reading, said, words, hit.document.label) for said in fixed.documents):
             against.add("documents")
+    if only_takes_part(reading, words, facts):
+        against.add("bodies")
+        bonus -= 0.3
     if fixed.ordinals and not fixed.ordinals & ordinals_in(
         matching_form(f"{words} {over} {hit.document.label} {text[:OPENING]}")
     ):
         against.add("ordinals")
-    if reading.kind in (Kind.TARGET, Kind.RESULT) and _only_aims(reading, facts):
+    if reading.kind in (Kind.TARGET, Kind.RESULT) and other_status(reading, asked_status(reading.text), facts):
         against.add("status")
     if not holds_measure(fixed.measure, words, reading.text) and not _fact_measure(fixed.measure, facts):
         against.add("measure")
         bonus -= 0.1
+    if reading.kind in (Kind.TARGET, Kind.RESULT) and not_counted(reading.text, words):
+        against.add("measure")
     if reading.kind in (Kind.TARGET, Kind.RESULT):
         bonus -= _ANOTHER_THING * _unnamed(reading.text, words, over)
     return Standing(
@@ -91,22 +89,23 @@ def stands(reading: Reading, fixed: Fixed, hit: Hit, text: str, words: str, fact
     )
 
 
-def _of_commune(names: frozenset[str], document: DocumentInfo, text: str, words: str, over: str) -> bool:
-    """Whether a unit, what stands over it or shortly before it, or the opening of its document names one of the places."""
-    at = text.find(words)
-    said = f"{words} {over} {text[max(0, at - _BEFORE) : max(0, at)]} {document.label} {document.file_name.replace('-', ' ')}"
-    plain = folded(matching_form(said))
-    return any(name in plain or name in _opening(_Placed(document.place, text)) for name in names)
+def _of_others(
+    reading: Reading, fixed: Fixed, document: DocumentInfo, text: str, words: str, over: str
+) -> Iterator[str]:
+    """Flags of a unit of another place or body."""
+    if fixed.places and not fixed.places & (
+        places_in(f"{words} {over}", fixed.places) | _whose(document, text, fixed.places)
+    ):
+        yield "places"
+    if fixed.communes and not of_commune(reading.kind, fixed.communes, document, text, words, over):
+        yield "places"
+    if fixed.departments and not any(_names(name, _Placed(document.place, text)) for name in fixed.departments):
+        yield "bodies"
 
 
 @lru_cache(20_000)
 def _names(name: str, placed: "_Placed") -> bool:
     return name in matching_form(placed.text)
-
-
-@lru_cache(4096)
-def _opening(placed: "_Placed") -> str:
-    return folded(matching_form(placed.text[:OPENING]))
 
 
 @lru_cache(4096)
@@ -128,9 +127,25 @@ def nearness(reading: Reading, said: SpokenSymbol, document: DocumentInfo, text:
     if document.id in reading.documents or bears(document, said):
         return IS_NAMED
     name = re.sub(r"[-_]", " ", document.file_name)
-    if mentions(said, f"{document.label} {name}"):
+    if mentions(said, f"{document.label} {name}") or is_filed_as(document, said):
         return IS_NAMED
     return SPEAKS if _speaks(said, _Placed(document.place, text)) else SILENT
+
+
+def is_filed_as(document: DocumentInfo, said: SpokenSymbol) -> bool:
+    """Whether the name of a file begins with a document's type and number: "toan-van-nghi-quyet-12-2025-….md"."""
+    name = re.sub(r"[-_ ]+", " ", folded(document.file_name.lower()))
+    return _filed(said.number, said.types).match(name) is not None
+
+
+@lru_cache(1024)
+def _filed(number: str, types: tuple[str, ...]) -> re.Pattern[str]:
+    kinds = {
+        folded(matching_form(form)) for type_ in types if type_ for form in (type_, document_types().get(type_, type_))
+    }
+    return re.compile(
+        rf"(?:toan van )?(?:{'|'.join(sorted(map(re.escape, kinds), key=len, reverse=True)) or 'nghi quyet'}) (?:so )?0{{0,3}}{re.escape(number)}(?!\d)"
+    )
 
 
 class _Placed:
@@ -149,23 +164,6 @@ class _Placed:
 @lru_cache(20_000)
 def _speaks(said: SpokenSymbol, placed: _Placed) -> bool:
     return mentions(said, placed.text)
-
-
-def year_fits(reading: Reading, words: str, around: bool, facts: Sequence[StoredFact]) -> bool:
-    """Whether a unit is of the years that a question names. ``around``: they stand in the unit or over it."""
-    if not reading.years:
-        return True
-    if any(_of_year(stored, year) for year in reading.years for stored in facts):
-        return True
-    own = set(find_years(_COMPARED.sub(" ", matching_form(words))))
-    return around and (not own or any(year in own or str(year) in words for year in reading.years))
-
-
-def _of_year(stored: StoredFact, year: int) -> bool:
-    slots = stored.fact.slots
-    if isinstance(slots, Target) and slots.year is not None:
-        return str(slots.year) == str(year) or str(slots.year).endswith(str(year))
-    return isinstance(slots, Assignment) and slots.deadline_date is not None and slots.deadline_date.year == year
 
 
 def asked_status(question: str) -> Status | None:
@@ -187,11 +185,12 @@ def _of_facts(reading: Reading, facts: Sequence[StoredFact]) -> float:
         if status is not None and figures:
             bonus += 0.08 if any(s.status is status for s in figures) else -0.08
         if reading.years and figures:
-            bonus += 0.06 if any(_of_year(stored, y) for stored in facts for y in reading.years) else 0.0
+            bonus += 0.06 if any(of_year(stored, y) for stored in facts for y in reading.years) else 0.0
     elif reading.kind is Kind.LEAD_AGENCY:
         bonus += 0.1 * any(isinstance(s, Assignment) and bool(s.lead) for s in slots)
     elif reading.kind is Kind.DEADLINE:
-        bonus += 0.12 * any(isinstance(s, Assignment) and bool(s.deadline) for s in slots)
+        due = any(isinstance(s, Assignment) and bool(s.deadline) for s in slots)
+        bonus += -0.08 * due if asked_status(reading.text) is Status.RESULT else 0.12 * due
     return bonus
 
 
@@ -206,21 +205,13 @@ def _named_in(question: str) -> frozenset[str]:
     return names_of_things(topic_of(question))
 
 
-def _only_aims(reading: Reading, facts: Sequence[StoredFact]) -> bool:
-    """Whether what was reached is asked for and a unit has nothing but aims."""
-    figures = [s.fact.slots for s in facts if isinstance(s.fact.slots, Target)]
-    return (
-        bool(figures)
-        and asked_status(reading.text) is Status.RESULT
-        and all(f.status is Status.TARGET for f in figures)
-    )
-
-
 def _of_words(reading: Reading, words: str) -> float:
     """What the words of a unit add: a term with a date, what replaces another document, what has not been done."""
     form, asked = matching_form(words), matching_form(reading.text)
     bonus = 0.0
-    if reading.kind is Kind.DEADLINE and _TERM.search(form):
+    if reading.kind is Kind.DEADLINE and asked_status(reading.text) is Status.RESULT:
+        bonus += 0.1 * bool(_DONE.search(form))
+    elif reading.kind is Kind.DEADLINE and _TERM.search(form):
         bonus += 0.1
     if _REPLACING.search(asked):
         bonus += 0.3 * bool(_REPLACED.search(form))

@@ -48,7 +48,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
 )  # fmt: skip
 # Words that ask or join and say nothing of what is asked for.
 _ASKING = re.compile(
-    r"(?<!\w)(?:(?:bao nhiêu|mấy)(?: phần trăm| ?%| tiền)?|như thế nào|thế nào|ra sao|những gì|là gì|ở đâu|khi nào|bao giờ|hay không|không(?=\s*\?*$)|"
+    r"(?<!\w)(?:(?:bao nhiêu|mấy|bn)(?: phần trăm| ?%| tiền)?|(?:xếp )?(?:thứ|hạng) (?:mấy|bao nhiêu|bn)|nhiều nhất|như thế nào|thế nào|ra sao|những gì|là gì|ở đâu|khi nào|bao giờ|hay không|không(?=\s*\?*$)|"
     r"(?:cơ quan|đơn vị|bộ|sở|ban|ngành|ngày|tháng|năm|quý|mức|nơi|người|văn bản|loại|cái|việc|điều) nào|là ai|ai|nào|gì|"
     r"cho (?:tôi )?biết|hãy|xin|vậy|thì|là|theo|về|của|và|các|những|cho|trong|ở|tại|với|được|phải|bị|đã|sẽ|có|để|do|từ|này|đó|bằng|đạt)(?!\w)"
 )
@@ -83,7 +83,7 @@ def _first_asked(plain: str) -> str:
 
 def content_of(question: str) -> tuple[str, ...]:
     """Terms that carry meaning; all terms where none does."""
-    bare = _ASKING.sub(" , ", matching_form(question))
+    bare = _ASKING.sub(lambda m: m[0] if question.startswith("BN", m.start()) else " , ", matching_form(question))
     return tuple(dict.fromkeys(terms(bare))) or tuple(dict.fromkeys(terms(question)))
 
 

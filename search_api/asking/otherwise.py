@@ -1,0 +1,146 @@
+"""What a unit says otherwise than a question: of another place, of a document that it only refers to, of a body that only takes part, of the other status."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from corpus.catalogue.documents import DocumentInfo
+from corpus.catalogue.facts import StoredFact
+from corpus.facts import Assignment, Status, Target
+from corpus.grammar.bodies import find_bodies
+from corpus.grammar.renaming import today_name
+from corpus.grammar.spoken_symbols import SpokenSymbol
+from corpus.text import folded, matching_form
+from corpus.types import Span
+from search_api.asking.slots import document_spans, fixed_by, mentioned
+from search_api.types import Kind, Reading
+
+_NEAR = 600  # characters before a unit in which its place may be named
+_LETTERHEAD = 800  # characters in which a document says whose it is
+_LEADS = re.compile(
+    matching_form(r" (?:được giao |phải |sẽ |đang |có )?(?:chủ trì|phụ trách|lo|làm đầu mối|chịu trách nhiệm)(?!\w)")
+)
+# What follows a document of which the content is asked for, in the words of the question.
+_CONTENT = re.compile(
+    matching_form(
+        r"[^?.;]{0,40}?(?<!\w)(?:giao|quy định|nêu|đề ra|đặt ra|yêu cầu|gồm|bao gồm|có những|có mấy|có bao nhiêu|hỗ trợ|phân công|cho phép|hướng dẫn)(?!\w)"
+    )
+)
+# What stands before a document to which a text only refers.
+_REFERRED = re.compile(
+    matching_form(
+        r"(?<!\w)(?:thực hiện|triển khai|căn cứ|thay thế|thay cho|bãi bỏ|sửa đổi|bổ sung|kèm theo|cụ thể hóa|tham chiếu|kế thừa)(?!\w)[^.;:]{0,160}$"
+    )
+)
+_AIMED = re.compile(matching_form(r"(?<!\w)(?:mục tiêu|chỉ tiêu|phấn đấu|đặt ra|đặt mục tiêu|đề ra)(?!\w)"))
+
+_COUNTED = re.compile(
+    r"(?<!\w)(?:bao nhiêu|mấy|bn) (?!(?:phần|tiền|tỷ|tỉ|triệu|nghìn|đồng|lần|năm|tháng|ngày|quý|kinh|vốn|giờ|tuổi|điểm|người dân|dân số)(?!\w))(?P<of>[^\W\d_]+)"
+)
+_SHARE_OF = re.compile(r"(?:%|phần trăm)\s(?:số |tổng số |các )?(?P<of>[^\W\d_]+)")
+_SHARES = re.compile(r"\d[\d.,]*(?: ?[-–] ?\d[\d.,]*)? ?(?:%|phần trăm|điểm phần trăm)")
+# Days, years and running numbers are no figures.
+_DATES = re.compile(
+    matching_form(
+        r"(?<!\w)(?:ngày|tháng|quý|quí|năm|giai đoạn|khóa|nhiệm kỳ) (?:\d[\d/]*|[ivx]+)(?: ?[-–/] ?\d{1,4})*|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/(?:19|20)\d\d|(?<![\d.,])(?:19|20)\d\d(?![\d%]|[.,]\d)"
+        r"|(?<!\w)(?:điều|khoản|điểm|mục|chương|phụ lục|phần|tầng|phòng|thứ|số:?) \d{1,4}(?:(?:,| và) \d{1,3}(?![\d%]|[.,]\d))*(?![\d%]|[.,]\d)"
+        r"|(?:^|\n)\W{0,4}\d{1,3}(?:\.\d{1,2}){0,3}(?:[.)\-]| ?\|)"
+    )
+)
+
+
+def without_dates(words: str) -> str:
+    """Words in matching form with a space in place of each date, year and running number."""
+    return _DATES.sub(" ", matching_form(words))
+
+
+def not_counted(question: str, words: str) -> bool:
+    """Whether it is asked how many of something there are and a unit has shares only, none of them of that thing."""
+    if fixed_by(question).measure:
+        return False
+    form = matching_form(words)
+    things = {match["of"] for match in _COUNTED.finditer(matching_form(question.replace("BN", " ")))}  # a province
+    if not things or "%" not in form or things & {match["of"] for match in _SHARE_OF.finditer(form)}:
+        return False
+    return not any(character.isdigit() for character in _SHARES.sub(" ", without_dates(words)))
+
+
+def of_commune(kind: Kind, names: Iterable[str], document: DocumentInfo, text: str, words: str, over: str) -> bool:
+    """Whether a unit is of one of the places: it or what stands over it names one, or its document is issued there.
+
+    A place that is named shortly before will do for a figure; whoever holds an office there must be named with it.
+    """
+    at = text.find(words)
+    near = "" if kind is Kind.PERSON else text[max(0, at - _NEAR) : max(0, at)]
+    front = " ".join(document.front.get(name, "") for name in ("place", "issuer"))
+    said = f"{words} {over} {near} {document.label} {document.file_name.replace('-', ' ')} {front}"
+    own = "" if kind is Kind.PERSON else text[:_LETTERHEAD]
+    plain = folded(matching_form(f"{said} {own}"))
+    return any(name in plain for name in names)
+
+
+def only_refers(reading: Reading, said: SpokenSymbol, words: str, label: str) -> bool:
+    """Whether the content of a document that is not there is asked for, and neither a unit nor the title of its document tells of that content.
+
+    A plan "to carry out Resolution 12" holds what its own issuer wants; an article "what Resolution 12 says of tea" tells of the resolution.
+    """
+    if reading.documents or reading.kind not in (Kind.LIST, Kind.LOOKUP, Kind.DECISION, Kind.TARGET, Kind.RESULT):
+        return False
+    form = matching_form(reading.text)
+    if not any(_CONTENT.match(form, span.end) for span in document_spans(reading.text)):
+        return False
+    inside, titles = mentioned(said, words), mentioned(said, label)
+    if any(_tells(words, span) for span in inside):
+        return False
+    titled = any(_refers(label, span) for span in titles)
+    if reading.kind in (Kind.LIST, Kind.LOOKUP, Kind.DECISION) and inside and not titles:
+        return True
+    return titled or (bool(inside) and all(_refers(words, span) for span in inside))
+
+
+def _tells(text: str, span: Span) -> bool:
+    """Whether a text says what a document says: "Nghị quyết 12 quy định …"."""
+    return _CONTENT.match(matching_form(text), span.end) is not None and not _refers(text, span)
+
+
+def _refers(text: str, span: Span) -> bool:
+    """Whether a document is named as what is carried out, replaced or built upon."""
+    return _REFERRED.search(matching_form(text[: span.start])) is not None
+
+
+def only_takes_part(reading: Reading, words: str, facts: Sequence[StoredFact]) -> bool:
+    """Whether what a body leads is asked for and a unit has tasks of other bodies, or does not name that body."""
+    body = _leading(reading.text)
+    if not body or reading.kind not in (Kind.LIST, Kind.LOOKUP, Kind.DECISION):
+        return False
+    tasks = [s.fact.slots for s in facts if isinstance(s.fact.slots, Assignment) and s.fact.slots.lead]
+    if tasks:
+        return not any(_same(body, _today(lead)) for task in tasks for lead in task.lead)
+    return not any(_same(body, _today(span.of(words))) for span in find_bodies(words))
+
+
+@lru_cache(1024)
+def _leading(question: str) -> str:
+    """The body that a question begins with and of which it asks what it leads, "" for none."""
+    form = matching_form(question)
+    found = (span for span in find_bodies(question) if _LEADS.match(form, span.end))
+    return next((_today(span.of(question)) for span in found), "")
+
+
+@lru_cache(20_000)
+def _today(name: str) -> str:
+    return folded(matching_form(today_name(name)))
+
+
+def _same(one: str, other: str) -> bool:
+    return one in other or other in one
+
+
+def other_status(reading: Reading, wanted: Status | None, facts: Sequence[StoredFact]) -> bool:
+    """Whether a unit has nothing but aims, or tasks to be done, where what was reached is asked for, or nothing but that where aims are."""
+    if wanted is None or (wanted is Status.TARGET and not _AIMED.search(matching_form(reading.text))):
+        return False
+    figures = [s.fact.slots for s in facts if isinstance(s.fact.slots, Target)]
+    if not figures and wanted is Status.RESULT:
+        return any(isinstance(s.fact.slots, Assignment) and bool(s.fact.slots.deadline) for s in facts)
+    return bool(figures) and all(figure.status is not wanted for figure in figures)

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import product
 
 from corpus.facts import Target
-from corpus.ledger.normalising import indicator_key, unit_kind
 from corpus.text import matching_form
 from search_api.answering import unit_words
 from search_api.asking.asked import Asked
 from search_api.asking.difference import difference, same_leads, within
 from search_api.asking.drafts import Draft, Statement
+from search_api.asking.matching import matched, unit_of
 from search_api.asking.side_evidence import COMPARING, Answering, answering
 from search_api.asking.sides import Side, sides_of
 from search_api.asking.single import proven
@@ -20,8 +19,6 @@ from search_api.types import Citation, Evidence, Kind, Reading
 
 _LONGEST = 300  # characters of a statement
 _LONGEST_CELL = 160
-_ONE_UNIT = 1.0  # what it costs when one unit answers for two sides
-_ALIKE, _SAME_UNIT = 0.8, 0.3  # what figures about the same thing add to the scores of their units
 
 
 def comparison(asked: Asked) -> Draft | None:
@@ -35,8 +32,8 @@ def comparison(asked: Asked) -> Draft | None:
     there = [one for one in found if one.told]
     if not there or (len(there) < len(found) and asked.reading.kind is not Kind.COMPARE):
         return None
-    chosen = _matched(there)
-    if len(chosen) > 1 and len({_unit(told) for told in chosen}) == 1:
+    chosen = matched(asked, there)
+    if len(chosen) > 1 and len({unit_of(told) for told in chosen}) == 1:
         if comparing and not _speaks_of_all(asked, there, chosen[0]):
             return None
         words = _own_words(asked.reading, there[0].kind, chosen[0].evidence, asked.text(chosen[0].evidence))
@@ -67,35 +64,10 @@ def _places(asked: Asked) -> frozenset[str]:
     return frozenset(matching_form(name) for name in named if len(name.split()) > 1)
 
 
-def _matched(found: Sequence[Answering]) -> list[Told]:
-    """Of each side the unit that together with those of the others says most, and of the same thing."""
-    if len(found) == 1:
-        return [found[0].told[0]]
-    one, other, *rest = found
-    first, second = max(product(one.told, other.told), key=lambda pair: _together(*pair))
-    chosen = [first, second]
-    for more in rest:
-        chosen.append(max(more.told, key=lambda told: _together(first, told)))
-    return chosen
-
-
-def _unit(told: Told) -> object:
-    return told.evidence.hit.document.id, told.evidence.core, told.fact.id if told.fact else ""
-
-
 def _speaks_of_all(asked: Asked, found: Sequence[Answering], told: Told) -> bool:
     """Whether a unit names all that is compared."""
     words = matching_form(told.evidence.core.of(asked.text(told.evidence)))
     return all(matching_form(one.side.name).removeprefix("năm ") in words for one in found)
-
-
-def _together(one: Told, other: Told) -> float:
-    score = one.evidence.score + other.evidence.score - _ONE_UNIT * (_unit(one) == _unit(other))
-    if one.target is None or other.target is None:
-        return score
-    mine, theirs = indicator_key(one.target), indicator_key(other.target)
-    alike = len(mine.words & theirs.words) / max(1, len(mine.words | theirs.words))
-    return score + _ALIKE * alike + _SAME_UNIT * (unit_kind(one.target.unit) == unit_kind(other.target.unit))
 
 
 def _statement(asked: Asked, one: Answering, told: Told) -> Statement:

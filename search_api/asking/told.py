@@ -22,6 +22,7 @@ _COUNTED = re.compile(r"(?<!\w)(?:bao nhiêu|mấy|số|số lượng) ((?:[^\W\
 _MEASURES = frozenset(
     matching_form("phần tỷ tỉ triệu nghìn đồng kinh vốn tiền của là ở trong và để cho năm ngày tháng được").split()
 )
+_OUT_OF = re.compile(r"/\d[\d.]{0,12}(?!\w)")
 _PHRASE = ("indicator", "value", "unit", "base", "comparator")
 
 
@@ -138,6 +139,8 @@ def phrase(stored: StoredFact, text: str, longest: int) -> str:
     assert isinstance(stored.fact.slots, Target)
     spans = [p.span for p in stored.fact.parts if p.slot in _PHRASE]
     whole = Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else stored.fact.span
+    if out_of := _OUT_OF.match(text, whole.end):  # "thứ 11/63"
+        whole = Span(whole.start, out_of.end())
     words = one_line(whole.of(text))
     if words.count("(") > words.count(")"):
         words += ")" if text[whole.end : whole.end + 1] == ")" else ""

@@ -1,13 +1,14 @@
 """Statements that disagree, in words: each under its document and date, the one in force first, with a word on why."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Connection
 
 from corpus.catalogue.documents import DocumentInfo
 from corpus.catalogue.relations import relations_of
-from corpus.facts import RelationKind
+from corpus.facts import Assignment, RelationKind
 from corpus.grammar.renaming import today_name
 from corpus.grammar.symbols import symbol_key
 from corpus.ledger.conflicts import Reason
@@ -23,6 +24,7 @@ from search_api.ledger.relating import card_of
 from search_api.types import Kind
 
 _LONGEST_STATEMENT = 170  # characters
+_LONGEST_TASK = 80
 _LONGEST_WORDS = 300
 _LONGEST_NAME = 60
 _MOST = 3
@@ -69,11 +71,18 @@ def statement_of(asked: Asked, kind: Kind, told: Told, name: str) -> Statement:
     if told.fact is not None and told.target is not None:
         words = phrase(told.fact, text, _LONGEST_STATEMENT)
     elif told.task is not None:
-        words = assignment_words(told.task, _LONGEST_STATEMENT)
+        words = assignment_words(_asked_of(told.task, kind), _LONGEST_STATEMENT)
     else:
         words = asked.own_words(told.evidence, _LONGEST_WORDS)
     item, proofs = proven(asked, told.evidence, told.fact, kind)
     return Statement(f"{name}: {words}" if name else words, item, (name, words) if name else (), proofs)
+
+
+def _asked_of(task: Assignment, kind: Kind) -> Assignment:
+    """A task without what is not disputed, so that what is has room."""
+    if kind is Kind.DEADLINE:
+        return replace(task, coordinate=(), product="", task=shortened(task.task, _LONGEST_TASK))
+    return replace(task, product="")
 
 
 def _replaced(connection: Connection, cards: Sequence[Card]) -> dict[str, str]:

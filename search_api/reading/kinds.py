@@ -15,7 +15,10 @@ _ATTRIBUTES = (
     r"|tam nhin|pham vi|doi tuong|nguon|han|moc|chuc vu|chuc danh|viec|dieu|diem|y kien|chi dao|ket luan|(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|cac|nhung|\d+)"
 )
 _MORE = r"(?:cao|thap|lon|nho|nhieu|it|som|muon|nhanh|cham) hon"
-_FIGURE = r"(?:(?:thang|quy|nam|ngay|muc|la) ){0,2}(?:\d[\d.,/]*(?: ?%)?|[ivx]+/\d{4})"
+_FIGURE = (
+    r"(?:(?:thang|quy|nam|ngay|muc|la|truoc|tren|duoi|hon|khoang|gan|toi da|toi thieu|it nhat) ){0,3}"
+    r"(?:\d[\d.,/]*(?: ?%)?|[ivx]+/\d{4}|(?<=quy )[ivx]+)(?: (?:phan tram|nghin|ngan|trieu|ty|ti|dong)){0,3}"
+)
 _COUNT = r"(?<!nghi quyet )(?<!ke hoach )(?<!quyet dinh )(?<!ket luan )(?<!chuong trinh )(?<!chi thi )(?<!so )(?:hai|ba|bon|\d{1,2})"
 # Patterns are without diacritics: a question typed without them is of the same kind.
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from corpus.facts import Target
+from corpus.facts import Status, Target
 from corpus.text import matching_form
 from search_api.answering import unit_words
 from search_api.asking.asked import Asked
@@ -38,7 +38,8 @@ def comparison(asked: Asked) -> Draft | None:
             return None
         words = _own_words(asked.reading, there[0].kind, chosen[0].evidence, asked.text(chosen[0].evidence))
         return Draft((Statement(words, chosen[0].evidence),))  # one unit speaks of all of them
-    statements = tuple(_statement(asked, one, told) for one, told in zip(there, chosen, strict=True))
+    mixed = len({told.target.status for told in chosen if told.target is not None}) > 1
+    statements = tuple(_statement(asked, one, told, mixed=mixed) for one, told in zip(there, chosen, strict=True))
     absent = [one.side for one in found if not one.told]
     after = f"\nKho chưa có {_and(map(_absent, absent))} nên chưa so sánh được." if absent else ""
     return Draft(
@@ -70,8 +71,12 @@ def _speaks_of_all(asked: Asked, found: Sequence[Answering], told: Told) -> bool
     return all(matching_form(one.side.name).removeprefix("năm ") in words for one in found)
 
 
-def _statement(asked: Asked, one: Answering, told: Told) -> Statement:
+def _statement(asked: Asked, one: Answering, told: Told, *, mixed: bool) -> Statement:
+    """A row; ``mixed``: what one side aims at stands beside what another one reached, and each says which it is."""
     text = asked.text(told.evidence)
+    name = one.side.name
+    if mixed and told.target is not None and one.side.status is None:
+        name += " (mục tiêu)" if told.target.status is Status.TARGET else " (kết quả)"
     if told.fact is not None and isinstance(told.fact.fact.slots, Target):
         words, cell = phrase(told.fact, text, _LONGEST_CELL), figure_words(told.fact, text)
         if when := _when(told.fact.fact.slots):
@@ -84,7 +89,7 @@ def _statement(asked: Asked, one: Answering, told: Told) -> Statement:
         words = _own_words(asked.reading, one.kind, told.evidence, text)
         cell = words
     item, proofs = proven(asked, told.evidence, told.fact, one.kind)
-    return Statement(f"{one.side.name}: {words}", item, (one.side.name, cell), proofs)
+    return Statement(f"{name}: {words}", item, (name, cell), proofs)
 
 
 def _when(target: Target) -> str:

@@ -7,7 +7,7 @@ from itertools import combinations
 from corpus.facts import Assignment, Target
 from corpus.grammar.renaming import today_name
 from corpus.ledger.conflicts import Reason
-from corpus.ledger.normalising import amount, unit_kind
+from corpus.ledger.normalising import amount, task_words, unit_kind
 from corpus.text import matching_form
 from search_api.asking.alternatives import Choice, choice_in, full_name
 from search_api.asking.asked import Asked
@@ -29,6 +29,7 @@ _ASKING = re.compile(
     )
 )
 _HALF, _NEARLY = 0.5, 0.6
+_SAME_TASK = 0.6  # share of words that two wordings of a task have in common
 _NOTHING_ELSE = "\nChưa thấy văn bản nào trong kho nêu khác."
 
 
@@ -84,10 +85,9 @@ def _either(asked: Asked, choice: Choice) -> list[Other]:
     if not found or found[0].coverage < _LEAST_COVERAGE:
         return []
     if choice.bodies:
-        told = [_led_by(found, body) for body in choice.bodies]
+        one, other = _led_by_each(asked, found, choice.bodies)
     else:
-        told = [_saying(asked, found, pattern) for pattern in choice.patterns]
-    one, other = told
+        one, other = (_saying(asked, found, pattern) for pattern in choice.patterns)
     if one is None or other is None or _same_unit(one.evidence, other.evidence):
         return []
     if min(one.evidence.coverage, other.evidence.coverage) < _HALF * found[0].coverage:
@@ -102,14 +102,28 @@ def _same_unit(one: Evidence, other: Evidence) -> bool:
     return one.hit.document.id == other.hit.document.id and one.core == other.core
 
 
-def _led_by(found: Sequence[Evidence], body: str) -> Told | None:
-    """The best unit that gives its task to a body."""
-    for item in found:
-        for stored in item.facts:
-            slots = stored.fact.slots
-            if isinstance(slots, Assignment) and any(full_name(lead).startswith(body) for lead in slots.lead):
-                return Told(item, stored)
-    return None
+def _led_by_each(asked: Asked, found: Sequence[Evidence], bodies: Sequence[str]) -> tuple[Told | None, Told | None]:
+    """The best units that give one task to two bodies; the same task is looked for wherever it stands."""
+    first = next((told for item in found for told in _led_by(item, bodies)), None)
+    if first is None or first.task is None:
+        return None, None
+    words = frozenset(task_words(first.task.task))
+    every = [told for item in same_task(asked, first, found) for told in _led_by(item, bodies)]
+    alike = [told for told in every if told.task and _share(words, frozenset(task_words(told.task.task))) >= _SAME_TASK]
+    one, other = (next((told for told in alike if _is_led(told.task, body)), None) for body in bodies)
+    return one, other
+
+
+def _led_by(item: Evidence, bodies: Sequence[str]) -> list[Told]:
+    return [Told(item, s) for s in item.facts if any(_is_led(s.fact.slots, body) for body in bodies)]
+
+
+def _is_led(slots: object, body: str) -> bool:
+    return isinstance(slots, Assignment) and any(full_name(lead).startswith(body) for lead in slots.lead)
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / max(1, len(one | other))
 
 
 def _saying(asked: Asked, found: Sequence[Evidence], pattern: re.Pattern[str]) -> Told | None:

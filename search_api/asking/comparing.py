@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import compress
 
 from corpus.facts import Status, Target
 from corpus.text import matching_form
@@ -9,7 +10,7 @@ from search_api.answering import unit_words
 from search_api.asking.asked import Asked
 from search_api.asking.difference import difference, same_leads, within
 from search_api.asking.drafts import Draft, Statement
-from search_api.asking.matching import matched, unit_of
+from search_api.asking.matching import matched, of_one_kind, unit_of
 from search_api.asking.side_evidence import COMPARING, Answering, answering
 from search_api.asking.sides import Side, sides_of
 from search_api.asking.single import proven
@@ -38,9 +39,11 @@ def comparison(asked: Asked) -> Draft | None:
             return None
         words = _own_words(asked.reading, there[0].kind, chosen[0].evidence, asked.text(chosen[0].evidence))
         return Draft((Statement(words, chosen[0].evidence),))  # one unit speaks of all of them
+    kept = of_one_kind(asked, there, chosen)
+    absent = [one.side for one in found if not one.told] + [a.side for a, k in zip(there, kept, strict=True) if not k]
+    there, chosen = list(compress(there, kept)), list(compress(chosen, kept))
     mixed = len({told.target.status for told in chosen if told.target is not None}) > 1
     statements = tuple(_statement(asked, one, told, mixed=mixed) for one, told in zip(there, chosen, strict=True))
-    absent = [one.side for one in found if not one.told]
     after = f"\nKho chưa có {_and(map(_absent, absent))} nên chưa so sánh được." if absent else ""
     return Draft(
         statements, joined="\n", after=after, columns=("", _column(chosen)), conclusion=_conclusion(there, chosen) if not absent else "",
@@ -121,6 +124,8 @@ def _conclusion(found: Sequence[Answering], chosen: Sequence[Told]) -> str:
     """What follows from all rows together."""
     names = [one.side.name for one in found]
     figures = [told.target for told in chosen if told.target is not None]
+    if len({isinstance(figure.year, str) for figure in figures}) > 1:
+        return ""  # a year and a period
     if len(figures) == len(chosen):
         return difference(names, figures)
     tasks = [told.task for told in chosen if told.task is not None]

@@ -26,6 +26,8 @@ COMPARING = (Kind.COMPARE, Kind.CONFLICT)
 _OF_A_PLACE = re.compile(r"(?i)(?<!\w)(?:GRDP|tỉnh|thành phố)(?!\w)")
 _LOOKED_AT = 10  # units of each side that are matched with those of the others
 _ABOUT, _ABOUT_FIGURE = 0.5, 0.3  # share of the topic's words that a unit holds, and one with a figure
+_ABOUT_YEAR = 0.7
+_ABOUT_OWN = 0.4  # share of the words of a short indicator that the topic has
 _AS_GOOD = 0.5  # of the coverage of the best unit of a side
 _TOTAL = re.compile(matching_form(r"^(?:tổng(?: (?:cộng|số|hợp))?|cộng|chung|toàn (?:tỉnh|thành phố|quốc))$"))
 # When something was said is no year of the figure: "chỉ số năm 2022 công bố năm 2023: thứ 11".
@@ -161,9 +163,11 @@ def _on_topic(asked: Asked, side: Side, told: Told) -> bool:
             own |= indicator_key(Target(Status.TARGET, over)).words
         wanted = _syllables(topic)
         held = len(wanted & _syllables(own)) >= _ABOUT * len(wanted)
-        return held or len(topic & own) >= _ABOUT_FIGURE * len(topic) or _in_its_words(topic, told, text)
+        mostly = len(topic & own) >= max(_ABOUT_FIGURE * len(topic), _ABOUT_OWN * len(own))
+        return held or mostly or _in_its_words(topic, told, text)
     content = content_words(side.topic)
-    return share_held(content, f"{told.evidence.core.of(text)} {over}") >= _ABOUT
+    least = _ABOUT_YEAR if side.kind == "year" else _ABOUT  # years have nothing else that tells what a unit is about
+    return share_held(content, f"{told.evidence.core.of(text)} {over}") >= least
 
 
 def _is_meant_row(side: Side, target: Target) -> bool:

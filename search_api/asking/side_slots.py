@@ -20,7 +20,7 @@ _LEVELS = (
 )
 _LEVEL = re.compile(
     matching_form(
-        rf"(?<!\w)(?:của|ở|tại|cấp|với|và|còn|giữa|so với|hay|mục tiêu|chỉ tiêu|bình quân(?: chung)?(?: của)?|mức) ((?:{'|'.join(words for _, words in _LEVELS)}))(?!\w)(?! [-–])|(?<!\w)(cả nước|toàn quốc)(?= (?:đặt|đạt|là|phải|có|chiếm|tăng|giảm)(?!\w))"
+        rf"(?<!\w)(?:của|ở|tại|cấp|với|và|còn|giữa|so với|hay|mục tiêu|chỉ tiêu|bình quân(?: chung)?(?: của)?|mức) ((?:{'|'.join(words for _, words in _LEVELS)}))(?!\w)(?! [-–])|(?<!\w)(cả nước|toàn quốc)(?= (?:đặt|đạt|là|phải|có|chiếm|tăng|giảm|và|với|hay|vs)(?!\w))"
     )
 )
 _AIM = r"mục tiêu|chỉ tiêu|kế hoạch(?: (?:giao|đề ra|đặt ra))?"

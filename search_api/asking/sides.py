@@ -29,6 +29,7 @@ _FIGURE_ASKED = re.compile(
 _JOINED = r"(?:(?:và|với|so với|hay|còn|vs)(?!\w)|(?<!\w)&(?!\w))"
 _JOINED_BEFORE = re.compile(matching_form(rf"(?:(?<=\s)|^){_JOINED}\s*$"))
 _JOINED_BEHIND = re.compile(matching_form(rf"\s*{_JOINED}"))
+_JOINED_WHOLE = re.compile(matching_form(rf"\s*{_JOINED}(?: (?:của|ở|tại))?\s*"))
 _LONGEST_JOINT = 10  # characters
 _AMOUNTS_ASKED = re.compile(matching_form(r"(?<!\w)(?:bao nhiêu|bn|mấy)(?!\w)"))
 _TWO = 2
@@ -70,10 +71,12 @@ def sides_of(question: str, *, comparing: bool, places: Collection[str] = ()) ->
 
 
 def _asks_of_each(form: str, places: Sequence[Slot]) -> bool:
-    """Whether the same is asked of two places, one after the other: "cả nước đặt bao nhiêu và tỉnh đặt bao nhiêu"."""
+    """Whether the same is asked of two places, one after the other: "cả nước đặt bao nhiêu và tỉnh đặt bao nhiêu"; or of one beside the country."""
     if len({slot.name for slot in places}) != _TWO:
         return False
     first, second = places[0].span, next(slot.span for slot in places if slot.name != places[0].name)
+    if _JOINED_WHOLE.fullmatch(form, first.end, second.start) and any(slot.level is Level.CENTRE for slot in places):
+        return True
     between, behind = _AMOUNTS_ASKED.search(form, first.end, second.start), _AMOUNTS_ASKED.search(form, second.end)
     return between is not None and behind is not None
 

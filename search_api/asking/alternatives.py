@@ -1,6 +1,7 @@
 """Questions that offer two answers, "A hay B": two figures, two times or two bodies, and how each of them may be printed."""
 
 import re
+from itertools import pairwise
 
 from corpus.grammar.abbreviations import expanded
 from corpus.grammar.bodies import find_bodies
@@ -71,7 +72,7 @@ def _scale(unit: str) -> str:
 
 def _bodies(question: str) -> Choice | None:
     found, form = find_bodies(question), matching_form(question)
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         if _OR.fullmatch(form, one.end, other.start):
             names = (full_name(one.of(question)), full_name(other.of(question)))
             if names[0] != names[1]:

@@ -42,7 +42,9 @@ def differing(asked: Asked) -> Draft | None:
     elif reading.kind in (Kind.TARGET, Kind.RESULT):
         good = [e for e in asked.evidence if e.fits and e.years and not e.against]
         figures = figures_of(reading.text, reading.years, good)
-        others = _other_figures(asked, first, figures if reading.years else [f for f in figures if _of_one_time(asked, first, f)])
+        others = _other_figures(
+            asked, first, figures if reading.years else [f for f in figures if _of_one_time(asked, first, f)]
+        )
     else:
         return None
     return beside_each_other(asked, reading.kind, [Other(first, None), *others]) if others else None

@@ -40,7 +40,9 @@ def disagreement(asked: Asked) -> Draft | None:
         return None
     if choice is not None and (either := _either(asked, choice)):
         timed = all(other.told.task is not None for other in either) and not choice.bodies
-        return beside_each_other(asked, Kind.DEADLINE if timed else Kind.LEAD_AGENCY if choice.bodies else Kind.TARGET, either)
+        return beside_each_other(
+            asked, Kind.DEADLINE if timed else Kind.LEAD_AGENCY if choice.bodies else Kind.TARGET, either
+        )
     if asked.reading.kind is not Kind.CONFLICT:
         return None
     question = _about(asked.reading.text)
@@ -93,7 +95,12 @@ def _either(asked: Asked, choice: Choice) -> list[Other]:
     if min(one.evidence.coverage, other.evidence.coverage) < _HALF * found[0].coverage:
         return []
     reason = Reason.CONTRADICTION
-    if one.task and other.task and choice.bodies and {*map(today_name, one.task.lead)} & {*map(today_name, other.task.lead)}:
+    if (
+        one.task
+        and other.task
+        and choice.bodies
+        and {*map(today_name, one.task.lead)} & {*map(today_name, other.task.lead)}
+    ):
         reason = Reason.RENAMED
     return [Other(one, None), Other(other, reason)]
 

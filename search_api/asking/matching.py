@@ -38,7 +38,7 @@ def matched(asked: Asked, found: Sequence[Answering]) -> list[Told]:
     def together(a: Told, b: Told, side: Answering) -> float:
         return _together(asked, a, b) + _own(asked, one, a) + _own(asked, side, b)
 
-    first, second = max(product(one.told, other.told), key=lambda pair: together(*pair, other))
+    first, second = max(product(one.told, other.told), key=lambda pair: together(pair[0], pair[1], other))
     chosen = [first, second]
     for more in rest:
         chosen.append(max(more.told, key=lambda told: together(first, told, more)))

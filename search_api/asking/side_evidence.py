@@ -132,7 +132,11 @@ def _is_of_another_year(target: Target, years: Sequence[int]) -> bool:
     if not years:
         return False
     named = [int(year) for year in _YEAR_NAMED.findall(_SAID_THEN.sub(" ", matching_form(target.indicator)))]
-    own = (named if not isinstance(target.year, str) else []) or find_years(str(target.year)) or [int(year) for year in re.findall(r"\d{4}", str(target.year))]
+    own = (
+        (named if not isinstance(target.year, str) else [])
+        or find_years(str(target.year))
+        or [int(year) for year in re.findall(r"\d{4}", str(target.year))]
+    )
     return bool(own) and not any(min(own) <= year <= max(own) for year in years)
 
 

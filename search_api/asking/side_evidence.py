@@ -17,7 +17,7 @@ from search_api.asking.several import content_words, share_held
 from search_api.asking.sides import Side
 from search_api.asking.slots import document_spans
 from search_api.asking.standing import asked_status
-from search_api.asking.told import Told, asked_fact, wants_share
+from search_api.asking.told import Told, asked_fact, named_years, wants_share
 from search_api.ledger.relating import card_of
 from search_api.reading.kinds import kind_of
 from search_api.types import Evidence, Kind
@@ -30,12 +30,9 @@ _ABOUT_YEAR = 0.7
 _ABOUT_OWN = 0.4  # share of the words of a short indicator that the topic has
 _AS_GOOD = 0.5  # of the coverage of the best unit of a side
 _TOTAL = re.compile(matching_form(r"^(?:tổng(?: (?:cộng|số|hợp))?|cộng|chung|toàn (?:tỉnh|thành phố|quốc))$"))
-# When something was said is no year of the figure: "chỉ số năm 2022 công bố năm 2023: thứ 11".
-_SAID_THEN = re.compile(matching_form(r"(?<!\w)(?:công bố|so với|xuất bản)[^,;:()]{0,30}?(?:19|20)\d\d"))
 _WHOLE_COUNTRY = re.compile(matching_form(r"(?<!\w)(?:cả nước|toàn quốc)(?!\w)"))
 _BRACKETED = re.compile(r"\(([^()]{1,40})\)")
 _OF_YEAR = re.compile(matching_form(r"\s{0,2}\([^()]{0,30}?năm ((?:19|20)\d\d)\)"))  # "14/63 (chỉ số năm 2021)"
-_YEAR_NAMED = re.compile(r"(?<!\w)năm ((?:19|20)\d\d)(?!\d)")
 _REPORTING = "báo cáo"
 
 
@@ -131,7 +128,7 @@ def _year_behind(told: Told, text: str) -> int:
 def _is_of_another_year(target: Target, years: Sequence[int]) -> bool:
     if not years:
         return False
-    named = [int(year) for year in _YEAR_NAMED.findall(_SAID_THEN.sub(" ", matching_form(target.indicator)))]
+    named = named_years(target)
     own = (
         (named if not isinstance(target.year, str) else [])
         or find_years(str(target.year))

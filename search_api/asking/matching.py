@@ -7,6 +7,7 @@ from itertools import product
 from corpus.facts import Status
 from corpus.ledger.normalising import indicator_key, unit_kind
 from corpus.text import matching_form
+from corpus.types import value
 from search_api.asking.asked import Asked
 from search_api.asking.several import content_words
 from search_api.asking.side_evidence import Answering
@@ -29,20 +30,33 @@ _CORRECTING = re.compile(
 _YEAR_END = re.compile(matching_form(r"(?<!\w)(?:(?:hết )?tháng (?:11|12)|11 tháng|12 tháng|quý (?:iv|4))(?!\w)"))
 
 
+@value
+class _Weighed:
+    """A unit with what its score is on its own, the words by which it is held against others, and whether it puts a figure right."""
+
+    told: Told
+    own: float
+    words: frozenset[str]
+    corrects: bool
+
+
 def matched(asked: Asked, found: Sequence[Answering]) -> list[Told]:
     """Of each side the unit that together with those of the others says most, and of the same thing."""
-    if len(found) == 1:
-        return [max(found[0].told, key=lambda told: _own(asked, found[0], told))]
-    one, other, *rest = found
-
-    def together(a: Told, b: Told, side: Answering) -> float:
-        return _together(asked, a, b) + _own(asked, one, a) + _own(asked, side, b)
-
-    first, second = max(product(one.told, other.told), key=lambda pair: together(pair[0], pair[1], other))
-    chosen = [first, second]
+    weighed = [[_weighed(asked, one, told) for told in one.told] for one in found]
+    if len(weighed) == 1:
+        return [max(weighed[0], key=lambda one: one.own).told]
+    one, other, *rest = weighed
+    first, second = max(product(one, other), key=lambda pair: _together(pair[0], pair[1]))
+    chosen = [first.told, second.told]
     for more in rest:
-        chosen.append(max(more.told, key=lambda told: together(first, told, more)))
+        chosen.append(max(more, key=lambda third: _together(first, third)).told)
     return chosen
+
+
+def _weighed(asked: Asked, side: Answering, told: Told) -> _Weighed:
+    said = told.evidence.core.of(asked.text(told.evidence))
+    words = content_words(said) if told.target is None else indicator_key(told.target).words
+    return _Weighed(told, _own(asked, side, told), words, corrects(matching_form(said)))
 
 
 def of_one_kind(asked: Asked, found: Sequence[Answering], chosen: Sequence[Told]) -> list[bool]:
@@ -78,17 +92,16 @@ def _own(asked: Asked, side: Answering, told: Told) -> float:
     return score - _PART_OF_YEAR * (in_part and not _PART.search(matching_form(question)))
 
 
-def _together(asked: Asked, one: Told, other: Told) -> float:
-    score = -_ONE_UNIT * (unit_of(one) == unit_of(other))
-    if one.target is not None and other.target is not None:
-        corrected = any(corrects(matching_form(t.evidence.core.of(asked.text(t.evidence)))) for t in (one, other))
+def _together(one: _Weighed, other: _Weighed) -> float:
+    score = one.own + other.own - _ONE_UNIT * (unit_of(one.told) == unit_of(other.told))
+    mine, theirs = one.told.target, other.told.target
+    if mine is not None and theirs is not None:
         # a correction says more around its figure than the reports do
-        alike = 1.0 if corrected else _alike(indicator_key(one.target).words, indicator_key(other.target).words)
-        same = _SAME_UNIT * (unit_kind(one.target.unit) == unit_kind(other.target.unit))
-        return score + _ALIKE * alike + same + _SAME_STATUS * (one.target.status is other.target.status)
-    if one.fact is None and other.fact is None:
-        mine, theirs = (content_words(told.evidence.core.of(asked.text(told.evidence))) for told in (one, other))
-        return score + _ALIKE * _alike(mine, theirs)
+        alike = 1.0 if one.corrects or other.corrects else _alike(one.words, other.words)
+        same = _SAME_UNIT * (unit_kind(mine.unit) == unit_kind(theirs.unit))
+        return score + _ALIKE * alike + same + _SAME_STATUS * (mine.status is theirs.status)
+    if one.told.fact is None and other.told.fact is None:
+        return score + _ALIKE * _alike(one.words, other.words)
     return score
 
 

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import compress
 
-from corpus.facts import Target
-from corpus.ledger.normalising import indicator_key, unit_kind
+from corpus.facts import Status, Target
 from corpus.text import matching_form
 from search_api.answering import unit_words
 from search_api.asking.asked import Asked
 from search_api.asking.difference import difference, same_leads, within
 from search_api.asking.drafts import Draft, Statement
+from search_api.asking.matching import matched, of_one_kind, unit_of
 from search_api.asking.side_evidence import COMPARING, Answering, answering
 from search_api.asking.sides import Side, sides_of
 from search_api.asking.single import proven
@@ -20,8 +20,6 @@ from search_api.types import Citation, Evidence, Kind, Reading
 
 _LONGEST = 300  # characters of a statement
 _LONGEST_CELL = 160
-_ONE_UNIT = 1.0  # what it costs when one unit answers for two sides
-_ALIKE, _SAME_UNIT = 0.8, 0.3  # what figures about the same thing add to the scores of their units
 
 
 def comparison(asked: Asked) -> Draft | None:
@@ -35,14 +33,17 @@ def comparison(asked: Asked) -> Draft | None:
     there = [one for one in found if one.told]
     if not there or (len(there) < len(found) and asked.reading.kind is not Kind.COMPARE):
         return None
-    chosen = _matched(there)
-    if len(chosen) > 1 and len({_unit(told) for told in chosen}) == 1:
+    chosen = matched(asked, there)
+    if len(chosen) > 1 and len({unit_of(told) for told in chosen}) == 1:
         if comparing and not _speaks_of_all(asked, there, chosen[0]):
             return None
         words = _own_words(asked.reading, there[0].kind, chosen[0].evidence, asked.text(chosen[0].evidence))
         return Draft((Statement(words, chosen[0].evidence),))  # one unit speaks of all of them
-    statements = tuple(_statement(asked, one, told) for one, told in zip(there, chosen, strict=True))
-    absent = [one.side for one in found if not one.told]
+    kept = of_one_kind(asked, there, chosen)
+    absent = [one.side for one in found if not one.told] + [a.side for a, k in zip(there, kept, strict=True) if not k]
+    there, chosen = list(compress(there, kept)), list(compress(chosen, kept))
+    mixed = len({told.target.status for told in chosen if told.target is not None}) > 1
+    statements = tuple(_statement(asked, one, told, mixed=mixed) for one, told in zip(there, chosen, strict=True))
     after = f"\nKho chưa có {_and(map(_absent, absent))} nên chưa so sánh được." if absent else ""
     return Draft(
         statements, joined="\n", after=after, columns=("", _column(chosen)), conclusion=_conclusion(there, chosen) if not absent else "",
@@ -67,39 +68,18 @@ def _places(asked: Asked) -> frozenset[str]:
     return frozenset(matching_form(name) for name in named if len(name.split()) > 1)
 
 
-def _matched(found: Sequence[Answering]) -> list[Told]:
-    """Of each side the unit that together with those of the others says most, and of the same thing."""
-    if len(found) == 1:
-        return [found[0].told[0]]
-    one, other, *rest = found
-    first, second = max(product(one.told, other.told), key=lambda pair: _together(*pair))
-    chosen = [first, second]
-    for more in rest:
-        chosen.append(max(more.told, key=lambda told: _together(first, told)))
-    return chosen
-
-
-def _unit(told: Told) -> object:
-    return told.evidence.hit.document.id, told.evidence.core, told.fact.id if told.fact else ""
-
-
 def _speaks_of_all(asked: Asked, found: Sequence[Answering], told: Told) -> bool:
     """Whether a unit names all that is compared."""
     words = matching_form(told.evidence.core.of(asked.text(told.evidence)))
     return all(matching_form(one.side.name).removeprefix("năm ") in words for one in found)
 
 
-def _together(one: Told, other: Told) -> float:
-    score = one.evidence.score + other.evidence.score - _ONE_UNIT * (_unit(one) == _unit(other))
-    if one.target is None or other.target is None:
-        return score
-    mine, theirs = indicator_key(one.target), indicator_key(other.target)
-    alike = len(mine.words & theirs.words) / max(1, len(mine.words | theirs.words))
-    return score + _ALIKE * alike + _SAME_UNIT * (unit_kind(one.target.unit) == unit_kind(other.target.unit))
-
-
-def _statement(asked: Asked, one: Answering, told: Told) -> Statement:
+def _statement(asked: Asked, one: Answering, told: Told, *, mixed: bool) -> Statement:
+    """A row; ``mixed``: what one side aims at stands beside what another one reached, and each says which it is."""
     text = asked.text(told.evidence)
+    name = one.side.name
+    if mixed and told.target is not None and one.side.status is None:
+        name += " (mục tiêu)" if told.target.status is Status.TARGET else " (kết quả)"
     if told.fact is not None and isinstance(told.fact.fact.slots, Target):
         words, cell = phrase(told.fact, text, _LONGEST_CELL), figure_words(told.fact, text)
         if when := _when(told.fact.fact.slots):
@@ -112,7 +92,7 @@ def _statement(asked: Asked, one: Answering, told: Told) -> Statement:
         words = _own_words(asked.reading, one.kind, told.evidence, text)
         cell = words
     item, proofs = proven(asked, told.evidence, told.fact, one.kind)
-    return Statement(f"{one.side.name}: {words}", item, (one.side.name, cell), proofs)
+    return Statement(f"{name}: {words}", item, (name, cell), proofs)
 
 
 def _when(target: Target) -> str:
@@ -144,6 +124,8 @@ def _conclusion(found: Sequence[Answering], chosen: Sequence[Told]) -> str:
     """What follows from all rows together."""
     names = [one.side.name for one in found]
     figures = [told.target for told in chosen if told.target is not None]
+    if len({isinstance(figure.year, str) for figure in figures}) > 1:
+        return ""  # a year and a period
     if len(figures) == len(chosen):
         return difference(names, figures)
     tasks = [told.task for told in chosen if told.task is not None]

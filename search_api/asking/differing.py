@@ -1,5 +1,6 @@
 """What documents say otherwise of the task or the figure that a question asks for, whether it asks so or not."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from corpus.catalogue.facts import StoredFact
@@ -22,6 +23,9 @@ _SAME_TASK = 0.75  # share of words that two wordings of a task have in common
 _SAME_PRINT, _NEVER = 0.95, 2.0
 _SAME_INDICATOR = 0.4
 _SAME_WORDS = 0.6
+_SAME_COUNTED, _LEAST_COUNTED = 0.8, 4  # share of the words behind a count, and how few of them say what is counted
+_LONGEST_COUNTED = 80  # characters
+_BEHIND = re.compile(r"(?: (?!(?:với|trong|và|từ|tại|theo|so|để|bằng) )[^\W\d]+){1,12}")
 _ONE_YEAR = 366  # days
 _AS_GOOD = 0.8  # of the coverage of the best unit
 _LONGEST_TASK = 300
@@ -38,7 +42,9 @@ def differing(asked: Asked) -> Draft | None:
     elif reading.kind in (Kind.TARGET, Kind.RESULT):
         good = [e for e in asked.evidence if e.fits and e.years and not e.against]
         figures = figures_of(reading.text, reading.years, good)
-        others = _other_figures(first, figures if reading.years else [f for f in figures if _of_one_time(first, f)])
+        others = _other_figures(
+            asked, first, figures if reading.years else [f for f in figures if _of_one_time(asked, first, f)]
+        )
     else:
         return None
     return beside_each_other(asked, reading.kind, [Other(first, None), *others]) if others else None
@@ -102,42 +108,71 @@ def figures_of(question: str, years: Sequence[int], evidence: Sequence[Evidence]
     return [one for one in told if one.target is not None][:_MOST_FIGURES]
 
 
-def _other_figures(first: Told, figures: Sequence[Told]) -> list[Other]:
+def _other_figures(asked: Asked, first: Told, figures: Sequence[Told]) -> list[Other]:
     """Other figures of the same indicator, place and year; of each figure one."""
     if first.target is None:
         return []
     found: dict[object, Other] = {}
     for told in figures:
-        reason = why_apart(first, told)
+        reason = why_apart(first, told, alike=_counted_alike(asked, first, told))
         if told.target is not None and reason in TELLING:
             found.setdefault(amount(told.target), Other(told, reason))
     return list(found.values())
 
 
-def _of_one_time(one: Told, other: Told) -> bool:
+def _of_one_time(asked: Asked, one: Told, other: Told) -> bool:
     """Whether two documents of about one time speak of an indicator in much the same words: a question without a year means both."""
     mine, theirs = card_of(one.evidence.hit.document), card_of(other.evidence.hit.document)
-    if one.target is None or other.target is None or mine.issued_on is None or theirs.issued_on is None:
+    if one.target is None or other.target is None or mine.id == theirs.id:
         return False
-    near = mine.id != theirs.id and abs((mine.issued_on - theirs.issued_on).days) <= _ONE_YEAR
-    alike = _alike(set(indicator_key(one.target).words), set(indicator_key(other.target).words))
+    counted = _counted_alike(asked, one, other)
+    if mine.issued_on is None or theirs.issued_on is None:  # a news item: what it counts in the same words is the same
+        return one.target.year == other.target.year is None and counted >= _SAME_COUNTED
+    near = abs((mine.issued_on - theirs.issued_on).days) <= _ONE_YEAR
+    alike = max(counted, _alike(set(indicator_key(one.target).words), set(indicator_key(other.target).words)))
     return near and one.target.year == other.target.year and alike >= _SAME_WORDS
 
 
-def why_apart(one: Told, other: Told) -> Reason | None:
-    """Why two figures of one indicator differ, None where they do not, or are of different things."""
+def _counted_alike(asked: Asked, one: Told, other: Told) -> float:
+    """How alike the words are that stand right behind two counts: "57 hộ vay được vốn" and "55 hộ vay được vốn" count the same."""
+    mine, theirs = (_counted(told, asked.text(told.evidence)) for told in (one, other))
+    return _alike(mine, theirs) if min(len(mine), len(theirs)) >= _LEAST_COUNTED else 0.0
+
+
+def _counted(told: Told, text: str) -> set[str]:
+    parts = told.fact.fact.parts if told.fact is not None else ()
+    start = next((part.span.end for part in parts if part.slot == "value"), None)
+    if start is None:
+        return set()
+    behind = _BEHIND.match(matching_form(text[start : start + _LONGEST_COUNTED]))
+    return set(behind[0].split()) if behind else set()
+
+
+def why_apart(one: Told, other: Told, *, alike: float = 0.0) -> Reason | None:
+    """Why two figures of one indicator differ, None where they do not, or are of different things.
+
+    ``alike``: how alike the words are that say what they count.
+    """
     a, b = one.target, other.target
-    if a is None or b is None or one.fact is None or other.fact is None or not _same_indicator(a, b):
+    if a is None or b is None or one.fact is None or other.fact is None or not _same_indicator(a, b, alike):
         return None
     if one.evidence.hit.document.id == other.evidence.hit.document.id and unit_kind(a.unit) != "%":
         return None  # within one document amounts are of different things
-    return explain(_entry(one.fact, one.evidence), _entry(other.fact, other.evidence))
+    reason = explain(_entry(one.fact, one.evidence), _entry(other.fact, other.evidence))
+    if reason in (Reason.OTHER_LEVEL, Reason.OTHER_PLACE) and alike >= _SAME_COUNTED and _nobody(one, other):
+        return Reason.CONTRADICTION  # a news item says not whose figures it gives
+    return reason
 
 
-def _same_indicator(one: Target, other: Target) -> bool:
+def _nobody(one: Told, other: Told) -> bool:
+    return any(issuing_holder(card_of(told.evidence.hit.document)).level is None for told in (one, other))
+
+
+def _same_indicator(one: Target, other: Target, alike: float) -> bool:
     if unit_kind(one.unit) != unit_kind(other.unit):
         return False
-    return _alike(set(indicator_key(one).words), set(indicator_key(other).words)) >= _SAME_INDICATOR
+    own = _alike(set(indicator_key(one).words), set(indicator_key(other).words))
+    return own >= _SAME_INDICATOR or alike >= _SAME_COUNTED
 
 
 def _alike(one: set[str], other: set[str]) -> float:

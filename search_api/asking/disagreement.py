@@ -1,13 +1,14 @@
 """Statements that disagree, in words: each under its document and date, the one in force first, with a word on why."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Connection
 
 from corpus.catalogue.documents import DocumentInfo
 from corpus.catalogue.relations import relations_of
-from corpus.facts import RelationKind
+from corpus.facts import Assignment, RelationKind
 from corpus.grammar.renaming import today_name
 from corpus.grammar.symbols import symbol_key
 from corpus.ledger.conflicts import Reason
@@ -16,6 +17,7 @@ from corpus.text import matching_form
 from corpus.types import value
 from search_api.asking.asked import Asked
 from search_api.asking.drafts import Draft, Statement
+from search_api.asking.matching import corrects
 from search_api.asking.single import proven
 from search_api.asking.told import Told, phrase
 from search_api.asking.wording import assignment_words, shortened
@@ -23,6 +25,7 @@ from search_api.ledger.relating import card_of
 from search_api.types import Kind
 
 _LONGEST_STATEMENT = 170  # characters
+_LONGEST_TASK = 80
 _LONGEST_WORDS = 300
 _LONGEST_NAME = 60
 _MOST = 3
@@ -54,7 +57,7 @@ def beside_each_other(asked: Asked, kind: Kind, others: Sequence[Other], *, clai
     with asked.store.catalogue.read() as connection:
         replaced = _replaced(connection, list(cards.values()))
     told.sort(key=lambda t: _rank(t, cards[t.evidence.hit.document.id], replaced))
-    why = _why(others, list(cards.values()), replaced)
+    why = _why_told(asked, told) or _why(others, list(cards.values()), replaced)
     several = "Các văn bản nêu khác nhau" if len(cards) > 1 else "Cùng một văn bản nêu khác nhau"
     after = f"\n{several}{f': {why}' if why else ''}." if claimed else ""
     statements = tuple(statement_of(asked, kind, t, name) for t, name in zip(told, _names(told), strict=True))
@@ -69,11 +72,18 @@ def statement_of(asked: Asked, kind: Kind, told: Told, name: str) -> Statement:
     if told.fact is not None and told.target is not None:
         words = phrase(told.fact, text, _LONGEST_STATEMENT)
     elif told.task is not None:
-        words = assignment_words(told.task, _LONGEST_STATEMENT)
+        words = assignment_words(_asked_of(told.task, kind), _LONGEST_STATEMENT)
     else:
         words = asked.own_words(told.evidence, _LONGEST_WORDS)
     item, proofs = proven(asked, told.evidence, told.fact, kind)
     return Statement(f"{name}: {words}" if name else words, item, (name, words) if name else (), proofs)
+
+
+def _asked_of(task: Assignment, kind: Kind) -> Assignment:
+    """A task without what is not disputed, so that what is has room."""
+    if kind is Kind.DEADLINE:
+        return replace(task, coordinate=(), product="", task=shortened(task.task, _LONGEST_TASK))
+    return replace(task, product="")
 
 
 def _replaced(connection: Connection, cards: Sequence[Card]) -> dict[str, str]:
@@ -91,6 +101,14 @@ def _replaced(connection: Connection, cards: Sequence[Card]) -> dict[str, str]:
 def _rank(told: Told, card: Card, replaced: dict[str, str]) -> tuple[bool, int, bool]:
     old_name = told.task is not None and any(matching_form(today_name(b)) != matching_form(b) for b in told.task.lead)
     return card.id in replaced, -(card.issued_on or date.min).toordinal(), old_name
+
+
+def _why_told(asked: Asked, told: Sequence[Told]) -> str:
+    """Why figures differ, as they say themselves: one puts the other right, or one is an aim."""
+    if any(corrects(matching_form(t.evidence.core.of(asked.text(t.evidence)))) for t in told):
+        return "số liệu công bố trước đã được điều chỉnh"
+    statuses = {t.target.status for t in told if t.target is not None}
+    return "một bên là mục tiêu, một bên là kết quả" if len(statuses) > 1 else ""
 
 
 def _why(others: Sequence[Other], cards: Sequence[Card], replaced: dict[str, str]) -> str:

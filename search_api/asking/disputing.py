@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from corpus.facts import Assignment, Target
+from corpus.grammar.renaming import today_name
 from corpus.ledger.conflicts import Reason
-from corpus.ledger.normalising import amount, unit_kind
+from corpus.ledger.normalising import amount, task_words, unit_kind
 from corpus.text import matching_form
+from search_api.asking.alternatives import Choice, choice_in, full_name
 from search_api.asking.asked import Asked
 from search_api.asking.differing import TELLING, figures_of, other_tasks, same_task, why_apart
 from search_api.asking.disagreement import Other, beside_each_other, statement_of
@@ -27,13 +29,20 @@ _ASKING = re.compile(
     )
 )
 _HALF, _NEARLY = 0.5, 0.6
-_SAID = r"(?:(?:quý [ivx]{1,3}|tháng \d{1,2})(?:/\d{4})?|\d[\d.,/]*\d ?%?|\d ?%?)"
-_EITHER = re.compile(rf"(?<!\w)(?:là |ngày |năm |mức ){{0,2}}({_SAID}) hay (?:là |ngày |năm |mức ){{0,2}}({_SAID})")
+_SAME_TASK = 0.6  # share of words that two wordings of a task have in common
 _NOTHING_ELSE = "\nChưa thấy văn bản nào trong kho nêu khác."
 
 
 def disagreement(asked: Asked) -> Draft | None:
     """The answer to a question that asks whether, or why, documents disagree; None for others and where there is nothing on its subject."""
+    choice = choice_in(asked.reading.text)
+    if asked.reading.kind is not Kind.CONFLICT and not (choice and choice.bodies):
+        return None
+    if choice is not None and (either := _either(asked, choice)):
+        timed = all(other.told.task is not None for other in either) and not choice.bodies
+        return beside_each_other(
+            asked, Kind.DEADLINE if timed else Kind.LEAD_AGENCY if choice.bodies else Kind.TARGET, either
+        )
     if asked.reading.kind is not Kind.CONFLICT:
         return None
     question = _about(asked.reading.text)
@@ -41,8 +50,6 @@ def disagreement(asked: Asked) -> Draft | None:
     found = [e for e in asked.again(question) if e.fits and e.years and not e.against]
     if not found or found[0].coverage < _LEAST_COVERAGE:
         return None
-    if either := _either(asked, found):
-        return beside_each_other(asked, kind, either)
     first = Told(found[0], asked_fact(question, kind, asked.reading.years, found[0].facts))
     if kind in (Kind.LEAD_AGENCY, Kind.DEADLINE):
         others = other_tasks(kind, first, same_task(asked, first, found))
@@ -74,24 +81,60 @@ def _amounts(item: Evidence) -> set[tuple[str, tuple[float, ...] | None]]:
     return {(unit_kind(figure.unit), amount(figure)) for figure in figures}
 
 
-def _either(asked: Asked, found: Sequence[Evidence]) -> list[Other]:
-    """For "50% hay 45%" the best unit that says each of the two; nothing where one of them is said nowhere."""
-    match = _EITHER.search(matching_form(asked.reading.text))
-    if match is None:
+def _either(asked: Asked, choice: Choice) -> list[Other]:
+    """For "50% hay 45%", "Sở A hay Sở B" the best unit that says each of the two; nothing where one of them is said nowhere."""
+    found = [e for e in asked.again(choice.rest) if e.fits and e.years and not e.against]
+    if not found or found[0].coverage < _LEAST_COVERAGE:
         return []
-    chosen: list[Other] = []
-    for said in (match[1], match[2]):
-        told = _saying(asked, found, said.strip())
-        if told is None or told.evidence.coverage < _HALF * found[0].coverage:
-            return []
-        chosen.append(Other(told, Reason.CONTRADICTION if chosen else None))
-    one, other = (c.told.evidence for c in chosen)
-    return chosen if (one.hit.document.id, one.core) != (other.hit.document.id, other.core) else []
+    if choice.bodies:
+        one, other = _led_by_each(asked, found, choice.bodies)
+    else:
+        one, other = (_saying(asked, found, pattern) for pattern in choice.patterns)
+    if one is None or other is None or _same_unit(one.evidence, other.evidence):
+        return []
+    if min(one.evidence.coverage, other.evidence.coverage) < _HALF * found[0].coverage:
+        return []
+    reason = Reason.CONTRADICTION
+    if (
+        one.task
+        and other.task
+        and choice.bodies
+        and {*map(today_name, one.task.lead)} & {*map(today_name, other.task.lead)}
+    ):
+        reason = Reason.RENAMED
+    return [Other(one, None), Other(other, reason)]
 
 
-def _saying(asked: Asked, found: Sequence[Evidence], said: str) -> Told | None:
+def _same_unit(one: Evidence, other: Evidence) -> bool:
+    return one.hit.document.id == other.hit.document.id and one.core == other.core
+
+
+def _led_by_each(asked: Asked, found: Sequence[Evidence], bodies: Sequence[str]) -> tuple[Told | None, Told | None]:
+    """The best units that give one task to two bodies; the same task is looked for wherever it stands."""
+    first = next((told for item in found for told in _led_by(item, bodies)), None)
+    if first is None or first.task is None:
+        return None, None
+    words = frozenset(task_words(first.task.task))
+    every = [told for item in same_task(asked, first, found) for told in _led_by(item, bodies)]
+    alike = [told for told in every if told.task and _share(words, frozenset(task_words(told.task.task))) >= _SAME_TASK]
+    one, other = (next((told for told in alike if _is_led(told.task, body)), None) for body in bodies)
+    return one, other
+
+
+def _led_by(item: Evidence, bodies: Sequence[str]) -> list[Told]:
+    return [Told(item, s) for s in item.facts if any(_is_led(s.fact.slots, body) for body in bodies)]
+
+
+def _is_led(slots: object, body: str) -> bool:
+    return isinstance(slots, Assignment) and any(full_name(lead).startswith(body) for lead in slots.lead)
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / max(1, len(one | other))
+
+
+def _saying(asked: Asked, found: Sequence[Evidence], pattern: re.Pattern[str]) -> Told | None:
     """The best unit that says a figure or a time, one whose fact it is before others."""
-    pattern = re.compile(rf"(?<![\w.,/]){re.escape(said)}(?!\w|[.,/]\d)")
     holding = [e for e in found if pattern.search(matching_form(e.core.of(asked.text(e))))]
     for item in holding:
         for stored in item.facts:

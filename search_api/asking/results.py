@@ -11,6 +11,7 @@ from corpus.ledger.normalising import amount, base_key, indicator_key, unit_kind
 from corpus.text import matching_form
 from search_api.asking.asked import Asked
 from search_api.asking.drafts import Draft, Statement
+from search_api.asking.reached import in_the_end
 from search_api.asking.told import Told, asked_fact, phrase
 from search_api.asking.wording import figure_words
 from search_api.ledger.relating import card_of
@@ -27,6 +28,8 @@ _BEFORE = 25  # characters before a figure that say which way it is meant
 
 def result(asked: Asked) -> Draft | None:
     """The result that is asked for with its aim; None where no result answers, or the corpus has no aim for it."""
+    if draft := in_the_end(asked):
+        return draft
     reading = asked.reading
     if reading.kind not in (Kind.TARGET, Kind.RESULT):
         return None

@@ -3,26 +3,37 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from corpus.catalogue.facts import StoredFact
 from corpus.facts import Status, Target
 from corpus.grammar.dates import find_years
 from corpus.grammar.places import places_in
+from corpus.grammar.quantities import UnitKind, find_quantities
 from corpus.ledger.entries import Holder, Level, holder_of, issuing_holder
 from corpus.ledger.normalising import indicator_key, unit_kind
+from corpus.text import matching_form
 from corpus.types import PassageKind, value
 from search_api.asking.asked import Asked
 from search_api.asking.several import content_words, share_held
 from search_api.asking.sides import Side
 from search_api.asking.slots import document_spans
-from search_api.asking.told import Told, asked_fact, wants_share
+from search_api.asking.standing import asked_status
+from search_api.asking.told import Told, asked_fact, named_years, wants_share
 from search_api.ledger.relating import card_of
 from search_api.reading.kinds import kind_of
-from search_api.types import Kind
+from search_api.types import Evidence, Kind
 
 COMPARING = (Kind.COMPARE, Kind.CONFLICT)
 _OF_A_PLACE = re.compile(r"(?i)(?<!\w)(?:GRDP|tỉnh|thành phố)(?!\w)")
 _LOOKED_AT = 10  # units of each side that are matched with those of the others
 _ABOUT, _ABOUT_FIGURE = 0.5, 0.3  # share of the topic's words that a unit holds, and one with a figure
+_ABOUT_YEAR = 0.7
+_ABOUT_OWN = 0.4  # share of the words of a short indicator that the topic has
 _AS_GOOD = 0.5  # of the coverage of the best unit of a side
+_TOTAL = re.compile(matching_form(r"^(?:tổng(?: (?:cộng|số|hợp))?|cộng|chung|toàn (?:tỉnh|thành phố|quốc))$"))
+_WHOLE_COUNTRY = re.compile(matching_form(r"(?<!\w)(?:cả nước|toàn quốc)(?!\w)"))
+_BRACKETED = re.compile(r"\(([^()]{1,40})\)")
+_OF_YEAR = re.compile(matching_form(r"\s{0,2}\([^()]{0,30}?năm ((?:19|20)\d\d)\)"))  # "14/63 (chỉ số năm 2021)"
+_REPORTING = "báo cáo"
 
 
 @value
@@ -39,15 +50,48 @@ def answering(asked: Asked, side: Side) -> Answering:
     kind = kind_of(side.question) if asked.reading.kind in COMPARING else asked.reading.kind
     kind = Kind.TARGET if kind is Kind.LOOKUP else kind  # "tăng trưởng của hai tỉnh": figures are what can be compared
     years = _years_of(side)
-    good = [e for e in asked.again(side.question) if e.fits and e.years and not e.against]
-    told = [Told(e, asked_fact(side.question, kind, years, e.facts)) for e in good]
+    found = asked.again(side.question)
+    good = [e for e in found if e.fits and (e.years or _reported_then(e, years)) and not e.against]
+    # a year that is compared is one of which it is known what was reached, unless aims are asked for
+    wanted = Kind.RESULT if side.kind == "year" and kind is Kind.TARGET and not _aims(asked) else kind
+    told = [Told(e, asked_fact(side.question, wanted, years, _of_this_side(side, e))) for e in good]
     fitting = [
         one for one in told if _is_of(side, years, one, asked.text(one.evidence)) and _on_topic(asked, side, one)
     ]
     if kind in (Kind.TARGET, Kind.RESULT):
-        fitting = [one for one in fitting if one.target is not None and one.target.value is not None] or fitting
+        fitting = [one for one in fitting if _has_figure(one, asked.text(one.evidence))] or fitting
     least = _AS_GOOD * max((one.evidence.coverage for one in fitting), default=0.0)
     return Answering(side, kind, [one for one in fitting if one.evidence.coverage >= least][:_LOOKED_AT])
+
+
+def _aims(asked: Asked) -> bool:
+    return asked_status(asked.reading.text) is Status.TARGET
+
+
+def _of_this_side(side: Side, item: Evidence) -> Sequence[StoredFact]:
+    """The facts of a unit without those of the whole country, where a place beside it is asked for and has its own."""
+    if side.kind != "place" or side.level is Level.CENTRE:
+        return item.facts
+    own = [s for s in item.facts if not _WHOLE_COUNTRY.search(matching_form(getattr(s.fact.slots, "scope", "")))]
+    return own or item.facts
+
+
+def _reported_then(item: Evidence, years: Sequence[int]) -> bool:
+    """Whether a unit of a report of the year that is asked for tells what was reached, and no year of its own."""
+    front = item.hit.document.front
+    if len(years) != 1 or matching_form(front.get("doc_type", "")) != _REPORTING:
+        return False
+    reached = [s.fact.slots for s in item.facts if isinstance(s.fact.slots, Target)]
+    undated = bool(reached) and all(f.year is None and f.status is Status.RESULT for f in reached)
+    return undated and front.get("issued_on", "").startswith(str(years[0]))
+
+
+def _has_figure(told: Told, text: str) -> bool:
+    """Whether a unit tells a figure: as its fact, or as a provision that gives an amount ("tối đa 2 tỷ đồng/dự án")."""
+    if told.target is not None:
+        return told.target.value is not None
+    amounts = find_quantities(told.evidence.core.of(text)) if told.fact is None else []
+    return any(q.kind in (UnitKind.CURRENCY, UnitKind.PERCENT) for q in amounts)
 
 
 def _is_of(side: Side, years: Sequence[int], told: Told, text: str) -> bool:
@@ -57,6 +101,8 @@ def _is_of(side: Side, years: Sequence[int], told: Told, text: str) -> bool:
     figures = [told.target] if told.target is not None else [s.fact.slots for s in told.evidence.facts]
     dated = [f for f in figures if isinstance(f, Target) and f.value is not None]
     if dated and all(_is_of_another_year(figure, years) for figure in dated):
+        return False
+    if years and (said := _year_behind(told, text)) and said not in years:
         return False
     if wants_share(f"{side.question} {side.topic}") and not _has_share(told, text):
         return False
@@ -71,10 +117,23 @@ def _years_of(side: Side) -> tuple[int, ...]:
     return tuple(find_years(words))
 
 
+def _year_behind(told: Told, text: str) -> int:
+    """The year that is given in brackets behind a figure, 0 where none is."""
+    parts = told.fact.fact.parts if told.fact is not None else ()
+    end = max((part.span.end for part in parts if part.slot in ("value", "unit", "base")), default=-1)
+    match = _OF_YEAR.match(matching_form(text[end : end + 50])) if end >= 0 else None
+    return int(match[1]) if match else 0
+
+
 def _is_of_another_year(target: Target, years: Sequence[int]) -> bool:
-    if not years or not target.year:
+    if not years:
         return False
-    own = find_years(str(target.year)) or [int(year) for year in re.findall(r"\d{4}", str(target.year))]
+    named = named_years(target)
+    own = (
+        (named if not isinstance(target.year, str) else [])
+        or find_years(str(target.year))
+        or [int(year) for year in re.findall(r"\d{4}", str(target.year))]
+    )
     return bool(own) and not any(min(own) <= year <= max(own) for year in years)
 
 
@@ -99,13 +158,23 @@ def _on_topic(asked: Asked, side: Side, told: Told) -> bool:
     topic = indicator_key(Target(Status.TARGET, side.topic)).words
     over = " ".join([*passage.heading[-1:], *(span.of(text) for span in passage.context)])
     if told.target is not None:
-        row = over if passage.kind is PassageKind.ROW else ""  # "Tổng cộng" says what of in the title of its table
-        own = indicator_key(Target(Status.TARGET, f"{told.target.indicator} {told.target.unit} {row}")).words
+        own = indicator_key(Target(Status.TARGET, f"{told.target.indicator} {told.target.unit}")).words
+        own |= content_words(" ".join(_BRACKETED.findall(told.target.indicator)))  # the short name: "(PAPI)"
+        if passage.kind is PassageKind.ROW and _is_meant_row(side, told.target):
+            own |= indicator_key(Target(Status.TARGET, over)).words
         wanted = _syllables(topic)
         held = len(wanted & _syllables(own)) >= _ABOUT * len(wanted)
-        return held or len(topic & own) >= _ABOUT_FIGURE * len(topic) or _in_its_words(topic, told, text)
+        mostly = len(topic & own) >= max(_ABOUT_FIGURE * len(topic), _ABOUT_OWN * len(own))
+        return held or mostly or _in_its_words(topic, told, text)
     content = content_words(side.topic)
-    return share_held(content, f"{told.evidence.core.of(text)} {over}") >= _ABOUT
+    least = _ABOUT_YEAR if side.kind == "year" else _ABOUT  # years have nothing else that tells what a unit is about
+    return share_held(content, f"{told.evidence.core.of(text)} {over}") >= least
+
+
+def _is_meant_row(side: Side, target: Target) -> bool:
+    """Whether a row is the one that is asked for, so that the title of its table says what of: the total, or the one that is named."""
+    form = matching_form(target.indicator).strip(" .:")
+    return _TOTAL.match(form) is not None or share_held(content_words(form), side.question) >= _ABOUT
 
 
 def _in_its_words(topic: frozenset[str], told: Told, text: str) -> bool:

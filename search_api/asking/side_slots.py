@@ -20,7 +20,7 @@ _LEVELS = (
 )
 _LEVEL = re.compile(
     matching_form(
-        rf"(?<!\w)(?:của|ở|tại|cấp|với|và|còn|giữa|so với|hay|mục tiêu|chỉ tiêu|bình quân(?: chung)?(?: của)?|mức) ((?:{'|'.join(words for _, words in _LEVELS)}))(?!\w)(?! [-–])"
+        rf"(?<!\w)(?:của|ở|tại|cấp|với|và|còn|giữa|so với|hay|mục tiêu|chỉ tiêu|bình quân(?: chung)?(?: của)?|mức) ((?:{'|'.join(words for _, words in _LEVELS)}))(?!\w)(?! [-–])|(?<!\w)(cả nước|toàn quốc)(?= (?:đặt|đạt|là|phải|có|chiếm|tăng|giảm|và|với|hay|vs)(?!\w))"
     )
 )
 _AIM = r"mục tiêu|chỉ tiêu|kế hoạch(?: (?:giao|đề ra|đặt ra))?"
@@ -106,9 +106,10 @@ def _level_of(words: str) -> Level | None:
 
 def _levels(form: str) -> Iterable[Slot]:
     for match in _LEVEL.finditer(form):
-        words = match[1]
+        group = 1 if match[1] else 2  # "cả nước đạt …" is one, "đứng thứ hai cả nước" is none
+        words = match[group]
         level = next(level for level, known in _LEVELS if re.fullmatch(matching_form(known), words))
-        yield Slot(Span(*match.span(1)), "place", words, level)
+        yield Slot(Span(*match.span(group)), "place", words, level)
 
 
 def _annexes(form: str) -> Iterable[Slot]:

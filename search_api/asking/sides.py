@@ -11,20 +11,27 @@ from corpus.text import matching_form
 from corpus.types import Span, value
 from search_api.asking.side_slots import Slot, slots_in
 
-_BESIDE = re.compile(matching_form(r"(?<!\w)(?:với|và|hay|còn|so|giữa|hoặc)(?!\w)|,"))
+_BESIDE = re.compile(matching_form(r"(?<!\w)(?:với|và|hay|còn|so|giữa|hoặc|vs)(?!\w)|,|(?<!\w)&(?!\w)"))
 # What sets things side by side and says nothing of them.
 _SETTING = re.compile(
     matching_form(
         r"(?<!\w)(?:so sánh|đối chiếu|(?:có )?(?:chênh(?: lệch)?|khác|giống|bằng|trùng|khớp)(?: nhau)?(?: (?:không|bao nhiêu|mấy|thế nào|như thế nào|ra sao|gì|ở đâu|ở (?:điểm|chỗ) nào))?(?! (?:biệt|phục))"
         r"|(?:bên|nơi|chỗ|đâu|cái|tỉnh|thành phố|địa phương|văn bản|năm|mức) nào (?:cao|thấp|lớn|nhỏ|nhiều|ít|sớm|muộn|tốt|kém) hơn|(?:cao|thấp|lớn|nhỏ|nhiều|ít|sớm|muộn) hơn(?: hay (?:cao|thấp|lớn|nhỏ|nhiều|ít|sớm|muộn) hơn)?"
-        r"|hơn kém|lệch|như thế nào|thế nào|ra sao|nhau|so với|giữa)(?!\w)"
+        r"|hơn kém|lệch|thay đổi|như thế nào|thế nào|ra sao|nhau|so với|giữa)(?!\w)"
     )
 )
 _FIGURE_ASKED = re.compile(
     matching_form(
-        r"(?<!\w)(?:(?:là |đặt |đạt |chiếm |tăng )?(?:bao nhiêu|bn|mấy)(?: phần trăm| ?%)?|đặt|đạt|với|và|còn|của|ở|tại|hay|nào|có|là)(?!\w)|[:;,?%]"
+        r"(?<!\w)(?:(?:là |đặt |đạt |chiếm |tăng )?(?:bao nhiêu|bn|mấy)(?: phần trăm| ?%)?|đặt|đạt|với|và|còn|của|ở|tại|hay|nào|có|là|vs|theo|đến|cuối|đầu|hết|lúc|khi|tính)(?!\w)|[:;,?%]|(?<!\w)&(?!\w)"
     )
 )
+# What joins a thing to another goes with it.
+_JOINED = r"(?:(?:và|với|so với|hay|còn|vs)(?!\w)|(?<!\w)&(?!\w))"
+_JOINED_BEFORE = re.compile(matching_form(rf"(?:(?<=\s)|^){_JOINED}\s*$"))
+_JOINED_BEHIND = re.compile(matching_form(rf"\s*{_JOINED}"))
+_JOINED_WHOLE = re.compile(matching_form(rf"\s*{_JOINED}(?: (?:của|ở|tại))?\s*"))
+_LONGEST_JOINT = 10  # characters
+_AMOUNTS_ASKED = re.compile(matching_form(r"(?<!\w)(?:bao nhiêu|bn|mấy)(?!\w)"))
 _TWO = 2
 _COMPARED = ("status", "document", "place", "body", "annex", "year")
 
@@ -33,7 +40,8 @@ _COMPARED = ("status", "document", "place", "body", "annex", "year")
 class Side:
     """One of the things that are compared.
 
-    ``question`` asks about it alone; ``topic``: what is asked of each; ``level``, ``status``: what its facts must be of.
+    ``question`` asks about it alone; ``topic``: what is asked of each; ``kind``: of the slot that tells it from the others;
+    ``level``, ``status``: what its facts must be of.
     """
 
     name: str
@@ -41,6 +49,7 @@ class Side:
     topic: str = ""
     level: Level | None = None
     status: Status | None = None
+    kind: str = ""
 
 
 def sides_of(question: str, *, comparing: bool, places: Collection[str] = ()) -> list[Side]:
@@ -50,14 +59,26 @@ def sides_of(question: str, *, comparing: bool, places: Collection[str] = ()) ->
     """
     form = matching_form(question)
     slots = slots_in(question, places)
+    comparing = comparing or _asks_of_each(form, [slot for slot in slots if slot.kind == "place"])
     for kind in _COMPARED if comparing else ("place", "year"):
         mine = [slot for slot in slots if slot.kind == kind and (comparing or kind != "place" or slot.named)]
         names = dict.fromkeys(slot.name for slot in mine)
         if len(names) >= _TWO and (comparing or len(names) == _TWO) and _beside(form, mine):
             firsts = [next(slot for slot in mine if slot.name == name) for name in names]
-            topic = _bare(_alone(_without(question, [slot.span for slot in slots])))
+            topic = _bare(_alone(_without(question, {_with_joint(form, slot.span) for slot in slots})))
             return [replace(_side(question, form, slot, firsts, slots), topic=topic) for slot in firsts]
     return []
+
+
+def _asks_of_each(form: str, places: Sequence[Slot]) -> bool:
+    """Whether the same is asked of two places, one after the other: "cả nước đặt bao nhiêu và tỉnh đặt bao nhiêu"; or of one beside the country."""
+    if len({slot.name for slot in places}) != _TWO:
+        return False
+    first, second = places[0].span, next(slot.span for slot in places if slot.name != places[0].name)
+    if _JOINED_WHOLE.fullmatch(form, first.end, second.start) and any(slot.level is Level.CENTRE for slot in places):
+        return True
+    between, behind = _AMOUNTS_ASKED.search(form, first.end, second.start), _AMOUNTS_ASKED.search(form, second.end)
+    return between is not None and behind is not None
 
 
 def _beside(form: str, slots: Sequence[Slot]) -> bool:
@@ -72,20 +93,30 @@ def _side(question: str, form: str, slot: Slot, rivals: Sequence[Slot], slots: S
         own_kinds.add("place")  # a document says itself whose it is
     strange = [s for s in slots if s not in owned and (s.kind in own_kinds or _is_only_theirs(form, s, rivals))]
     mine = [s for s in slots if s.kind == slot.kind and s is not slot and s.name != slot.name]
-    gone = {s.span for s in (*strange, *mine)}
+    gone = {_with_joint(form, s.span) for s in (*strange, *mine)}
     words = _without(question, gone)
     shift = sum(span.end - span.start for span in gone if span.start < slot.span.start)
     if slot.kind == "document" and slot.name not in matching_form(words):  # only its number was said
         at = slot.span.start - shift
         words = words[:at] + slot.name + words[at + slot.span.end - slot.span.start :]
     level = next((s.level for s in owned if s.level is not None), None)
-    return Side(_named(slot, question), _alone(words), level=level, status=slot.status)
+    return Side(_named(slot, question), _alone(words), level=level, status=slot.status, kind=slot.kind)
 
 
 def _without(question: str, gone: Iterable[Span]) -> str:
+    end = len(question)
     for span in sorted(gone, reverse=True):
-        question = question[: span.start] + question[span.end :]
+        question = question[: span.start] + question[min(span.end, end) :]
+        end = span.start
     return question
+
+
+def _with_joint(form: str, span: Span) -> Span:
+    """A span with the word that joins it to what stands before it, else to what stands behind."""
+    if before := _JOINED_BEFORE.search(form, max(0, span.start - _LONGEST_JOINT), span.start):
+        return Span(before.start(), span.end)
+    behind = _JOINED_BEHIND.match(form, span.end)
+    return Span(span.start, behind.end()) if behind else span
 
 
 def _owner(form: str, slot: Slot, rivals: Sequence[Slot]) -> Slot:

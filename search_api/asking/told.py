@@ -22,6 +22,10 @@ _COUNTED = re.compile(r"(?<!\w)(?:bao nhiêu|mấy|số|số lượng) ((?:[^\W\
 _MEASURES = frozenset(
     matching_form("phần tỷ tỉ triệu nghìn đồng kinh vốn tiền của là ở trong và để cho năm ngày tháng được").split()
 )
+# When something was said is no year of the figure: "chỉ số năm 2022 công bố năm 2023: thứ 11".
+_SAID_THEN = re.compile(matching_form(r"(?<!\w)(?:công bố|so với|xuất bản)[^,;:()]{0,30}?(?:19|20)\d\d"))
+_YEAR_NAMED = re.compile(r"(?<!\w)năm ((?:19|20)\d\d)(?!\d)")
+_OUT_OF = re.compile(r"/\d[\d.]{0,12}(?!\w)")
 _PHRASE = ("indicator", "value", "unit", "base", "comparator")
 
 
@@ -133,11 +137,18 @@ def is_counted(question: str, unit: str) -> bool:
     return any(words[: len(form[:2])] == form[:2] for words in asked)
 
 
+def named_years(target: Target) -> list[int]:
+    """The years that a figure's own name gives ("chỉ số năm 2022"), but none in which it was only published or that it is compared with."""
+    return [int(year) for year in _YEAR_NAMED.findall(_SAID_THEN.sub(" ", matching_form(target.indicator)))]
+
+
 def phrase(stored: StoredFact, text: str, longest: int) -> str:
     """A figure with its indicator as they are printed together; of a table row, or where they stand far apart, one after the other."""
     assert isinstance(stored.fact.slots, Target)
     spans = [p.span for p in stored.fact.parts if p.slot in _PHRASE]
     whole = Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else stored.fact.span
+    if out_of := _OUT_OF.match(text, whole.end):  # "thứ 11/63"
+        whole = Span(whole.start, out_of.end())
     words = one_line(whole.of(text))
     if words.count("(") > words.count(")"):
         words += ")" if text[whole.end : whole.end + 1] == ")" else ""

@@ -75,7 +75,7 @@ def figure_words(stored: StoredFact, text: str) -> str:
     if unit == "%" and not printed.endswith("%"):
         printed += "%"
     elif unit and matching_form(unit) not in matching_form(printed):
-        printed += f" {unit}"
+        printed += unit if unit.startswith("%") else f" {unit}"
     if target.base and matching_form(target.base) not in matching_form(printed) and len(target.base) < 40:
         printed += f" {target.base}"
     return printed

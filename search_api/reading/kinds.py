@@ -15,7 +15,10 @@ _ATTRIBUTES = (
     r"|tam nhin|pham vi|doi tuong|nguon|han|moc|chuc vu|chuc danh|viec|dieu|diem|y kien|chi dao|ket luan|(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|cac|nhung|\d+)"
 )
 _MORE = r"(?:cao|thap|lon|nho|nhieu|it|som|muon|nhanh|cham) hon"
-_FIGURE = r"(?:(?:thang|quy|nam|ngay|muc|la) ){0,2}(?:\d[\d.,/]*(?: ?%)?|[ivx]+/\d{4})"
+_FIGURE = (
+    r"(?:(?:thang|quy|nam|ngay|muc|la|truoc|tren|duoi|hon|khoang|gan|toi da|toi thieu|it nhat) ){0,3}"
+    r"(?:\d[\d.,/]*(?: ?%)?|[ivx]+/\d{4}|(?<=quy )[ivx]+)(?: (?:phan tram|nghin|ngan|trieu|ty|ti|dong)){0,3}"
+)
 _COUNT = r"(?<!nghi quyet )(?<!ke hoach )(?<!quyet dinh )(?<!ket luan )(?<!chuong trinh )(?<!chi thi )(?<!so )(?:hai|ba|bon|\d{1,2})"
 # Patterns are without diacritics: a question typed without them is of the same kind.
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
@@ -26,7 +29,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
                         r"|(?:van ban|con so|so lieu|muc|ban|so) nao (?:moi )?(?:la )?(?:dung|chinh xac|con hieu luc|con gia tri)"
                         rf"|(?:cac|hai|nhung) (?:van ban|bao cao|tai lieu|nguon) (?:co )?(?:ghi |neu |noi |quy dinh )?(?:khac|lech)|{_FIGURE} hay (?:la )?{_FIGURE}(?![^?]{{0,80}}{_MORE})"
                         r"|(?:van ban|quy dinh|ban) cu (?:va|voi|hay|so voi) (?:van ban |quy dinh |ban )?moi"),
-        (Kind.COMPARE, rf"so voi nhau|so sanh|doi chieu|chenh(?: nhau| lech)?|khac nhau|khac gi|khac [^,?]{{0,40}}(?:the nao|ra sao|bao nhieu)|giong nhau|giong gi|co giong|co cung|co khop|hon kem"
+        (Kind.COMPARE, rf"so voi nhau|so sanh|doi chieu|chenh(?: nhau| lech)?|khac nhau|khac gi|khac [^,?]{{0,40}}(?:the nao|ra sao|bao nhieu)|giong nhau|giong gi|co giong|co cung|co khop|hon kem|(?:thay doi|tang|giam|bien dong) (?:the nao|nhu the nao|ra sao|ntn) so (?:voi|cung)|(?:19|20)\d\d (?:vs|so voi|va|&) (?:nam )?(?:19|20)\d\d [^?]{{0,60}}thay doi"
                        rf"|{_MORE} hay|hay [^,?]{{0,40}}{_MORE}|(?:ben|noi|dau|ai|tinh|thanh pho|dia phuong|van ban|nam|muc|cai|xa|phuong|so|bo|nganh) nao [^,?]{{0,80}}{_MORE}|ai {_MORE}|{_MORE} (?:the nao|ra sao|bao nhieu|may)"),
         # "văn bản nào", "cán bộ nào", "chỉ số nào" ask for no body
         (Kind.LEAD_AGENCY, r"(?:co quan|don vi|(?<!can )bo|(?<!chi )(?<!con )(?<!(?<!c)ho )so|to dang|(?<!van )ban|nganh|to chuc|(?<!van )phong) nao"

@@ -7,14 +7,15 @@ from corpus.catalogue.facts import StoredFact
 from corpus.catalogue.reviews import Review
 from corpus.catalogue.slots import Slots, slots_json, slots_of
 from corpus.facts import Assignment, Decision, Target
-from corpus.grammar.renaming import today_name
+from corpus.grammar.renaming import tidy_name, today_name
 from corpus.ledger.normalising import amount, task_words, unit_kind
 from corpus.text import folded, matching_form, one_line
-from corpus.types import value
+from corpus.types import CELL_SEPARATOR, value
 from corpus.words import words_of
 
 _FEWEST = 4  # words of a task that can be known again
 _WORD = re.compile(r"\w+")
+_ANNEX = re.compile(r"(?:phu luc|danh muc|bieu)(?!\w)")
 _SEVERAL = re.compile(r"\s*[,;]\s*")
 NO_VERDICT = "none"
 
@@ -25,7 +26,8 @@ class Row:
 
     ``words`` and ``bare`` are all its words, each after a space, the second without marks. ``partners``: who takes part; ``action``: of a
     decision; ``about``: what it is about and the title over it, for phrases; ``same``: alike for the same thing printed in several
-    documents of one place, "" where its words are too few to know it again.
+    documents of one place, "" where its words are too few to know it again; ``printed``: who leads by the names that are printed, in one form;
+    ``annexed``: it stands in a table or under the title of an annex.
     """
 
     id: str
@@ -43,6 +45,8 @@ class Row:
     action: str = ""
     about: str = ""
     same: str = ""
+    printed: tuple[str, ...] = ()
+    annexed: bool = False
 
 
 def row_of(stored: StoredFact, review: Review | None = None, year: int | None = None) -> Row:
@@ -61,6 +65,7 @@ def row_of(stored: StoredFact, review: Review | None = None, year: int | None = 
         verdict=str(review.verdict) if review else NO_VERDICT, name=key_of(name_of(slots)), words=words, bare=folded(words),
         partners=tuple(dict.fromkeys(others)), action=slots.action if isinstance(slots, Decision) else "",
         about=f" {phrase_of(name_of(slots))} | {phrase_of(' '.join(stored.heading[-1:]))} ", same=_same(slots),
+        printed=_printed(slots), annexed=CELL_SEPARATOR in stored.quote or any(map(_ANNEX.match, map(key_of, stored.heading))),
     )  # fmt: skip
 
 
@@ -97,6 +102,16 @@ def name_of(slots: Slots) -> str:
 def known_as(printed: str) -> str:
     """Today's name of a body."""
     return today_name(printed)
+
+
+def _printed(slots: Slots) -> tuple[str, ...]:
+    return tuple(map(printed_key, slots.lead)) if isinstance(slots, Assignment) else ()
+
+
+@lru_cache(20_000)
+def printed_key(name: str) -> str:
+    """One form for all ways to print the same name: "Sở TT&TT" is "Sở Thông tin và Truyền thông", not the body that it became."""
+    return phrase_of(tidy_name(name))
 
 
 def _today(printed: tuple[str, ...]) -> tuple[str, ...]:

@@ -13,13 +13,13 @@ from corpus.index import Where
 from corpus.ledger.entries import issuing_holder
 from corpus.text import folded, matching_form
 from corpus.types import value
+from search_api.asking.aggregates.narrowing import MOST_DOCUMENTS, annual, as_asked, undated
 from search_api.asking.aggregates.wanted import Form, Role, Standing, Wanted
 from search_api.ledger.columns import Columns
 from search_api.ledger.ledger import Ledger, Question
 from search_api.ledger.relating import card_of
 from search_api.ledger.rows import Row, key_of
 
-_MOST_DOCUMENTS = 40  # that an address names one by one
 _YEAR = len("2025")
 _AGAIN = 0.3  # share of a document's facts that another form of it may have said already
 _FIRST = 6  # words by which a task is known in another form of its document
@@ -28,11 +28,12 @@ _DEADLINES = {Standing.OVERDUE: "overdue", Standing.SOON: "soon"}
 
 @value
 class Tally:
-    """``items``: rows by item, the first of each to be shown; ``facts``: rows of them all, as many as the page of the ledger has."""
+    """``items``: rows by item, the first of each to be shown; ``facts``: rows of them all; ``on_page``: as many as the page of the ledger has."""
 
     question: Question
     columns: Columns
     items: tuple[tuple[int, ...], ...]
+    on_page: int
 
     @property
     def facts(self) -> int:
@@ -55,7 +56,10 @@ def tally(ledger: Ledger, wanted: Wanted, where: Where, today: date) -> Tally | 
     ):
         question = replace(question, filters={**question.filters, "document": kept})
         columns, rows = ledger.select(question, today)
-    return Tally(question, columns, items_of(columns, [int(at) for at in rows]))
+    meant = as_asked(columns, [int(at) for at in rows], wanted)
+    if of_year := annual(wanted):
+        meant += as_asked(columns, undated(ledger, columns, question, of_year, today), wanted)
+    return Tally(question, columns, items_of(columns, meant), len(rows))
 
 
 def question_of(columns: Columns, wanted: Wanted, where: Where, today: date) -> Question | None:
@@ -119,7 +123,7 @@ def _of_documents(filters: dict[str, Sequence[str]], columns: Columns, wanted: W
         filters["issuer"] = sorted(issuers)
         return True
     filters["document"] = [info.id for info in chosen]
-    return 0 < len(chosen) <= _MOST_DOCUMENTS
+    return 0 < len(chosen) <= MOST_DOCUMENTS
 
 
 def is_of(info: DocumentInfo, place: str) -> bool:

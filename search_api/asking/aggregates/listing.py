@@ -14,7 +14,7 @@ from search_api.asking.aggregates.wanted import Standing, Wanted
 from search_api.asking.asked import Asked
 from search_api.asking.drafts import Draft, Statement
 from search_api.ledger.addresses import address_of
-from search_api.types import Evidence, LedgerView
+from search_api.types import Evidence, Kind, LedgerView
 
 MOST = 12  # items that are shown; the number of all is said before them
 LONGEST = 1500  # characters
@@ -36,7 +36,16 @@ def listed(asked: Asked, wanted: Wanted, found: Tally, names: Sequence[str], tod
     after = _besides(asked, wanted, sum(not found.columns.rows[item[0]].due for item in found.items), today)
     room = (LONGEST - len(before) - len(after)) // min(MOST, number) - _FOR_MARKS
     statements = _statements(asked, wanted, found.ids(MOST), min(_LONGEST_ITEM, room))
-    return Draft(statements, joined="\n", before=before, after=after, listed=True, total=number, ledger=_view(found))
+    return Draft(
+        statements,
+        joined="\n",
+        before=before,
+        after=after,
+        listed=True,
+        total=number,
+        ledger=_view(found),
+        kind=Kind.LIST,
+    )
 
 
 def _decisions(asked: Asked, wanted: Wanted, found: Tally, names: Sequence[str], today: date) -> Draft:

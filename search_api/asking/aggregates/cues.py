@@ -63,7 +63,7 @@ BESIDES = re.compile(
 )
 # Where in its document a thing is to stand: in the annex, or in another table.
 ANNEX = re.compile(
-    rf"(?<!\w)(?:(?:trong|tai|theo|o|thuoc) )?(?:(?:phu luc|pl)(?: (?:so )?(?:\d{{1,2}}|[ivx]{{1,4}}))?(?: kem theo)?(?!\w)"
+    rf"(?<!\w)(?:(?:trong|tai|theo|o|thuoc) )?(?:(?:phu luc|pl)(?: ?(?:so )?(?:\d{{1,2}}|[ivx]{{1,4}}))?(?: kem theo)?(?!\w)"
     rf"|danh muc(?: nhiem vu| cong viec)?(?: kem theo)?(?: cua)?(?= (?:{_TYPES}) (?:so )?\d))"
     r"|(?<!\w)(?:trong|tai|theo|o|thuoc) (?:bang|bieu|danh muc)(?: (?:phan cong|tong hop|ban giao|nhiem vu|cong viec|chi tieu|kem theo))*(?!\w)"
 )

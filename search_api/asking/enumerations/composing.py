@@ -25,15 +25,28 @@ _LOOKED_AT, _AS_GOOD = 12, 0.75
 _BEFORE = 90  # characters in which a sentence says what it counts up
 
 
+def titled(asked: Asked) -> Draft | None:
+    """The list whose title has all words of the question, in a document that it names: the ledger has more things of the kind."""
+    return _enumeration(asked, entitled=True)
+
+
 def enumeration(asked: Asked) -> Draft | None:
     """All that a list has of what is asked for; None where no list is asked for, or none clearly answers."""
+    return _enumeration(asked, entitled=False)
+
+
+def _enumeration(asked: Asked, *, entitled: bool) -> Draft | None:
+    if entitled and not asked.named:
+        return None
     if asked.reading.kind in (Kind.COMPARE, Kind.CONFLICT):
         return None
     things = things_asked(asked.reading.text)
     if things is None:
         return None
     chosen = choose(asked, things)
-    return _listed(asked, things, chosen) if chosen else None
+    if chosen is None or (entitled and (chosen.titled < 1 or chosen.is_part)):
+        return None
+    return _listed(asked, things, chosen)
 
 
 def counted_up(asked: Asked) -> Draft | None:
@@ -62,19 +75,19 @@ def _opens(things: Things, words: str) -> bool:
 
 def _listed(asked: Asked, things: Things, chosen: Chosen) -> Draft:
     text, number = asked.texts.of_document(chosen.document), len(chosen.items)
-    before = f"{_title(chosen, things, asked.reading.text)}: {number} mục{f' (nêu {MOST} mục đầu)' if number > MOST else ''}:\n"
+    called = _called(things, asked.reading.text) if chosen.is_part else "mục"
+    before = f"{_title(chosen)}: {number} {called}{f' (nêu {MOST} mục đầu)' if number > MOST else ''}:\n"
     room = min(_LONGEST_ITEM, (LONGEST_LIST - len(before)) // min(MOST, number) - _FOR_MARKS)
     statements = tuple(_statement(chosen, one, text, room) for one in chosen.items[:MOST])
     return Draft(statements, joined="\n", before=before, listed=True, total=number, kind=Kind.LIST)
 
 
-def _title(chosen: Chosen, things: Things, question: str) -> str:
-    """Where the list stands; of some of its items also what they are called."""
+def _title(chosen: Chosen) -> str:
+    """Where the list stands."""
     front = chosen.document.front
     name = front.get("symbol") or shortened(chosen.document.title, _LONGEST_TITLE)
     line = one_line(_MARK.sub("", chosen.series.title[0] if chosen.series.title else "")).rstrip(" .:;")
-    where = f"{name}, “{shortened(line, _LONGEST_TITLE)}”" if line else name
-    return f"{where}, {_called(things, question)}" if chosen.is_part else where
+    return f"{name}, “{shortened(line, _LONGEST_TITLE)}”" if line and line != name else name
 
 
 def _called(things: Things, question: str) -> str:

@@ -1,7 +1,7 @@
 """The lists of a document: passages that follow each other under one title, with marks of one kind; or rows of one table."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 from corpus.catalogue.passages import StoredPassage
@@ -30,12 +30,14 @@ class Series:
         return self.passages[0].passage.kind is PassageKind.ROW
 
 
-def series_of(text: str, passages: Sequence[StoredPassage]) -> list[Series]:
-    """All lists of a document, in order. ``passages``: all of it, in order."""
+def series_of(text: str, passages: Sequence[StoredPassage], cut_at: Collection[int] = ()) -> list[Series]:
+    """The lists of a stretch of a document, in order. ``cut_at``: ordinals at its ends beyond which a list may go on: that one is none."""
     found = []
     before = ""
     for (kind, heading, context, _), group in groupby(passages, key=lambda stored: _place(text, stored)):
         some = tuple(group)
+        if any(one.passage.ordinal in cut_at for one in (some[0], some[-1])):
+            continue
         if kind in (PassageKind.ITEM, PassageKind.ROW) and len(some) >= LEAST:
             found.append(Series(some, tuple(_title(text, heading, context, before)), heading[:-1]))
         before = some[-1].passage.span.of(text) if kind is PassageKind.PARAGRAPH else ""

@@ -10,13 +10,14 @@ _NUMBERS = {
     "hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10, "muoi mot": 11, "muoi hai": 12,
 }  # fmt: skip
 _MARKED = frozenset(["hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai"])
+_MACHINE = re.compile(r"(?:bo|vi) $")
 _UNSURE = frozenset(["nam", "sau", "bay", "tam"])
 # A number that counts, and is not one of a document, a stage, an article or a day.
 _COUNT = (
     r"(?<!giai doan )(?<!thu )(?<!muc do )(?<!lan )(?<!so )(?<!cap )(?<!khoan )(?<!dieu )(?<!nam )(?<!thang )(?<!quy )(?<!ngay )(?<!phan )(?<![\d/.,-])"
     rf"(?P<count>0?\d{{1,2}}(?![\d/.,%-])|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 )
-_MANY = r"(?:(?:tat ca|toan bo) )?(?:nhung|cac|may|bao nhieu|bn)"
+_MANY = r"(?<!(?<!\w)o )(?<!tai )(?:(?:tat ca|toan bo) )?(?P<many>nhung|cac|may|bao nhieu|bn)"  # "ở những nơi nào" asks for places in a sentence
 _ASKING = r"(?:nao|gi|ai)(?!\w)"
 _NO_TIME = r"(?!nam(?: \d|\W*$)|thang |ngay |quy |lan |phan tram|khi |luc |ty |trieu |nghin )"
 
@@ -25,7 +26,7 @@ def _head(most: int) -> str:
     return rf"{_NO_TIME}(?!ai |gi )(?P<head>[a-z&]+(?: [a-z&]+){{0,{most - 1}}}?)"
 
 
-_FURTHER = r"(?: (?:cua|trong|tai|theo|o|do|duoc|den|tren|thuoc|quy dinh)(?!\w)[^?]{0,120}?)?"
+_FURTHER = r"(?:(?:;| (?:cua|trong|tai|theo|o|do|duoc|den|tren|thuoc|quy dinh)(?!\w))[^?]{0,120}?)?"
 _BEFORE = r"(?:(?:trong|tai|theo|o) [^?]{0,80}?(?:, ?| thi ))?"
 _ASKED: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern)
@@ -118,6 +119,7 @@ _ANYTHING = frozenset(
         "thanh",
     ]
 )
+_PLAIN = re.compile(r"^(?:(?:noi dung|khoan|danh sach|thanh phan|thanh vien)(?: cua)? )+")
 _BODIES = frozenset([("co", "quan"), ("don", "vi"), ("so",), ("bo",), ("nganh",)])  # who leads is asked of tasks
 _TIMES = frozenset([("ngay",), ("khi",), ("thang",), ("nam",), ("quy",), ("luc",)])
 LEAST = 2  # of a list
@@ -141,7 +143,7 @@ def things_asked(question: str) -> Things | None:
     match = next((m for p in _ASKED for m in p.finditer(plain) if _is_number(m, form, plain)), None)
     if match is None:
         return None
-    head = tuple(match["head"].split())
+    head = tuple(_PLAIN.sub("", match["head"]).split()) or tuple(match["head"].split())
     bare = tuple(word for word in head if word not in _ASKS)
     if bare[:2] in _BODIES or bare[:1] in _BODIES or bare[-1:] in _TIMES:
         return None
@@ -155,8 +157,15 @@ def things_asked(question: str) -> Things | None:
 
 
 def _is_number(match: re.Match[str], form: str, plain: str) -> bool:
-    """Whether the number of a match is one: without marks "tam" may be "tâm", and "sau" a time."""
-    word = match.groupdict().get("count")
+    """Whether the number of a match is one: without marks "tam" may be "tâm", and "sau" a time; "bộ máy" has no "mấy"."""
+    found = match.groupdict()
+    if (
+        found.get("many") == "may"
+        and form[slice(*match.span("many"))] != "mấy"
+        and (form != plain or _MACHINE.search(plain, 0, match.start("many")))
+    ):
+        return False
+    word = found.get("count")
     if not word or word.isdigit():
         return True
     return word not in _UNSURE if form == plain else form[slice(*match.span("count"))] in _MARKED

@@ -170,6 +170,11 @@ class Columns:
         info: DocumentInfo = self.documents[int(self._of[at])]
         return info
 
+    def homes(self, rows: Sequence[int]) -> list[int]:
+        """The places of the documents of some rows among ``documents``."""
+        found: list[int] = self._of[np.asarray(rows, np.int64)].tolist()
+        return found
+
     def named(self, names: Iterable[str]) -> list[str]:
         """The ids of documents that have one of these as id, symbol or file name."""
         wanted = set(names)

@@ -102,8 +102,14 @@ def _called(things: Things, question: str) -> str:
 
 def _statement(chosen: Chosen, stored: StoredPassage, text: str, longest: int) -> Statement:
     passage = stored.passage
-    quote = Span(passage.span.start, min(passage.span.end, passage.span.start + LONGEST_QUOTE))
+    quote = _whole(chosen) or Span(passage.span.start, min(passage.span.end, passage.span.start + LONGEST_QUOTE))
     item = Evidence(Hit(stored, chosen.document, 1.0, None, None), quote, quote, 1.0, chosen.told, True, True, ())
     if passage.kind is PassageKind.ROW and passage.columns:
         return Statement(row_words(text, passage, longest), item)
     return Statement(shortened(_MARK.sub("", one_line(passage.span.of(text))), longest), item)
+
+
+def _whole(chosen: Chosen) -> Span | None:
+    """A short list as one, which also shows that nothing of it was left out."""
+    whole = Span(chosen.items[0].passage.span.start, chosen.items[-1].passage.span.end)
+    return whole if not chosen.is_part and whole.end - whole.start <= LONGEST_QUOTE else None

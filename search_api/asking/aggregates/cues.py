@@ -19,7 +19,9 @@ def _noun(words: str) -> re.Pattern[str]:
 
 # What is asked for. "Việc" says as much only where it is asked with: "những việc gì".
 NOUNS: Mapping[FactKind, re.Pattern[str]] = {
-    FactKind.ASSIGNMENT: _noun(r"nhiem vu|dau viec|cong viec|nv|(?:mang|phan) viec|viec(?= (?:gi|nao)(?!\w))"),
+    FactKind.ASSIGNMENT: _noun(
+        r"nhiem vu|dau viec|cong viec|nv|(?:mang|phan) viec|viec(?= (?:gi|nao)(?!\w))|(?<=nhieu )viec|(?<=may )viec"
+    ),
     FactKind.TARGET: _noun(r"chi tieu|muc tieu"),
     FactKind.DECISION: _noun(_TYPES),
 }

@@ -1,5 +1,6 @@
 """Which list of which document is asked for, and which of its items."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 
@@ -20,6 +21,7 @@ _EDGE = 4  # words around what an item is called, at its beginning or its end
 _AROUND = 120  # passages before and behind a unit that was found in which its list is looked for
 _LEAST_TITLE = 0.5  # of them in its title, where the question has no word for its things
 _LEAST_COVERAGE = 0.5  # of a unit of a list in a document that is not named
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _BETTER = 0.1  # by so much a unit outside of a list says more
 
 
@@ -59,7 +61,7 @@ def _documents(asked: Asked) -> list[DocumentInfo]:
     near = {e.hit.document.id: e.hit.document for e in asked.evidence[:_LOOKED_AT] if not e.against}
     meant = asked.fixed.documents
     named = {info.id for info in asked.named}
-    if meant or named:
+    if named:
         near = {
             id_: info for id_, info in near.items() if id_ in named or any(mentions(one, info.title) for one in meant)
         }
@@ -91,11 +93,12 @@ def _chosen(things: Things, document: DocumentInfo, series: Series, text: str) -
     whole = any(head <= line for line in lines) and bool(head or not series.is_table)
     if not whole and head and (above := _above(head, series)):  # "Mục tiêu" over "Đến năm 2030"
         title |= above
-        whole = bool(things.words - head) and things.words <= title
+        rest = things.words - head - {word for word in over if not _YEAR.fullmatch(word)}
+        whole = bool(rest) and rest <= title
     items = series.passages if whole else _called_so(things, series, text)
     if len(items) < LEAST or (things.count and things.count != len(items)):
         return None
-    titled = _share(things.words, title)
+    titled = _share((things.words - over) | head, title)
     if not whole and _share(things.words - head, title) < _LEAST_REST:
         return None
     told = _share(things.words, title | over | head | _common(items, text))

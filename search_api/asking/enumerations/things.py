@@ -15,6 +15,8 @@ _UNSURE = frozenset(["nam", "sau", "bay", "tam"])
 # A number that counts, and is not one of a document, a stage, an article or a day.
 _COUNT = (
     r"(?<!giai doan )(?<!thu )(?<!muc do )(?<!lan )(?<!so )(?<!cap )(?<!khoan )(?<!dieu )(?<!nam )(?<!thang )(?<!quy )(?<!ngay )(?<!phan )(?<![\d/.,-])"
+    r"(?<!ke hoach )(?<!nghi quyet )(?<!quyet dinh )(?<!ket luan )(?<!chuong trinh )(?<!chi thi )(?<!thong bao )(?<!de an )(?<!cong van )(?<!bao cao )"
+    r"(?<!phu luc )(?<!(?<!\w)kh )(?<!(?<!\w)nq )(?<!(?<!\w)qd )(?<!(?<!\w)tb )"
     rf"(?P<count>0?\d{{1,2}}(?![\d/.,%-])|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 )
 _MANY = r"(?<!(?<!\w)o )(?<!tai )(?:(?:tat ca|toan bo) )?(?P<many>nhung|cac|may|bao nhieu|bn)"  # "ở những nơi nào" asks for places in a sentence
@@ -26,8 +28,8 @@ def _head(most: int) -> str:
     return rf"{_NO_TIME}(?!ai |gi )(?P<head>[a-z&]+(?: [a-z&]+){{0,{most - 1}}}?)"
 
 
-_FURTHER = r"(?:(?:;| (?:cua|trong|tai|theo|o|do|duoc|den|tren|thuoc|quy dinh)(?!\w))[^?]{0,120}?)?"
-_BEFORE = r"(?:(?:trong|tai|theo|o) [^?]{0,80}?(?:, ?| thi ))?"
+_FURTHER = r"(?:(?: ?;| (?:cua|trong|tai|theo|o|do|duoc|den|tren|thuoc|quy dinh)(?!\w))[^?]{0,120}?)?"
+_BEFORE = r"(?:[^?,]{0,80}, |(?:trong|tai|theo|o) [^?]{0,80}? thi )?"
 _ASKED: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern)
     for pattern in (
@@ -81,6 +83,8 @@ _ASKS = frozenset(
         "den",
         "tu",
         "liet",
+        "khi",
+        "luc",
         "ke",
         "ten",
         "neu",

@@ -25,19 +25,19 @@ _NO_TIME = r"(?!nam(?: \d|\W*$)|thang |ngay |quy |lan |phan tram|khi |luc |ty |t
 
 
 def _head(most: int) -> str:
-    return rf"{_NO_TIME}(?!ai |gi )(?P<head>[a-z&]+(?: [a-z&]+){{0,{most - 1}}}?)"
+    return rf"{_NO_TIME}(?!ai |gi |va |hoac |la )(?P<head>[a-z&]+(?: [a-z&]+){{0,{most - 1}}}?)"
 
 
-_FURTHER = r"(?:(?: ?;| (?:cua|trong|tai|theo|o|do|duoc|den|tren|thuoc|quy dinh)(?!\w))[^?]{0,120}?)?"
+_FURTHER = r"(?:(?: ?;| (?:cua|trong(?! diem| tam| yeu)|(?<!ton )tai|theo|o|do|duoc|den|tren|thuoc|quy dinh)(?!\w))[^?]{0,120}?)?"
 _BEFORE = r"(?:[^?,]{0,80}, |(?:trong|tai|theo|o) [^?]{0,80}? thi )?"
 _ASKED: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern)
     for pattern in (
         # "những đối tượng nào", "ba phân hệ nào"
-        rf"(?<!\w)(?:{_MANY}) {_head(8)} {_ASKING}",
-        rf"(?<!\w){_COUNT} {_head(6)} {_ASKING}",
+        rf"(?<!\w)(?:{_MANY}) {_head(8)}(?<! la)(?<! gom) {_ASKING}",
+        rf"(?<!\w){_COUNT} {_head(6)}(?<! la)(?<! gom) {_ASKING}",
         # "liệt kê các dự án", "kể tên 5 dự án"
-        rf"(?<!\w)(?:liet ke|ke ten|ke ra|neu|cho biet)(?: ro| cu the)?(?: {_MANY}| {_COUNT}) {_head(10)}(?= (?:cua|trong|tai|theo|o|do|duoc|ma|den|tren|thuoc|nhu)(?!\w)|\s*[,.;?]|\s*$)",
+        rf"(?<!\w)(?:liet ke|ke ten|ke ra|neu|cho biet)(?: ro| cu the)?(?: {_MANY}| {_COUNT}) {_head(10)}(?= (?:cua|trong(?! diem| tam| yeu)|tai|theo|o|do|duoc|ma|den|tren|thuoc|nhu)(?!\w)|\s*[,.;?]|\s*$)",
         # "hai nhiệm vụ quá hạn là gì", "thành viên gồm những ai"
         rf"^{_BEFORE}(?:(?:{_MANY}) |{_COUNT} ){_head(10)}{_FURTHER} (?:la|gom|bao gom|co)(?: co)?(?: nhung| cac)? {_ASKING}",
         rf"^{_BEFORE}{_head(10)}{_FURTHER} (?:gom|bao gom|(?:la|co) (?:nhung|cac))(?: co)?(?: nhung| cac)? {_ASKING}",
@@ -123,6 +123,9 @@ _ANYTHING = frozenset(
         "thanh",
     ]
 )
+_INNER = frozenset(
+    ["bi", "duoc", "phai", "cac", "nhung", "se", "da", "cua", "ma", "va"]
+)  # of a name, what documents leave out
 _PLAIN = re.compile(r"^(?:(?:noi dung|khoan|danh sach|thanh phan|thanh vien)(?: cua)? )+")
 _BODIES = frozenset([("co", "quan"), ("don", "vi"), ("so",), ("bo",), ("nganh",)])  # who leads is asked of tasks
 _TIMES = frozenset([("ngay",), ("khi",), ("thang",), ("nam",), ("quy",), ("luc",)])
@@ -148,8 +151,8 @@ def things_asked(question: str) -> Things | None:
     if match is None:
         return None
     head = tuple(_PLAIN.sub("", match["head"]).split()) or tuple(match["head"].split())
-    bare = tuple(word for word in head if word not in _ASKS)
-    if bare[:2] in _BODIES or bare[:1] in _BODIES or bare[-1:] in _TIMES:
+    bare = tuple(word for n, word in enumerate(head) if word not in (_ASKS if n == 0 else _INNER))
+    if head[:2] in _BODIES or head[:1] in _BODIES or head[-1:] in _TIMES:
         return None
     generic = frozenset(bare) <= _ANYTHING
     number = match.groupdict().get("count") or ""

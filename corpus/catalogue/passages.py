@@ -81,6 +81,12 @@ def passages_of(connection: Connection, document_id: str) -> list[StoredPassage]
     return [_stored(row) for row in connection.execute(query)]
 
 
+def passages_between(connection: Connection, document_id: str, first: int, last: int) -> list[StoredPassage]:
+    """The passages of a document from one place in their order to another, in order; fewer where it begins or ends there."""
+    mine = and_(passages.c.document_id == document_id, passages.c.ordinal.between(first, last))
+    return [_stored(row) for row in connection.execute(select(passages).where(mine).order_by(passages.c.ordinal))]
+
+
 def live_units(connection: Connection) -> dict[str, int]:
     """The units that should be in the index, with how many passages each has."""
     columns = (passages.c.document_id, passages.c.version, passages.c.generation)

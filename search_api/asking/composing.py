@@ -13,6 +13,7 @@ from search_api.asking.definitions import definition, lacks_definition
 from search_api.asking.differing import differing
 from search_api.asking.disputing import disagreement
 from search_api.asking.drafts import Composer, finished
+from search_api.asking.enumerations.composing import counted_up, enumeration, titled
 from search_api.asking.factbook import FactBook
 from search_api.asking.figures import with_figures
 from search_api.asking.front import front
@@ -32,9 +33,11 @@ from search_api.texts import Texts
 from search_api.types import Answer, Evidence, Hits, Kind, Reading
 
 # These look for evidence of their own, whatever was found for the whole question.
-OF_THEIR_OWN: tuple[Composer, ...] = (front, definition, replacing, cited, holder, aggregate, comparison, disagreement)
+OF_THEIR_OWN: tuple[Composer, ...] = (
+    front, definition, replacing, cited, holder, titled, aggregate, enumeration, comparison, disagreement,
+)  # fmt: skip
 # These are asked where the evidence is enough for an answer.
-OF_EVIDENCE: tuple[Composer, ...] = (several, differing, result, single)
+OF_EVIDENCE: tuple[Composer, ...] = (counted_up, several, differing, result, single)
 
 
 def compose_answer(

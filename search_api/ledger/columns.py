@@ -1,7 +1,9 @@
 """The facts of all documents as columns: filters are masks over them, facets are counts under a mask."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +29,7 @@ OF_DOCUMENTS: Mapping[str, Callable[[DocumentInfo], str]] = {
     "issuer": lambda info: info.front.get("issuer", ""), "sample": lambda info: "true" if info.sample else "false",
 }  # fmt: skip
 FIELDS = (*OF_ROWS, *OF_DOCUMENTS, "tag")
+_WORD = re.compile(r"\w+")
 _TYPED = frozenset(
     ("agency", "body", "coordinate", "action", "doc_type", "issuer", "tag")
 )  # people type them; the others are names for programs
@@ -36,7 +39,7 @@ class Lexicon:
     """A number for each value of a field; values that are typed alike are found together."""
 
     def __init__(self, *, typed: bool) -> None:
-        self._key: Callable[[str], str] = key_of if typed else str
+        self._key: Callable[[str], str] = _typed_key if typed else str
         self._codes: dict[str, int] = {}
         self._alike: defaultdict[str, list[int]] = defaultdict(list)
         self.values: list[str] = []
@@ -52,6 +55,12 @@ class Lexicon:
     def find(self, typed: Iterable[str]) -> list[int]:
         """The numbers of values that these may mean."""
         return [code for content in typed for code in self._alike.get(self._key(content), ())]
+
+
+@lru_cache(20_000)
+def _typed_key(name: str) -> str:
+    """One form for all ways to type a name: nobody types the signs and the "và" of "Văn hóa, Thể thao và Du lịch" as they are printed."""
+    return " ".join(word for word in _WORD.findall(key_of(name)) if word != "va")
 
 
 def lexicons() -> dict[str, Lexicon]:
@@ -160,6 +169,11 @@ class Columns:
         """The document of a row."""
         info: DocumentInfo = self.documents[int(self._of[at])]
         return info
+
+    def homes(self, rows: Sequence[int]) -> list[int]:
+        """The places of the documents of some rows among ``documents``."""
+        found: list[int] = self._of[np.asarray(rows, np.int64)].tolist()
+        return found
 
     def named(self, names: Iterable[str]) -> list[str]:
         """The ids of documents that have one of these as id, symbol or file name."""

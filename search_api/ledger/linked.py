@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from corpus.catalogue import Catalogue
 from corpus.catalogue.documents import list_documents
-from corpus.catalogue.facts import facts_of
+from corpus.catalogue.facts import count_pending, facts_of
 from corpus.catalogue.reviews import Verdict, list_reviews
 from corpus.ledger.conflicts import Disagreement, figure_conflicts, lead_conflicts
 from corpus.ledger.entries import Entry
@@ -38,7 +38,20 @@ class Links:
         self._catalogue = catalogue
         self._lock = threading.Lock()
         self._state: object = None
+        self._seen: object = None  # by the last look in the background
         self._linked = Linked({}, {}, ())
+
+    def warm(self) -> None:
+        """Look, and hold them against each other if they have been still since the last look: who asks next need not wait for it.
+
+        While documents are coming in it waits: each would be held against all others again.
+        """
+        with self._catalogue.read() as connection:
+            state = state_of(connection)
+            coming = count_pending(connection)
+        seen, self._seen = self._seen, state
+        if state == seen and state != self._state and not coming:
+            self.linked()
 
     def linked(self) -> Linked:
         """As it is now."""

@@ -5,6 +5,7 @@ import threading
 
 import pytest
 
+from corpus.catalogue import count_change
 from corpus.store import Store
 from search_api.components import Tools, open_tools
 from search_api.warming import Warming, preparations
@@ -53,3 +54,24 @@ def test_every_document_is_prepared(tools: Tools) -> None:
     for step in preparations(tools):
         step()
     assert sorted(read) == sorted(FILES)
+
+
+def test_facts_are_held_against_each_other_again_once_they_have_been_still(tools: Tools) -> None:
+    done, made = threading.Event(), threading.Event()
+    linked = tools.links.linked
+    warming = Warming(tools, done.set, look_every=0.02)
+    assert done.wait(60)
+    tools.links.linked = lambda: (made.set(), linked())[1]  # type: ignore[method-assign,func-returns-value]
+    made.clear()
+    with tools.store.catalogue.write() as connection:
+        count_change(connection)
+    assert made.wait(60)
+    warming.close()
+    gc.unfreeze()
+
+
+def test_facts_that_have_not_changed_are_left_alone(tools: Tools) -> None:
+    tools.links.linked()
+    tools.links.linked = lambda: pytest.fail("linked again")  # type: ignore[method-assign,assignment,return-value]
+    tools.links.warm()
+    tools.links.warm()

@@ -18,23 +18,29 @@ from search_api.asking.slots import document_spans
 _JOINED = re.compile(r"\s*[,;]\s*")
 _NOTHING = frozenset(map(folded, map(matching_form, cues.EMPTY))) | {""}
 _WORD = re.compile(r"\w+")
+_DESCRIBING = 2  # words of a title that say which document is meant
 
 
 @value
 class Surroundings:
-    """What a question is read against. ``known``: names of bodies; ``places``: of documents, in matching form; ``titles``: of the documents named."""
+    """What a question is read against. ``known``: names of bodies; ``places``: of documents, in matching form; ``titles``: of the documents named.
+
+    ``described``: the question does not name the documents by number or title, but may say in words of the title which it means.
+    """
 
     known: Known
     places: tuple[str, ...]
     documents: tuple[str, ...]
     titles: tuple[str, ...]
     today: date
+    described: bool = False
 
 
 def wanted_of(question: str, around: Surroundings) -> Wanted | None:
     """What is wanted, None where no count and no list of facts is."""
     unread = Unread(question.strip())
     among = _among(unread)
+    annexed = bool(unread.take_all(cues.ANNEX))
     kind, noun = _noun(unread)
     if kind is None or noun is None:
         return None
@@ -46,7 +52,7 @@ def wanted_of(question: str, around: Surroundings) -> Wanted | None:
     counted = bool(noun["before"] and cues.COUNTED.search(noun["before"])) or bool(unread.take_all(cues.COUNTING))
     listing = bool(unread.take_all(cues.LISTING))
     unread.take(Span(*noun.span()))
-    named = _documents(unread, around)
+    named = _documents(unread, around) or around.described
     period = period_of(unread, around.today)
     standing = _standing(unread, kind, period)
     bodies = bodies_of(unread, around.known)
@@ -57,13 +63,13 @@ def wanted_of(question: str, around: Surroundings) -> Wanted | None:
         unread.take(with_level(unread, span))  # whose document it is
     for pattern in (cues.LEADING, cues.TAKING_PART, cues.CONCERNED, cues.FILLING):
         unread.take_all(pattern)
-    understood = _topics(unread, noun.end(), around.titles if named else ())
+    understood = _topics(unread, noun.end(), around.titles if named else (), described=around.described)
     if understood is None:
         return None
     plural = bool(noun["before"] or noun["after"] or listing or among is not None or _asks_which(unread))
     wanted = Wanted(
         kind, cues.form_of(counted, among is not None), noun["noun"], bodies, period, standing, around.documents if named else (), place, understood,
-        actions, among or "",
+        actions, among or "", annexed, noun["beside"] or "", bool(cues.TIMED.search(unread.plain)),
     )  # fmt: skip
     return wanted if _says_enough(wanted, plural=plural, here=here) else None
 
@@ -93,7 +99,6 @@ def _documents(unread: Unread, around: Surroundings) -> bool:
     spans = document_spans(unread.text)
     for span in spans:
         unread.take(Span(span.start, min(span.end, len(unread.plain))))
-    unread.take_all(re.compile(r"(?<!\w)(?:phu luc|pl) ?(?:\d{1,2}|[ivx]{1,4})(?!\w)"))
     return bool(around.documents) and (bool(spans) or _is_titled(unread, around.titles))
 
 
@@ -124,25 +129,27 @@ def _standing(unread: Unread, kind: FactKind, period: Period | None) -> Standing
     return Standing.SOON if due and found is None and period is None else found
 
 
-def _topics(unread: Unread, after: int, titles: Iterable[str]) -> tuple[str, ...] | None:
+def _topics(unread: Unread, after: int, titles: Iterable[str], *, described: bool) -> tuple[str, ...] | None:
     """What the rest of the words is about; None where some are neither a topic nor empty.
 
     A topic is said with a word for it ("về kinh tế số"), or right behind what is asked for ("chỉ tiêu kinh tế số"). Words of a named
-    document's title describe that document.
+    document's title describe that document; one that is not named must be described so.
     """
     title_words = _words(" ".join(titles))
     markers = [Span(*m.span()) for m in unread.take_all(cues.ABOUT)]
     topics: list[str] = []
+    describing = 0
     for run in unread.runs(cues.EMPTY):
         words = list(_WORD.finditer(unread.plain, run.start, run.end))
         if title_words and all(m[0] in title_words for m in words):
+            describing = max(describing, len(words))
             continue
         near = [m.end for m in (*markers, Span(0, after)) if m.end <= run.start]
         between = unread.plain[max(near) : run.start].split() if near else ["?"]
         if not {word.strip(",:") for word in between} <= _NOTHING:
             return None
         topics += [part for part in _JOINED.split(run.of(unread.text)) if part.strip()]
-    return tuple(topics)
+    return None if described and describing < _DESCRIBING else tuple(topics)
 
 
 def _words(text: str) -> frozenset[str]:

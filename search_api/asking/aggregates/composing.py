@@ -10,12 +10,15 @@ from search_api.asking.aggregates import cues, saying
 from search_api.asking.aggregates.asking import Surroundings, wanted_of
 from search_api.asking.aggregates.finding import places_of, tally
 from search_api.asking.aggregates.listing import listed, ranking
+from search_api.asking.aggregates.narrowing import annual, for_its_year
 from search_api.asking.aggregates.wanted import Form, Standing, Wanted
 from search_api.asking.asked import Asked
 from search_api.asking.drafts import Draft
 from search_api.asking.slots import mentions
+from search_api.types import Evidence
 
 _NAMED_AFTER = re.compile(r"[^.;]{0,60}?(?::|(?<!\w)(?:gom|la)(?!\w))")
+_WORD = re.compile(r"\w+")
 _SURE = 0.8  # coverage of a unit that says the number itself
 
 
@@ -81,11 +84,26 @@ def _wanted(asked: Asked, today: date) -> Wanted | None:
     named = named or asked.named
     if asked.fixed.documents and not named:
         return None
-    around = Surroundings(
-        lambda typed: columns.known("body", typed), places_of(columns.documents), tuple(info.id for info in named),
-        tuple(info.title for info in named), today,
-    )  # fmt: skip
-    return wanted_of(asked.reading.text, around)
+    known, places = (lambda typed: columns.known("body", typed)), places_of(columns.documents)
+    ids, titles = tuple(info.id for info in named), tuple(info.title for info in named)
+    wanted = wanted_of(asked.reading.text, Surroundings(known, places, ids, titles, today))
+    if wanted is not None or named or not asked.evidence:
+        return for_its_year(wanted, named) if wanted else None
+    likely = asked.evidence[0]
+    info = likely.hit.document
+    around = Surroundings(known, places, (info.id,), (info.title,), today, described=True)
+    wanted = wanted_of(asked.reading.text, around)
+    if wanted is None:
+        return None
+    if wanted.period and annual(wanted) == info.year:
+        wanted = replace(wanted, period=None)
+    return replace(wanted, annexed=wanted.annexed or _is_headed(asked, likely, wanted.beside))
+
+
+def _is_headed(asked: Asked, item: Evidence, beside: str) -> bool:
+    """Whether a unit is a row of a table with a word in its head that the question has for what it asks for."""
+    head = " ".join(span.of(asked.text(item)) for span in item.hit.stored.passage.columns if span)
+    return bool(beside) and f" {beside} " in f" {' '.join(_WORD.findall(folded(matching_form(head))))} "
 
 
 def _is_said(asked: Asked, wanted: Wanted) -> bool:

@@ -12,27 +12,31 @@ _BEFORE = r"bao nhieu|bao nhiu|may|bn|nhung|(?:tat ca |toan bo )?(?:cac|moi)|tat
 
 def _noun(words: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!\w)(?:(?P<before>{_BEFORE}) )?(?:(?:cac|nhung) )?(?P<noun>{words})(?: (?:cu the|duoc giao))?(?: (?P<after>nao|gi))?(?!\w)"
+        rf"(?<!\w)(?:(?P<before>{_BEFORE}) )?(?:(?:cac|nhung) )?(?P<noun>{words})(?: (?:cu the|duoc giao))?"
+        r"(?:(?:,| va| hay| hoac) (?P<beside>[a-z]+(?: [a-z]+){0,2}?)(?= (?:nao|gi)(?!\w)))?(?: (?P<after>nao|gi))?(?!\w)"
     )
 
 
 # What is asked for. "Việc" says as much only where it is asked with: "những việc gì".
 NOUNS: Mapping[FactKind, re.Pattern[str]] = {
-    FactKind.ASSIGNMENT: _noun(r"nhiem vu|dau viec|cong viec|nv|viec(?= (?:gi|nao)(?!\w))"),
+    FactKind.ASSIGNMENT: _noun(
+        r"nhiem vu|dau viec|cong viec|nv|(?:mang|phan) viec|viec(?= (?:gi|nao)(?!\w))|(?<=nhieu )viec|(?<=may )viec"
+    ),
     FactKind.TARGET: _noun(r"chi tieu|muc tieu"),
     FactKind.DECISION: _noun(_TYPES),
 }
 COUNTED = re.compile(r"bao nhieu|bao nhiu|may|bn|so luong|tong so")
 COUNTING = re.compile(r"(?<!\w)(?:dem|thong ke so|tong cong)(?!\w)")
 LISTING = re.compile(
-    r"(?<!\w)(?:(?:hay )?(?:cho (?:toi |em |anh |minh )?(?:biet|xem)|liet ke|ke ten|ke ra|thong ke|tong hop|neu|loc|tim)|danh sach|danh muc)(?!\w)"
+    r"(?<!\w)(?:(?:hay )?(?:cho (?:toi |em |anh |minh )?(?:biet|xem)|liet ke|ke ten|ke ra|(?<!cuc )thong ke|tong hop|neu|loc|tim)|danh sach|danh muc)(?!\w)"
 )
 RANKED = re.compile(
     r"(?<!\w)(?P<who>(?P<among>co quan|don vi|so|bo|xa|phuong|so nganh|bo nganh|nganh|ai)(?: nao)?) (?:[\w,]+ ){0,6}?(?P<most>nhieu)(?: \w+){1,8}? (?P<last>nhat)(?!\w)"
 )
 # What a body has to do with the things.
 LEADING = re.compile(
-    r"(?<!\w)(?:(?:duoc |dc |bi )?(?:(?<!ton )(?<!binh )giao(?! dich| thong| duc| luu| tiep| thuong| dat| vien| an| trinh| khoa)|phan cong)(?: nhiem vu)?(?: cho)?|(?:duoc giao )?(?:chu tri|phu trach|dam nhan|lam dau moi|dau moi|tham muu|chiu trach nhiem|theo doi|danh gia|don doc|thuc hien))(?!\w)"
+    r"(?<!\w)(?:(?:duoc |dc |bi )?(?:(?<!ton )(?<!binh )giao(?! dich| thong| duc| luu| tiep| thuong| dat| vien| an| trinh| khoa)|phan cong)(?: nhiem vu)?(?: cho)?|(?:duoc giao )?(?:chu tri|phu trach|dam nhan|lam dau moi|dau moi|tham muu|chiu trach nhiem|theo doi|danh gia|don doc|thuc hien|tiep nhan|nhan ve|(?:nhan|lo)(?= (?:nhung|cac|may|bao nhieu|viec)(?!\w)))"
+    r"|(?:bi |duoc )?yeu cau(?: phai)?(?: (?:lam|thuc hien))?)(?!\w)"
 )
 TAKING_PART = re.compile(r"(?<!\w)(?:cung )?(?:phoi hop(?: (?:voi|cung|thuc hien))?|tham gia)(?!\w)")
 CONCERNED = re.compile(r"(?<!\w)co lien quan(?: den)?(?!\w)")
@@ -56,8 +60,17 @@ ABOUT = re.compile(
 )
 # Asked on about the same things: what an item says anyway.
 BESIDES = re.compile(
-    r"(?<!\w)(?:va |, ?)?(?:(?:do |giao )?(?:ai|co quan nao|don vi nao|so nao|bo nao) (?:chu tri|phu trach|lam|thuc hien|theo doi)|(?:thoi )?han (?:chot |cuoi )?(?:la |den |vao )?(?:khi nao|bao gio|ngay nao|thang nao))(?!\w)"
+    r"(?<!\w)(?:va |, ?)?(?:(?:do |giao )?(?:ai|co quan nao|don vi nao|so nao|bo nao) (?:chu tri|phu trach|lam|thuc hien|theo doi)|(?:thoi )?han (?:chot |cuoi )?(?:la |den |vao )?(?:khi nao|bao gio|ngay nao|thang nao)"
+    r"|(?:do |cu the )?(?:la|gom)(?: nhung| cac)?(?: nhiem vu| viec| dau viec| chi tieu| muc tieu| van ban)?(?: cu the)? (?:gi|nao))(?!\w)"
 )
+# Where in its document a thing is to stand: in the annex, or in another table.
+ANNEX = re.compile(
+    rf"(?<!\w)(?:(?:trong|tai|theo|o|thuoc) )?(?:(?:phu luc|pl)(?: ?(?:so )?(?:\d{{1,2}}|[ivx]{{1,4}}))?(?: kem theo)?(?!\w)"
+    rf"|danh muc(?: nhiem vu| cong viec)?(?: kem theo)?(?: cua)?(?= (?:{_TYPES}) (?:so )?\d))"
+    r"|(?<!\w)(?:trong|tai|theo|o|thuoc) (?:bang|bieu|danh muc)(?: (?:phan cong|tong hop|ban giao|nhiem vu|cong viec|chi tieu|kem theo))*(?!\w)"
+)
+# Said of a deadline: without it a year says when things are done, or whose year's plan is meant.
+TIMED = re.compile(r"(?<!\w)(?:han|xong|hoan thanh|truoc|het nam|cham nhat|muon nhat)(?!\w)")
 HERE = re.compile(
     r"(?<!\w)(?:trong|o) (?:kho|so|co so du lieu|he thong)(?: (?:nay|du lieu|van ban|nhiem vu|phan cong|theo doi|chi tieu))?(?!\w)"
 )

@@ -13,26 +13,26 @@ from corpus.index import Where
 from corpus.ledger.entries import issuing_holder
 from corpus.text import folded, matching_form
 from corpus.types import value
+from search_api.asking.aggregates.narrowing import MOST_DOCUMENTS, annual, as_asked, undated
 from search_api.asking.aggregates.wanted import Form, Role, Standing, Wanted
 from search_api.ledger.columns import Columns
 from search_api.ledger.ledger import Ledger, Question
 from search_api.ledger.relating import card_of
-from search_api.ledger.rows import Row, key_of
+from search_api.ledger.rows import key_of
 
-_MOST_DOCUMENTS = 40  # that an address names one by one
 _YEAR = len("2025")
 _AGAIN = 0.3  # share of a document's facts that another form of it may have said already
-_FIRST = 6  # words by which a task is known in another form of its document
 _DEADLINES = {Standing.OVERDUE: "overdue", Standing.SOON: "soon"}
 
 
 @value
 class Tally:
-    """``items``: rows by item, the first of each to be shown; ``facts``: rows of them all, as many as the page of the ledger has."""
+    """``items``: rows by item, the first of each to be shown; ``facts``: rows of them all; ``on_page``: as many as the page of the ledger has."""
 
     question: Question
     columns: Columns
     items: tuple[tuple[int, ...], ...]
+    on_page: int
 
     @property
     def facts(self) -> int:
@@ -55,7 +55,10 @@ def tally(ledger: Ledger, wanted: Wanted, where: Where, today: date) -> Tally | 
     ):
         question = replace(question, filters={**question.filters, "document": kept})
         columns, rows = ledger.select(question, today)
-    return Tally(question, columns, items_of(columns, [int(at) for at in rows]))
+    meant = as_asked(columns, [int(at) for at in rows], wanted)
+    if of_year := annual(wanted):
+        meant += as_asked(columns, undated(ledger, columns, question, of_year, today), wanted)
+    return Tally(question, columns, items_of(columns, meant), len(rows))
 
 
 def question_of(columns: Columns, wanted: Wanted, where: Where, today: date) -> Question | None:
@@ -119,7 +122,7 @@ def _of_documents(filters: dict[str, Sequence[str]], columns: Columns, wanted: W
         filters["issuer"] = sorted(issuers)
         return True
     filters["document"] = [info.id for info in chosen]
-    return 0 < len(chosen) <= _MOST_DOCUMENTS
+    return 0 < len(chosen) <= MOST_DOCUMENTS
 
 
 def is_of(info: DocumentInfo, place: str) -> bool:
@@ -151,24 +154,20 @@ def items_of(columns: Columns, rows: Sequence[int]) -> tuple[tuple[int, ...], ..
 
     Forms of one document differ in letters and tails: there things go by figures or first words, the first of such with the first.
     """
-    documents = {info.id: info for info in map(columns.document, rows)}
-    symbols, places = (
-        {id_: _symbol(info) for id_, info in documents.items()},
-        {id_: _place(info) for id_, info in documents.items()},
-    )
+    homes = columns.homes(rows)
+    infos = {home: columns.documents[home] for home in dict.fromkeys(homes)}
+    symbols = {home: _symbol(info) for home, info in infos.items()}
+    places = {home: _place(info) for home, info in infos.items()}
     forms = Counter(filter(None, symbols.values()))
-    seen: Counter[tuple[str, str]] = Counter()
+    seen: Counter[tuple[int, str]] = Counter()
     items: list[list[int]] = []
     by_key: dict[tuple[object, ...], list[int]] = {}
-    for at in rows:
-        row, document = columns.rows[at], columns.document(at)
-        symbol, place = symbols[document.id], places[document.id]
-        keys: list[tuple[object, ...]] = []
-        if row.same:
-            keys.append((place, row.same, row.leads))
+    for at, home in zip(rows, homes, strict=True):
+        row, symbol = columns.rows[at], symbols[home]
+        keys: list[tuple[object, ...]] = [(places[home], row.same, row.leads)] if row.same else []
         if forms[symbol] > 1:
-            seen[document.id, loose := _loosely(row)] += 1
-            keys.append((symbol, loose, row.leads, seen[document.id, loose]))
+            seen[home, row.loosely] += 1
+            keys.append((symbol, row.loosely, row.leads, seen[home, row.loosely]))
         item = next((by_key[key] for key in keys if key in by_key), None)
         if item is None:
             item = []
@@ -183,7 +182,7 @@ def one_of_each_form(columns: Columns, rows: Sequence[int]) -> list[str]:
     """Of documents that are one in several forms (draft, signed, copied), the fullest; its annexes, which say other things, stay."""
     by_document: defaultdict[str, list[str]] = defaultdict(list)
     for at in rows:
-        by_document[columns.document(at).id].append(_loosely(columns.rows[at]))
+        by_document[columns.document(at).id].append(columns.rows[at].loosely)
     kept: list[str] = []
     said: set[str] = set()
     for id_ in sorted(by_document, key=lambda id_: (-len(by_document[id_]), id_)):
@@ -196,13 +195,6 @@ def one_of_each_form(columns: Columns, rows: Sequence[int]) -> list[str]:
 
 def _symbol(info: DocumentInfo) -> str:
     return symbol_key(info.front.get("symbol", ""))
-
-
-def _loosely(row: Row) -> str:
-    """What is the same in two forms of a document, where letters were misread or a tail was left out: the figure, or the first words."""
-    words, _, rest = (row.same or row.name).partition("|")
-    figure = rest if row.kind == FactKind.TARGET and "|None|" not in f"|{rest}" else ""
-    return figure or f"{' '.join(words.split()[:_FIRST])}|{row.due}"
 
 
 def by_body(found: Tally, among: str) -> list[tuple[str, list[int]]]:

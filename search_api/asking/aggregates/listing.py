@@ -8,16 +8,17 @@ from corpus.facts import FactKind
 from corpus.types import Span
 from search_api.asking.aggregates import saying
 from search_api.asking.aggregates.finding import Tally, by_body, by_place, question_of
+from search_api.asking.aggregates.narrowing import with_own
 from search_api.asking.aggregates.proving import evidence_of
 from search_api.asking.aggregates.wanted import Standing, Wanted
 from search_api.asking.asked import Asked
 from search_api.asking.drafts import Draft, Statement
 from search_api.ledger.addresses import address_of
-from search_api.types import Evidence, LedgerView
+from search_api.types import Evidence, Kind, LedgerView
 
 MOST = 12  # items that are shown; the number of all is said before them
 LONGEST = 1500  # characters
-_LONGEST_ITEM = 160
+_LONGEST_ITEM = 300  # of few; of many there is room for less
 _MOST_BODIES = 5
 _MOST_PLACES = 6
 _MOST_DECISIONS = 300  # that are looked at for the documents they are about
@@ -30,11 +31,21 @@ def listed(asked: Asked, wanted: Wanted, found: Tally, names: Sequence[str], tod
     if wanted.kind is FactKind.DECISION:
         return _decisions(asked, wanted, found, names, today)
     number = len(found.items)
+    wanted = with_own(found.columns, [item[0] for item in found.items], wanted)
     before = f"{saying.counted(wanted, number, names, today)}{_spread(wanted, found)}{_notes(wanted, number, found.facts)}:\n"
-    after = _besides(asked, wanted, today)
+    after = _besides(asked, wanted, sum(not found.columns.rows[item[0]].due for item in found.items), today)
     room = (LONGEST - len(before) - len(after)) // min(MOST, number) - _FOR_MARKS
     statements = _statements(asked, wanted, found.ids(MOST), min(_LONGEST_ITEM, room))
-    return Draft(statements, joined="\n", before=before, after=after, listed=True, total=number, ledger=_view(found))
+    return Draft(
+        statements,
+        joined="\n",
+        before=before,
+        after=after,
+        listed=True,
+        total=number,
+        ledger=_view(found),
+        kind=Kind.LIST,
+    )
 
 
 def _decisions(asked: Asked, wanted: Wanted, found: Tally, names: Sequence[str], today: date) -> Draft:
@@ -42,7 +53,7 @@ def _decisions(asked: Asked, wanted: Wanted, found: Tally, names: Sequence[str],
     evidence = evidence_of(asked.store, found.ids(_MOST_DECISIONS))
     pairs = [pair for item in evidence.values() for pair in _done_to(item, asked.text(item))]
     before = f"{saying.counted(wanted, len(pairs), names, today)}{_notes(wanted, len(pairs), 0)}:\n"
-    room = min(2 * _LONGEST_ITEM, (LONGEST - len(before)) // min(MOST, len(pairs)) - _FOR_MARKS)
+    room = min(_LONGEST_ITEM, (LONGEST - len(before)) // min(MOST, len(pairs)) - _FOR_MARKS)
     statements = tuple(Statement(saying.reference_words(part, item, room), item) for part, item in pairs[:MOST])
     return Draft(statements, joined="\n", before=before, listed=True, total=len(pairs), ledger=_view(found))
 
@@ -69,7 +80,7 @@ def _short(span: Span) -> Span:
 
 
 def _view(found: Tally) -> LedgerView:
-    return LedgerView(address_of(found.question), found.facts)
+    return LedgerView(address_of(found.question), found.on_page)
 
 
 def _notes(wanted: Wanted, number: int, facts: int) -> str:
@@ -105,14 +116,14 @@ def _statements(asked: Asked, wanted: Wanted, ids: Sequence[str], longest: int) 
     return tuple(statements)
 
 
-def _besides(asked: Asked, wanted: Wanted, today: date) -> str:
-    """What could not be counted: aims without a result, tasks of a body without a day."""
+def _besides(asked: Asked, wanted: Wanted, undated: int, today: date) -> str:
+    """What could not be counted: aims without a result, tasks of a body without a day, but for the ``undated`` that are said already."""
     if wanted.standing in (Standing.MET, Standing.UNMET):
         count = _how_many(asked, wanted, "met", "unknown", today)
         return f"\nChưa có kết quả trong kho để so: {count} chỉ tiêu." if count else ""
     if wanted.kind is FactKind.ASSIGNMENT and wanted.bodies and wanted.period:
-        count = _how_many(asked, replace(wanted, period=None, standing=None), "deadline", "none", today)
-        return f"\nNgoài ra có {count} mục phân công không ghi hạn là ngày cụ thể." if count else ""
+        count = _how_many(asked, replace(wanted, period=None, standing=None), "deadline", "none", today) - undated
+        return f"\nNgoài ra có {count} mục phân công không ghi hạn là ngày cụ thể." if count > 0 else ""
     return ""
 
 

@@ -19,6 +19,8 @@ _LONGEST = 12  # words of a name
 _NEAR = 40  # characters after a body in which its part in a task is said
 _PLACED = re.compile(r" (?:tinh|thanh pho|tp\.?|xa|phuong|quan|huyen|dac khu|thi xa) (?=\w)")
 _LEVEL = re.compile(r"(?<!\w)(?:(?:tren )?dia ban )?(?:tinh|thanh pho|tp\.?|xa|phuong|quan|huyen|dac khu|thi xa) ?$")
+_SHORT_OFFICE = re.compile(r"(?i)^vp (?=\w)")
+_OFFICE = re.compile(r"(?<!\w)vp $")  # "VP UBND thành phố": nobody prints it so, everybody types it
 _OPEN = frozenset(["nao", "gi", "may", "bao", "nhung", "cac", "do"])
 
 
@@ -29,8 +31,9 @@ def bodies_of(unread: Unread, known: Known) -> tuple[Body, ...]:
     for n, (span, names) in enumerate(spans):
         following = spans[n + 1][0].start if n + 1 < len(spans) else len(unread.plain)
         before = spans[n - 1][0].end if n else 0
-        shown = known_as(names[0]) if names else known_as(span.of(unread.text))
-        found.append(Body(names, shown, span.of(unread.text), _role(unread.plain, before, span, following)))
+        typed = _SHORT_OFFICE.sub("Văn phòng ", span.of(unread.text))
+        shown = known_as(names[0] if names else typed)
+        found.append(Body(names, shown, typed, _role(unread.plain, before, span, following)))
         unread.take(span)
     return tuple(found)
 
@@ -60,12 +63,14 @@ def _named(unread: Unread, known: Known) -> list[tuple[Span, tuple[str, ...]]]:
 
 
 def _by_grammar(unread: Unread, known: Known) -> Iterable[tuple[Span, tuple[str, ...]]]:
-    for span in find_bodies(unread.text):
-        typed = span.of(unread.text)
+    for grammar in find_bodies(unread.text):
+        short_office = _OFFICE.search(unread.plain, max(0, grammar.start - 3), grammar.start)
+        span = Span(short_office.start() if short_office else grammar.start, grammar.end)
+        typed = f"Văn phòng {grammar.of(unread.text)}" if short_office else span.of(unread.text)
         if len(typed.split()) < 2 or typed.lower().startswith(("các ", "những ")):
             continue
         placed = _PLACED.search(folded(matching_form(typed)))
-        short = Span(span.start, span.start + placed.start()) if placed else span
+        short = Span(span.start, span.start + placed.start()) if placed and not short_office else span
         names = tuple(known(known_as(typed)))
         if names or short == span:
             yield span, names

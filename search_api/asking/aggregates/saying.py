@@ -9,6 +9,7 @@ from corpus.facts import Assignment, Decision, FactKind, Target
 from corpus.grammar.renaming import tidy_name
 from corpus.text import one_line
 from corpus.types import Span
+from search_api.asking.aggregates.narrowing import annual
 from search_api.asking.aggregates.wanted import Body, Role, Standing, Wanted
 from search_api.asking.wording import figure_words, shortened
 from search_api.ledger.rows import known_as, phrase_of
@@ -66,10 +67,11 @@ def _bodies(wanted: Wanted) -> str:
 
 
 def _named(body: Body) -> str:
-    """Today's name; the former one beside it where that was typed."""
+    """Today's name; the former one beside it where that was typed, before it where only its own things are meant."""
     typed = tidy_name(body.typed)
-    renamed = phrase_of(typed) != phrase_of(body.shown) and known_as(typed) == body.shown
-    return f"{body.shown} (trước là {typed})" if renamed else body.shown
+    if phrase_of(typed) == phrase_of(body.shown) or known_as(typed) != body.shown:
+        return body.shown
+    return f"{typed} (nay là {body.shown})" if body.own else f"{body.shown} (trước là {typed})"
 
 
 def _topics(wanted: Wanted) -> str:
@@ -80,6 +82,8 @@ def _period(wanted: Wanted) -> str:
     if wanted.period is None:
         return ""
     words = wanted.period.words
+    if annual(wanted):
+        return f" {words}"
     return f" có hạn {words}" if wanted.kind is FactKind.ASSIGNMENT else f" {words.replace('đến hết năm', 'đến năm')}"
 
 

@@ -43,18 +43,23 @@ class Period:
 
 @value
 class Body:
-    """A body of a question. ``names``: those it has in the ledger; ``shown``: its name today; ``typed``: as the question has it."""
+    """A body of a question. ``names``: those it has in the ledger; ``shown``: its name today; ``typed``: as the question has it.
+
+    ``own``: what is printed under the name typed is meant, not what became its successor's.
+    """
 
     names: tuple[str, ...]
     shown: str
     typed: str
     role: Role = Role.LEAD
+    own: bool = False
 
 
 @value
 class Wanted:
     """``actions``: verbs of decisions, without marks; ``topics``: phrases that all must stand there; ``place``: whose documents, in matching form;
-    ``noun``: what the question calls the things; ``among``: the word bodies must begin with in a ranking ("Sở"), "" for all.
+    ``noun``: what the question calls the things; ``among``: the word bodies must begin with in a ranking ("Sở"), "" for all; ``annexed``: they stand in a table or an annex; ``beside``: what
+    else the things are called in the question ("mảng việc, hệ thống"), without marks; ``timed``: the period is said of deadlines.
     """
 
     kind: FactKind
@@ -68,3 +73,6 @@ class Wanted:
     topics: tuple[str, ...] = ()
     actions: tuple[str, ...] = ()
     among: str = ""
+    annexed: bool = False
+    beside: str = ""
+    timed: bool = False

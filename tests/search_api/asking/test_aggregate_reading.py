@@ -53,7 +53,7 @@ def row_of(wanted: Wanted) -> list[str]:
     """The same as a row of the file."""
     besides = [
         "documents" if wanted.documents else "", f"place={wanted.place}" if wanted.place else "", f"among={wanted.among}" if wanted.among else "",
-        f"actions={','.join(wanted.actions)}" if wanted.actions else "",
+        f"actions={','.join(wanted.actions)}" if wanted.actions else "", "annex" if wanted.annexed else "",
     ]  # fmt: skip
     start, end = (wanted.period.start, wanted.period.end) if wanted.period else (None, None)
     return [

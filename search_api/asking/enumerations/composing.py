@@ -1,0 +1,115 @@
+"""Questions for things that stand in a list of a document: all of them, in its order, each with its proof."""
+
+import re
+
+from corpus.catalogue.passages import StoredPassage
+from corpus.text import one_line
+from corpus.types import PassageKind, Span
+from search_api.answering import LONGEST_LIST, row_words
+from search_api.asking.asked import Asked
+from search_api.asking.drafts import Draft, Statement, said
+from search_api.asking.enumerations.choosing import Chosen, choose
+from search_api.asking.enumerations.things import Things, things_asked, words_in
+from search_api.asking.wording import shortened
+from search_api.types import Evidence, Hit, Kind
+from search_api.units import LONGEST_QUOTE
+
+MOST = 12  # items that are shown; the number of all is said before them
+_LONGEST_ITEM, _LONGEST_TITLE = 300, 120  # characters
+_FOR_MARKS = 8
+_MARK = re.compile(
+    r"^(?:[-–+•*]|\(?(?:\d{1,3}(?:\.\d{1,2})*|[a-zđ]|[ivxIVX]{1,5})\s?[.)/]|Điều \d{1,3}[a-zđ]?\s?[.:])\s*"
+)
+_OPENS = re.compile(r":|(?<!\w)(?:gồm|bao gồm|là)(?!\w)")
+_LOOKED_AT, _AS_GOOD = 12, 0.75
+_BEFORE = 90  # characters in which a sentence says what it counts up
+
+
+def titled(asked: Asked) -> Draft | None:
+    """The list whose title has all words of the question, in a document that it names: the ledger has more things of the kind."""
+    return _enumeration(asked, entitled=True)
+
+
+def enumeration(asked: Asked) -> Draft | None:
+    """All that a list has of what is asked for; None where no list is asked for, or none clearly answers."""
+    return _enumeration(asked, entitled=False)
+
+
+def _enumeration(asked: Asked, *, entitled: bool) -> Draft | None:
+    if entitled and not asked.named:
+        return None
+    if asked.reading.kind in (Kind.COMPARE, Kind.CONFLICT):
+        return None
+    things = things_asked(asked.reading.text)
+    if things is None:
+        return None
+    chosen = choose(asked, things)
+    if chosen is None or (entitled and (chosen.titled < 1 or chosen.is_part)):
+        return None
+    return _listed(asked, things, chosen)
+
+
+def counted_up(asked: Asked) -> Draft | None:
+    """The sentence that counts up what is asked for ("Hai nhiệm vụ quá hạn: …") goes before better worded ones that only speak of it."""
+    things = things_asked(asked.reading.text) if asked.reading.kind is Kind.LIST else None
+    if things is None or not things.head:
+        return None
+    good = [
+        e
+        for e in asked.evidence[:_LOOKED_AT]
+        if not e.against and e.years and e.coverage >= _AS_GOOD * asked.first.coverage
+    ]
+    opening = next((e for e in good if _opens(things, e.core.of(asked.text(e)))), None)
+    if opening is None or opening.core == asked.first.core:
+        return None
+    return Draft(said((asked.own_words(opening, LONGEST_LIST), opening)))
+
+
+def _opens(things: Things, words: str) -> bool:
+    """Whether words count up the things: what they are called stands right before the sign or word that opens a list."""
+    return any(
+        frozenset(things.head) <= frozenset(words_in(words[max(0, m.start() - _BEFORE) : m.start()])) and re.search(r"[,;] |\svà\s", words[m.end() :])
+        for m in _OPENS.finditer(words)
+    )  # fmt: skip
+
+
+def _listed(asked: Asked, things: Things, chosen: Chosen) -> Draft:
+    text, number = asked.texts.of_document(chosen.document), len(chosen.items)
+    called = _called(things, asked.reading.text) if chosen.is_part else "mục"
+    before = f"{_title(chosen)}: {number} {called}{f' (nêu {MOST} mục đầu)' if number > MOST else ''}:\n"
+    room = min(_LONGEST_ITEM, (LONGEST_LIST - len(before)) // min(MOST, number) - _FOR_MARKS)
+    statements = tuple(_statement(chosen, one, text, room) for one in chosen.items[:MOST])
+    return Draft(statements, joined="\n", before=before, listed=True, total=number, kind=Kind.LIST)
+
+
+def _title(chosen: Chosen) -> str:
+    """Where the list stands."""
+    front = chosen.document.front
+    name = front.get("symbol") or shortened(chosen.document.title, _LONGEST_TITLE)
+    line = one_line(_MARK.sub("", chosen.series.title[0] if chosen.series.title else "")).rstrip(" .:;")
+    return f"{name}, “{shortened(line, _LONGEST_TITLE)}”" if line and line != name else name
+
+
+def _called(things: Things, question: str) -> str:
+    """What the question calls the things, as it is typed."""
+    words = [(m.start(), m.end()) for m in re.finditer(r"\w+(?:&\w+)*", question)]
+    plain = [words_in(question[start:end]) for start, end in words]
+    for at in range(len(words) - len(things.head) + 1):
+        if tuple(word for one in plain[at : at + len(things.head)] for word in one) == things.head:
+            return question[words[at][0] : words[at + len(things.head) - 1][1]]
+    return " ".join(things.head)
+
+
+def _statement(chosen: Chosen, stored: StoredPassage, text: str, longest: int) -> Statement:
+    passage = stored.passage
+    quote = _whole(chosen) or Span(passage.span.start, min(passage.span.end, passage.span.start + LONGEST_QUOTE))
+    item = Evidence(Hit(stored, chosen.document, 1.0, None, None), quote, quote, 1.0, chosen.told, True, True, ())
+    if passage.kind is PassageKind.ROW and passage.columns:
+        return Statement(row_words(text, passage, longest), item)
+    return Statement(shortened(_MARK.sub("", one_line(passage.span.of(text))), longest), item)
+
+
+def _whole(chosen: Chosen) -> Span | None:
+    """A short list as one, which also shows that nothing of it was left out."""
+    whole = Span(chosen.items[0].passage.span.start, chosen.items[-1].passage.span.end)
+    return whole if not chosen.is_part and whole.end - whole.start <= LONGEST_QUOTE else None

@@ -33,6 +33,7 @@ _LEAST_SHARE = 0.55  # of the question's words that the sentence with the number
 _OUTSIDE = 0.7  # words that only stand over the sentence count so much
 _MOST_UNITS = 60
 _NEAR = 80  # characters around a number in which its year stands
+_AROUND = 120  # characters around a name that are about it
 _LONGEST_NAME = 200
 _NAME_GOES_ON = re.compile(
     r"(?:,? ?(?:ký )?ngày [\d/.-]{6,10}| ngày \d{1,2} tháng \d{1,2} năm \d{4})?(?:,? của [^,;.()\n|]{3,80})?(?:,? (?:về|phê duyệt|ban hành) [^;.()\n|]{3,120})?"
@@ -126,7 +127,7 @@ def _mentions(
         name = Span(max(item.core.start, lead.start), goes_on.end() if goes_on else at.end)
         around = text[max(0, at.start - _NEAR) : at.end + _NEAR]
         if _of_years(asked.reading, symbol, name.of(text), around):
-            yield _Mention(item, name, _share(item, text, wanted, _numbered(asked.reading)))
+            yield _Mention(item, name, _share(item, text, name, wanted, _numbered(asked.reading)))
 
 
 def _is_of(symbol: Symbol, types: frozenset[str]) -> bool:
@@ -147,10 +148,11 @@ def _numbered(reading: Reading) -> list[frozenset[str]]:
     return [found for found in pairs if found]
 
 
-def _share(item: Evidence, text: str, wanted: Sequence[str], numbered: Sequence[frozenset[str]]) -> float:
-    """How much of the question's words stand in the unit, or over it."""
+def _share(item: Evidence, text: str, name: Span, wanted: Sequence[str], numbered: Sequence[frozenset[str]]) -> float:
+    """How much of the question's words stand around the name in its unit, or over that."""
     passage = item.hit.stored.passage
-    inside = frozenset(terms(item.core.of(text)))
+    near = Span(max(item.core.start, name.start - _AROUND), min(item.core.end, name.end + _AROUND))
+    inside = frozenset(terms(near.of(text)))
     over = frozenset(
         terms(" ; ".join((item.hit.document.label, *passage.heading, *(s.of(text) for s in passage.context))))
     )

@@ -24,7 +24,7 @@ from search_api.units import LONGEST_QUOTE
 _SIGNER = re.compile(r"(?<!\w)(?:ai (?:da )?ky|(?:do|boi) ai ky|nguoi (?:da )?ky|ky boi ai|ai la nguoi ky)(?!\w)")
 _TYPES = r"nghi quyet|quyet dinh|ke hoach|chuong trinh(?: hanh dong)?|thong bao|ket luan|chi thi|cong dien|cong van|huong dan|bao cao|qd|kh|nq"
 # "kinh tế số bao nhiêu", "tổng số mấy" ask for no number of a document
-NUMBERED = r"(?<!te )(?<!doi )(?<!phu )(?<!quyen )(?<!nghe )(?<!hoi )(?<!nang )(?<!tang )(?<!lieu )(?<!dan )(?<!tong )(?<!chi )(?<!con )(?<!he )(?<!ho )(?<!ky )(?<!ba )(?<!da )(?<!ty )(?<!san )"
+NUMBERED = r"(?<!\bte )(?<!\bdoi )(?<!\bphu )(?<!\bquyen )(?<!\bnghe )(?<!\bhoi )(?<!\bnang )(?<!\btang )(?<!\blieu )(?<!\bdan )(?<!\btong )(?<!\bchi )(?<!\bcon )(?<!\bhe )(?<!\bho )(?<!\bky )(?<!\bba )(?<!\bda )(?<!\bty )(?<!\bsan )"
 _NUMBER = re.compile(
     rf"(?<!\w)(?:mang|co|la|(?:{_TYPES})(?: [^?]{{0,80}})?) {NUMBERED}(?:so(?: hieu)?(?: va)?(?: ky hieu)?|ky hieu) (?:may|bao nhieu|nao|gi)(?: (?:cua|do|ngay|nam) [^?]{{1,60}})?\W*$"
 )

@@ -145,7 +145,7 @@ def _is_meant(asked: Asked, chosen: Chosen, text: str) -> bool:
     best = max((e.coverage for e in near), default=0.0)
     elsewhere = max((e.coverage for e in _outside(asked.evidence[:_LOOKED_AT], ids)), default=0.0)
     return (
-        best >= _LEAST_COVERAGE
+        (best >= _LEAST_COVERAGE or asked.first.hit.stored.id in ids)
         and (asked.plain.found or chosen.told == 1.0)
         and elsewhere <= max(best, chosen.told) + _BETTER
     )

@@ -168,3 +168,10 @@ def test_routes_are_thin() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_module_says_what_it_is(name: str) -> None:
     assert ast.get_docstring(tree(name)) or "migrations" in name
+
+
+def test_no_words_of_the_page_are_said_twice() -> None:
+    """The second of two of the same name would silently take the place of the first."""
+    names = re.findall(r"^  (\w+):", (ROOT / "web/words.js").read_text(encoding="utf-8"), re.M)
+    assert len(names) > 100
+    assert sorted({name for name in names if names.count(name) > 1}) == []

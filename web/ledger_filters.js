@@ -90,7 +90,7 @@ function valuesFor(name, kind, facets, reasons) {
   const query = new URLSearchParams(location.search);
   if (name === "vi_sao") return query.get("xem") === "khac" ? reasons : [];
   if (name === "vai") return kind === "assignment" && query.get("chu_tri") ? Object.keys(words.roles).map((value) => ({ value, count: -1 })) : [];
-  if (name === "ket_qua") return Object.keys(words.outcomes).map((value) => ({ value, count: -1 }));
+  if (name === "ket_qua") return Object.keys(words.metStates).map((value) => ({ value, count: -1 }));
   return facets[CALLED[name]] ?? [];
 }
 
@@ -147,7 +147,7 @@ async function nameDocument(gone) {
 
 /** @param {string} name @param {Value} value */
 function said(name, { value, text }) {
-  const known = { trang_thai: words.statuses, han: words.deadlineStates, danh_gia: words.verdicts, vai: words.roles, ket_qua: words.outcomes }[name];
+  const known = { trang_thai: words.statuses, han: words.deadlineStates, danh_gia: words.verdicts, vai: words.roles, ket_qua: words.metStates }[name];
   if (name === "han_tu" || name === "han_den") return value.split("-").reverse().join("/");
   return capital(known ? (known[value] ?? value) : (text ?? value));
 }

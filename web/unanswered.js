@@ -81,7 +81,7 @@ function draw(found) {
   written = now;
   showLists(found);
   write("unanswered-waiting", found.waiting ? words.askingAgain(count(found.waiting)) : "");
-  element("unanswered-none").textContent = words.noQuestions[state];
+  element("unanswered-none").textContent = words.noUnanswered[state];
   element("unanswered-none").hidden = found.total > 0;
   /** @type {HTMLAnchorElement} */ (element("unanswered-csv")).href = api.unansweredFile(state);
   element("unanswered-csv").hidden = found.total === 0;
@@ -154,6 +154,6 @@ const ACTS = {
   },
   forget: async ({ id }) => {
     await api.forgetQuestion(id);
-    tell(words.questionForgotten);
+    tell(words.unansweredForgotten);
   },
 };

@@ -129,7 +129,7 @@ export const words = {
     quyet_dinh: "Nội dung quyết định", hieu_luc: "Hiệu lực",
   }),
   ways: /** @type {Record<string, string>} */ ({ danh_sach: "Danh sách", gop: "Theo chỉ tiêu", bang: "Theo cơ quan", khac: "Chỗ nói khác nhau", thieu: "Văn bản còn thiếu" }),
-  outcomes: /** @type {Record<string, string>} */ ({ met: "đã đạt", unmet: "chưa đạt", unknown: "chưa có kết quả" }),
+  metStates: /** @type {Record<string, string>} */ ({ met: "đã đạt", unmet: "chưa đạt", unknown: "chưa có kết quả" }),
   roles: /** @type {Record<string, string>} */ ({ lead: "chủ trì", any: "chủ trì hoặc phối hợp" }),
   narrowing: (/** @type {number} */ n) => (n ? `Lọc thêm, sắp xếp (đang chọn ${n})` : "Lọc thêm, sắp xếp"),
   sortBy: "Sắp xếp",
@@ -203,7 +203,7 @@ export const words = {
   // Questions without an answer
   unansweredTitle: "Câu hỏi chưa có lời đáp – Căn Cứ",
   questionLists: { open: "Chưa có lời đáp", answered: "Nay đã có lời đáp", dismissed: "Đã bỏ qua" },
-  noQuestions: {
+  noUnanswered: {
     open: "Không có câu hỏi nào đang chờ lời đáp. Câu hỏi mà kho không trả lời được sẽ được ghi vào đây.",
     answered: "Chưa có câu hỏi nào trong danh sách nay đã có lời đáp.",
     dismissed: "Chưa có câu hỏi nào được bỏ qua.",
@@ -216,7 +216,7 @@ export const words = {
   stillUnanswered: "Đã hỏi lại: kho vẫn chưa có lời đáp.",
   questionDismissed: "Đã bỏ qua câu hỏi.",
   questionRestored: "Đã đưa câu hỏi trở lại danh sách.",
-  questionForgotten: "Đã xoá hẳn câu hỏi.",
+  unansweredForgotten: "Đã xoá hẳn câu hỏi.",
   moreQuestions: (/** @type {number} */ n) => `Hiện thêm ${n} câu`,
   newlyAnswered: (/** @type {string} */ n) => `${n} câu hỏi nay đã có lời đáp`,
   // Documents: the table

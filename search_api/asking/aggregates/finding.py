@@ -50,8 +50,10 @@ def tally(ledger: Ledger, wanted: Wanted, where: Where, today: date) -> Tally | 
     if question is None:
         return None
     columns, rows = ledger.select(question, today)
-    if len(wanted.documents) > 1 and len(kept := one_of_each_form(columns, [int(at) for at in rows])) < len(
-        wanted.documents
+    if (
+        len(rows)
+        and len(wanted.documents) > 1
+        and len(kept := one_of_each_form(columns, [int(at) for at in rows])) < len(wanted.documents)
     ):
         question = replace(question, filters={**question.filters, "document": kept})
         columns, rows = ledger.select(question, today)

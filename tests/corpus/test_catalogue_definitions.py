@@ -34,13 +34,13 @@ def test_a_document_has_the_definitions_last_saved(catalogue: Catalogue) -> None
     id_ = document(catalogue, "a", {"TTGS": "trung tâm giám sát", "Đề án": "Đề án trồng chè"})
     with catalogue.write() as connection:
         assert definitions_of(connection, id_) == made({"TTGS": "trung tâm giám sát", "Đề án": "Đề án trồng chè"})
-        save_definitions(connection, id_, made({"TĐC": "tái định cư"}))
-        assert [d.short for d in definitions_of(connection, id_)] == ["TĐC"]
+        save_definitions(connection, id_, made({"TĐVC": "tổ đội vận chuyển"}))
+        assert [d.short for d in definitions_of(connection, id_)] == ["TĐVC"]
 
 
 def test_what_all_documents_agree_on_is_offered(catalogue: Catalogue) -> None:
-    document(catalogue, "a", {"TTGS": "trung tâm giám sát", "TĐC": "tái định cư"})
-    document(catalogue, "b", {"TTGS": "Trung tâm, giám sát", "TĐC": "tổ điều chỉnh"})
+    document(catalogue, "a", {"TTGS": "trung tâm giám sát", "TĐVC": "tổ đội vận chuyển"})
+    document(catalogue, "b", {"TTGS": "Trung tâm, giám sát", "TĐVC": "tổ điều vận cảng"})
     assert offered(catalogue) == {"TTGS": "trung tâm giám sát"}
 
 
@@ -57,18 +57,18 @@ def test_what_everybody_knows_is_not_offered_anew(catalogue: Catalogue) -> None:
 
 
 def test_deleted_documents_offer_nothing(catalogue: Catalogue) -> None:
-    document(catalogue, "a", {"TĐC": "tái định cư"})
-    other = document(catalogue, "b", {"TĐC": "tổ điều chỉnh"})
+    document(catalogue, "a", {"TĐVC": "tổ đội vận chuyển"})
+    other = document(catalogue, "b", {"TĐVC": "tổ điều vận cảng"})
     with catalogue.write() as connection:
         withdraw(connection, other, now())
-    assert offered(catalogue) == {"TĐC": "tái định cư"}
+    assert offered(catalogue) == {"TĐVC": "tổ đội vận chuyển"}
     with catalogue.write() as connection:
         bring_back(connection, other)
     assert offered(catalogue) == {}
 
 
 def test_a_document_that_goes_for_good_takes_its_definitions_along(catalogue: Catalogue) -> None:
-    id_ = document(catalogue, "a", {"TĐC": "tái định cư"})
+    id_ = document(catalogue, "a", {"TĐVC": "tổ đội vận chuyển"})
     with catalogue.write() as connection:
         withdraw(connection, id_, now())
         forget(connection, [id_])

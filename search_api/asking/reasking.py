@@ -1,4 +1,4 @@
-"""The topic of a question without its asking words, and another thing asked of it."""
+"""Another question about what a question was about: its words without those that ask, and what else can be asked of them."""
 
 import re
 from collections.abc import Iterable
@@ -70,7 +70,7 @@ def asked_about(previous: str, ask: Ask) -> str | None:
 
 def asked_of_topic(previous: str, kind: Kind, ask: Ask) -> str | None:
     """The other question about the topic of a previous one of this kind; None where that has no topic of its own."""
-    topic = topic_of(previous, numeric=kind in _NUMERIC)
+    topic = without_asking_words(previous, numeric=kind in _NUMERIC)
     if len(content_words(topic)) < _LEAST:
         return None
     figure = _other_figure(previous, ask) if kind in _NUMERIC and ask in (Ask.RESULT, Ask.TARGET) else None
@@ -112,7 +112,7 @@ def before_asking(question: str) -> int:
     return asked.start() if asked and asked.start() > 0 else len(question.rstrip(" ?.!"))
 
 
-def topic_of(previous: str, *, numeric: bool = False) -> str:
+def without_asking_words(previous: str, *, numeric: bool = False) -> str:
     """What a question is about: without the words that ask; of one that asks for a figure without those of aims."""
     form = matching_form(previous)
     out = [

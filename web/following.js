@@ -14,6 +14,8 @@ const ENDED = ["done", "failed", "cancelled"];
 let jobs = new Map();
 /** Jobs that read a document again. @type {Set<string>} */
 const readings = new Set();
+/** Names of files whose documents are being changed: an event may tell of the reading before the change itself has returned. @type {Set<string>} */
+const changing = new Set();
 /** @type {{changed: (jobs: Job[]) => void, reached: (gone: string) => void}} */
 let tellers = { changed: () => {}, reached: () => {} };
 
@@ -21,7 +23,7 @@ let tellers = { changed: () => {}, reached: () => {} };
 export const isAtWork = (job) => !ENDED.includes(job.stage);
 
 /** @param {Job} job */
-const isListed = (job) => !job.sample && !readings.has(job.id);
+const isListed = (job) => !job.sample && !readings.has(job.id) && (jobs.has(job.id) || !changing.has(job.file_name));
 
 /** @param {typeof tellers} who reached: why the server is not there, "" when it is */
 export function follow(who) {
@@ -50,11 +52,16 @@ export function noteAllJobs(all) {
  */
 export async function unlisted(fileName, change) {
   const before = new Set(jobs.keys());
-  const result = await change();
-  const { jobs: now } = await api.jobs();
-  for (const job of now) if (!before.has(job.id) && job.file_name === fileName) readings.add(job.id);
-  noteAllJobs(now);
-  return result;
+  changing.add(fileName);
+  try {
+    const result = await change();
+    const { jobs: now } = await api.jobs();
+    for (const job of now) if (!before.has(job.id) && job.file_name === fileName) readings.add(job.id);
+    noteAllJobs(now);
+    return result;
+  } finally {
+    changing.delete(fileName);
+  }
 }
 
 async function keepUp() {

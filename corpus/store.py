@@ -2,9 +2,10 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from corpus.catalogue import Catalogue, get_meta, set_meta
+from corpus.catalogue.counting import PassageCounts
 from corpus.catalogue.originals import Originals
 from corpus.encoder import Encoder, open_encoder
 from corpus.encoder.card import FULL_PRECISION, EncoderCard, load_card
@@ -27,6 +28,10 @@ class Store:
     encoder: Encoder
     index: SearchIndex
     opened: OpenIndex | None = None
+    counts: PassageCounts = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.counts = PassageCounts(self.catalogue)
 
     @property
     def address(self) -> Address | None:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Word's private-use bullets; spaces of odd widths.
 _REPLACED = {
@@ -71,11 +72,20 @@ def matching_form(text: str) -> str:
     ``text`` is NFC. The newer placement is the target because it is the one that needs no look at the coda:
     "hoà" and "hoàn" carry the mark on the same letter.
     """
+    return _known_form(text) if len(text) <= _SHORT else _form(text)
+
+
+def _form(text: str) -> str:
     text = mended(text)
     lower = text.lower()
     if len(lower) != len(text):  # a few capitals (İ) become two code points
         lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
     return _MISPLACED_QUY.sub(_newer, _OLDER.sub(_newer, lower))
+
+
+# The words of one unit, of one title are compared by many rules for one question, and for the next; whole texts are not worth the room.
+_SHORT = 600  # characters
+_known_form = lru_cache(16_384)(_form)
 
 
 def folded(text: str) -> str:

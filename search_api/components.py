@@ -4,7 +4,7 @@ Their parameters are plain values; what they work on (store, texts) is handed to
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from corpus.index import Where
@@ -17,6 +17,7 @@ from search_api.asking.composing import compose_answer
 from search_api.asking.factbook import FactBook
 from search_api.concepts import OfferedDefinitions
 from search_api.evidence import PASSAGES, find_evidence
+from search_api.further import Further
 from search_api.holdings import Holdings
 from search_api.ledger.ledger import Ledger
 from search_api.ledger.linked import Links, open_ledger
@@ -25,7 +26,7 @@ from search_api.reading import Reader, general_restorer
 from search_api.reading.forms import form_steps
 from search_api.retrieval import make_query, retrieve
 from search_api.texts import Texts
-from search_api.types import Answer, Evidence, Hits, Kind, Reading
+from search_api.types import Answer, Evidence, Hits, Reading
 
 
 @dataclass
@@ -131,16 +132,6 @@ class AnswerComposer:
     def run(self, reading: Reading, hits: Hits, evidence: EvidenceList) -> dict[str, Answer]:
         """Choose, judge, word."""
         tools = self.tools
-
-        def again(question: str, *, of_whole: bool = False) -> list[Evidence]:
-            alone = tools.reader.read_part(question, reading)
-            if reading.kind not in (Kind.COMPARE, Kind.CONFLICT):
-                alone = replace(alone, kind=reading.kind)
-            query = replace(make_query(tools.store, alone, {}), where=hits.where)
-            found = retrieve(tools.store, query, tools.store.settings.dense_weight, most=2 * PASSAGES)
-            facts = tools.facts.of(hit.document.id for hit in found.items[:PASSAGES])
-            return find_evidence(tools.store, tools.texts, reading if of_whole else alone, found, facts=facts)
-
         found = compose_answer(
             tools.store,
             tools.texts,
@@ -148,7 +139,7 @@ class AnswerComposer:
             hits,
             evidence.items,
             tools.facts,
-            again,
+            Further(tools, reading, hits),
             tools.ledger,
             tools.links,
         )

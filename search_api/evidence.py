@@ -9,7 +9,6 @@ from functools import lru_cache
 from corpus.analyser import terms
 from corpus.bm25 import term_number
 from corpus.catalogue.facts import StoredFact
-from corpus.catalogue.statistics import passages_with
 from corpus.grammar.bodies import find_bodies
 from corpus.grammar.numbers import find_numbers
 from corpus.store import Store
@@ -100,11 +99,8 @@ def _known_places(hits: Hits) -> frozenset[str]:
 def weights_of(store: Store, content: Sequence[str]) -> dict[str, float]:
     """Weight of each term of the question, by how few passages have it."""
     numbers = {term: term_number(term) for term in content}
-    with store.catalogue.read() as connection:
-        counts, total = passages_with(connection, list(numbers.values()))
-    return {
-        term: math.log((total - counts.get(n, 0) + 0.5) / (counts.get(n, 0) + 0.5) + 1) for term, n in numbers.items()
-    }
+    counts, total = store.counts.of(list(numbers.values()))
+    return {term: math.log((total - counts[n] + 0.5) / (counts[n] + 0.5) + 1) for term, n in numbers.items()}
 
 
 def _of_hit(

@@ -1,6 +1,6 @@
 """Query → Hits: both arms of the index, their scores scaled and added, and only what the catalogue knows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -55,7 +55,21 @@ def retrieve(store: Store, query: Query, dense_weight: float, most: int = 2 * CA
         preferred = {found.id for found in (*near_own, *worded_own)}
         near, worded = _joined(near, near_own), _joined(worded, worded_own)
     fused = _preferring(fuse(near, worded, dense_weight), preferred)[:most]
-    cosine, lexical = dict(near), dict(worded)
+    return Hits(_looked_up(store, fused, dict(near), dict(worded)), bounded, query.where)
+
+
+def retrieve_by_words(store: Store, reading: Reading, where: Where, most: int) -> Hits:
+    """The best passages of the lexical arm alone; their scores are what they would be where the other arm has found nothing."""
+    weights = question_weights(reading.terms, other_weights(reading.concepts, reading.terms))
+    worded = store.index.search_terms(weights, most, where)
+    fused = fuse([], worded, store.settings.dense_weight)
+    return Hits(_looked_up(store, fused, {}, dict(worded)), len(worded) >= most, where)
+
+
+def _looked_up(
+    store: Store, fused: Sequence[Found], cosine: Mapping[str, float], lexical: Mapping[str, float]
+) -> tuple[Hit, ...]:
+    """What was found, as the catalogue has it; what it does not know is left out."""
     with store.catalogue.read() as connection:
         passages = passages_by_id(connection, [f.id for f in fused])
         documents = list_documents(connection, list({p.document_id for p in passages.values()}))
@@ -65,7 +79,7 @@ def retrieve(store: Store, query: Query, dense_weight: float, most: int = 2 * CA
         document = documents.get(stored.document_id) if stored else None
         if stored and document and (stored.version, stored.generation) == (document.version, document.generation):
             items.append(Hit(stored, document, found.score, cosine.get(found.id), lexical.get(found.id)))
-    return Hits(tuple(items), bounded, query.where)
+    return tuple(items)
 
 
 def named_documents(store: Store, reading: Reading) -> list[DocumentInfo]:

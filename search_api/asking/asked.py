@@ -19,9 +19,13 @@ from search_api.types import Answer, Citation, Evidence, Hits, Reading
 
 
 class Again(Protocol):
-    """Finds evidence for other words than the question's, inside the same filters; ``of_whole``: weighed by the whole question."""
+    """Finds further evidence, inside the filters of the question."""
 
-    def __call__(self, question: str, *, of_whole: bool = False) -> Sequence[Evidence]: ...
+    def __call__(self, question: str) -> Sequence[Evidence]:
+        """For a part of the question, weighed by that part."""
+
+    def by_words(self, words: str) -> Sequence[Evidence]:
+        """Of other passages than those at hand that hold some words, weighed by the whole question."""
 
 
 @dataclass(frozen=True)

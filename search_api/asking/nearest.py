@@ -77,7 +77,7 @@ def _of_topic(asked: Asked) -> list[Evidence]:
     fixed = asked.fixed
     if not (fixed.places or fixed.communes or fixed.departments or asked.reading.years) or not content_of(topic):
         return list(asked.evidence[:_LOOKED_AT])
-    further = asked.again(topic, of_whole=True)[:_LOOKED_AT]
+    further = asked.again.by_words(topic)[:_LOOKED_AT]
     unique = {(item.hit.stored.id, item.core): item for item in (*asked.evidence[:_LOOKED_AT], *further)}
     return list(unique.values())
 

@@ -166,6 +166,7 @@ def _speaks(said: SpokenSymbol, placed: _Placed) -> bool:
     return mentions(said, placed.text)
 
 
+@lru_cache(1024)
 def asked_status(question: str) -> Status | None:
     """Whether a question wants what is aimed at or what was reached; None where its words do not tell."""
     form = matching_form(question)

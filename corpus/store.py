@@ -1,5 +1,6 @@
 """The parts of a running corpus, opened together: catalogue, originals, encoder, index."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -8,7 +9,8 @@ from corpus.catalogue import Catalogue, get_meta, set_meta
 from corpus.catalogue.counting import PassageCounts
 from corpus.catalogue.originals import Originals
 from corpus.encoder import Encoder, open_encoder
-from corpus.encoder.card import FULL_PRECISION, EncoderCard, load_card
+from corpus.encoder.card import EncoderCard, load_card
+from corpus.encoder.lazy import LazyEncoder
 from corpus.errors import IdentityMismatch
 from corpus.index import SearchIndex, index_identity
 from corpus.index.opening import OpenIndex, join_index, open_index
@@ -47,8 +49,10 @@ class Store:
         self.catalogue.close()
 
 
-def open_store(settings: Settings, *, threads: int | None = None, any_identity: bool = False) -> Store:
-    """Open everything; the caller owns the data folder. ``any_identity`` is for a rebuild only.
+def open_store(
+    settings: Settings, *, threads: int | None = None, any_identity: bool = False, lazy: bool = False
+) -> Store:
+    """Open everything; the caller owns the data folder. ``any_identity`` is for a rebuild only; ``lazy``: the encoder loads when it is needed.
 
     Raises:
         EncoderMissing, IdentityMismatch, DataFolderBusy, IndexUnavailable: with what to do.
@@ -60,7 +64,8 @@ def open_store(settings: Settings, *, threads: int | None = None, any_identity: 
         check_identity(catalogue, identity)
     with ThreadPoolExecutor(2) as pool:  # the index starts while the encoder loads
         opening = pool.submit(open_index, settings, card.dimension, identity)
-        loading = pool.submit(open_encoder, settings.encoder_folder, device=settings.device, threads=threads)
+        opener: Callable[..., Encoder] = LazyEncoder if lazy else open_encoder
+        loading = pool.submit(opener, settings.encoder_folder, device=settings.device, threads=threads)
         try:
             encoder = loading.result()
         except BaseException:
@@ -73,8 +78,8 @@ def open_store(settings: Settings, *, threads: int | None = None, any_identity: 
 
 
 def join_store(settings: Settings, address: Address | None, *, threads: int | None = None) -> Store:
-    """The same in a process that works beside the owner."""
-    encoder = open_encoder(settings.encoder_folder, device=settings.device, threads=threads)
+    """The same in a process that works beside the owner; the encoder loads when it is needed."""
+    encoder = LazyEncoder(settings.encoder_folder, device=settings.device, threads=threads)
     index = join_index(settings, address, encoder.dimension, index_identity(encoder.identity))
     return Store(settings, Catalogue(settings.database), originals_of(settings), encoder, index)
 
@@ -106,4 +111,4 @@ def set_identity(catalogue: Catalogue, identity: str) -> None:
 
 def identity_of(settings: Settings, card: EncoderCard) -> str:
     """The identity of the index that these settings make."""
-    return index_identity(card.identity if settings.device == "cpu" else card.identity + FULL_PRECISION)
+    return index_identity(card.identity_on(settings.device))

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from corpus.catalogue.passages import text_of
 from corpus.catalogue.refusals import count_untried, state_of_answers
 from corpus.catalogue.statistics import withdraw
 from corpus.catalogue.tags import tags_of
+from corpus.encoder.lazy import load_now
 from corpus.log import start_log
 from corpus.settings import Settings
 from corpus.store import open_store
@@ -37,14 +39,17 @@ class LocalClient:
 
     def __init__(self, settings: Settings) -> None:
         start_log("error")
-        self.store = open_store(settings)
+        self.store = open_store(settings, lazy=True)
         self._broken: Exception | None = None
         recover(self.store)
 
     @cached_property
     def _asker(self):  # type: ignore[no-untyped-def] # noqa: ANN202 - Haystack is imported only for questions
-        from search_api.pipeline import open_asker
+        with ThreadPoolExecutor(1) as pool:
+            loading = pool.submit(load_now, self.store.encoder)
+            from search_api.pipeline import open_asker
 
+            loading.result()
         return open_asker(self.store, patience=_PATIENCE)
 
     @cached_property
@@ -129,6 +134,7 @@ class LocalClient:
         if replaces:
             with self.store.catalogue.read() as connection:
                 get_document(connection, replaces)
+        load_now(self.store.encoder)  # one that is damaged is told of before anything is entered
         jobs = [add_path(self.store, path, replaces=replaces) for path in files]
         threading.Thread(target=self._work_off, daemon=True).start()
         return [job.model_dump() for job in jobs_out(jobs)]

@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from fcntl import LOCK_EX, flock
 from pathlib import Path
 from typing import Any
 
@@ -74,10 +75,37 @@ def store(make_settings: Callable[..., Settings]) -> Iterator[Store]:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory, encoder_folder: Path) -> Iterator[Server]:
+def samples_folder(tmp_path_factory: pytest.TempPathFactory, encoder_folder: Path) -> Path:
+    """A data folder into which a server has read the samples, to be copied: made once a run, by whichever test process comes first."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    made = shared / "samples"
+    with (shared / "samples.lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        if not made.exists():
+            running = start_server(shared / "samples-coming", encoder_folder, samples=True)
+            running.wait_for_jobs()
+            running.stop()
+            running.data.rename(made)
+    return made
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory, samples_folder: Path, encoder_folder: Path) -> Iterator[Server]:
     """A server with the samples, for all tests that only ask and read."""
-    running = start_server(tmp_path_factory.mktemp("server") / "data", encoder_folder, samples=True)
-    running.wait_for_jobs()
+    yield from _over_a_copy(samples_folder, tmp_path_factory.mktemp("server") / "data", encoder_folder)
+
+
+@pytest.fixture
+def own_samples(tmp_path: Path, samples_folder: Path, encoder_folder: Path) -> Iterator[Server]:
+    """A server with the samples for one test that takes them away."""
+    yield from _over_a_copy(samples_folder, tmp_path / "samples", encoder_folder)
+
+
+def _over_a_copy(folder: Path, copy: Path, encoder: Path) -> Iterator[Server]:
+    shutil.copytree(folder, copy)
+    running = start_server(copy, encoder, samples=True)
     yield running
     running.stop()
 

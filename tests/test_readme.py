@@ -3,6 +3,7 @@
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from corpus.settings import PREFIX, Settings
-from tests.servers import start_server
+from tests.conftest import SAMPLES
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -41,33 +42,37 @@ def _shown(default: object) -> str:
     return f"`{default}`"
 
 
-def test_every_cancu_command_runs(tmp_path: Path, encoder_folder: Path) -> None:
-    """In the order of the page, on a data folder of their own; the encoder is rebuilt there, too."""
+def test_every_cancu_command_runs(tmp_path: Path, samples_folder: Path, encoder_folder: Path) -> None:
+    """In the order of the page, on a data folder that has the samples; the encoder is built into a folder of its own, and opened from it.
+
+    ``cancu serve`` is what tests/servers.py starts.
+    """
     running = {line.split()[1] for line in CANCU}
     assert running >= {"serve", "add", "ask", "eval", "search", "facts", "documents", "doctor", "rebuild", "encoder"}
-    server = start_server(tmp_path / "served", encoder_folder)  # cancu serve
-    server.stop()
-    environ = {
-        **os.environ,
-        "CANCU_DATA": str(tmp_path / "data"),
-        "CANCU_ENCODER": str(tmp_path / "encoder"),
-        "CANCU_SAMPLES": "off",
-    }
-    commands = sorted((line for line in CANCU if line != "cancu serve"), key=lambda line: "encoder build" not in line)
-    for line in [*commands, "cancu documents --remove-samples"]:
-        program = Path(sys.executable).with_name("cancu")
-        done = subprocess.run(
-            [program, *shlex.split(line)[1:]],
-            check=False,
-            cwd=ROOT,
-            env=environ,
-            capture_output=True,
-            text=True,
-            timeout=_WAIT,
-            stdin=subprocess.DEVNULL,
-        )
-        assert done.returncode == 0, f"{line}\n{done.stdout}\n{done.stderr}"
-        assert done.stdout.strip(), line
+    data, built = shutil.copytree(samples_folder, tmp_path / "data"), tmp_path / "built" / "encoder"
+    for line in [line for line in CANCU if line != "cancu serve"]:
+        _run(line, data, built if line.startswith("cancu encoder") else encoder_folder)
+    assert "bộ mã hoá" in _run("cancu doctor", tmp_path / "new", built).lower()
+    assert _run("cancu documents --remove-samples", data, encoder_folder).startswith(
+        f"Đã gỡ {len(list(SAMPLES.iterdir()))} văn bản"
+    )
+
+
+def _run(line: str, data: Path, encoder: Path) -> str:
+    """What a command prints; it ends well."""
+    done = subprocess.run(
+        [Path(sys.executable).with_name("cancu"), *shlex.split(line)[1:]],
+        check=False,
+        cwd=ROOT,
+        env={**os.environ, "CANCU_DATA": str(data), "CANCU_ENCODER": str(encoder), "CANCU_SAMPLES": "off"},
+        capture_output=True,
+        text=True,
+        timeout=_WAIT,
+        stdin=subprocess.DEVNULL,
+    )
+    assert done.returncode == 0, f"{line}\n{done.stdout}\n{done.stderr}"
+    assert done.stdout.strip(), line
+    return done.stdout
 
 
 @pytest.mark.parametrize("target", sorted({line.split()[1] for line in _LINES if line.startswith("make ")}))

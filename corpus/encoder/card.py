@@ -29,6 +29,10 @@ class EncoderCard:
     question_prefix: str
     agreement: float
 
+    def identity_on(self, device: str) -> str:
+        """The identity of vectors made on this device ("cpu", "cuda"): full precision is another one than int8."""
+        return self.identity if device == "cpu" else self.identity + FULL_PRECISION
+
     def save(self, folder: Path) -> None:
         """Write the card; it is the last file of a build, so a folder with a card is whole."""
         text = json.dumps(asdict(self), ensure_ascii=False, indent=2)

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from corpus.encoder import Progress, Vectors
-from corpus.encoder.card import FULL_PRECISION, TORCH_FOLDER, load_card
+from corpus.encoder.card import TORCH_FOLDER, load_card
 from corpus.errors import EncoderMissing
 
 BATCH = 64
@@ -26,7 +26,7 @@ class TorchEncoder:
     @property
     def identity(self) -> str:
         """Full precision is another identity than int8."""
-        return self.card.identity + FULL_PRECISION
+        return self.card.identity_on("cuda")
 
     @property
     def dimension(self) -> int:

@@ -3,6 +3,7 @@
 import shutil
 import struct
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,9 @@ import pytest
 from corpus.encoder import Encoder, open_encoder
 from corpus.encoder.bundled import _unpacked
 from corpus.encoder.card import CARD_FILE, MODEL_FILE, TOKENIZER_FILE, EncoderCard, load_card
+from corpus.encoder.lazy import LazyEncoder, load_now
 from corpus.errors import EncoderError, EncoderMissing
+from tests.tiny_encoder import build_tiny_encoder
 
 SENTENCES = [
     "Phấn đấu đến năm 2030, quy mô kinh tế số đạt tối thiểu 30% GDP.",
@@ -141,6 +144,31 @@ def test_an_encoder_with_a_broken_file_is_refused(tmp_path: Path, encoder_folder
         (tmp_path / broken).write_bytes((encoder_folder / broken).read_bytes()[:1_000_000])
     with pytest.raises(EncoderError, match=str(tmp_path)):
         open_encoder(tmp_path)
+
+
+def test_a_lazy_encoder_is_the_same_one_and_loads_with_the_first_text(encoder_folder: Path, encoder: Encoder) -> None:
+    lazy = LazyEncoder(encoder_folder)
+    assert (lazy.identity, lazy.dimension) == (encoder.identity, encoder.dimension)
+    assert np.array_equal(lazy.encode_question("cây chè"), encoder.encode_question("cây chè"))
+    assert np.array_equal(lazy.encode_passages(["cây chè"]), encoder.encode_passages(["cây chè"]))
+    assert lazy.load() is lazy.load()
+
+
+def test_a_lazy_encoder_tells_what_is_wrong_when_it_loads(tmp_path: Path) -> None:
+    with pytest.raises(EncoderMissing):
+        LazyEncoder(tmp_path)
+    CARD.save(tmp_path)
+    lazy = LazyEncoder(tmp_path)
+    for wanted in (lazy.load, lambda: load_now(lazy), lambda: lazy.encode_question("cây chè")):
+        with pytest.raises(EncoderError, match=str(tmp_path)):
+            wanted()
+
+
+def test_a_lazy_encoder_in_whose_folder_another_was_built_gives_no_vectors(tmp_path: Path) -> None:
+    lazy = LazyEncoder(build_tiny_encoder(tmp_path))
+    replace(lazy.card, identity="tiny-2").save(tmp_path)
+    with pytest.raises(EncoderError, match="tiny-1 → tiny-2"):
+        lazy.encode_question("cây chè")
 
 
 def test_a_gpu_needs_the_source_model(tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -149,24 +148,15 @@ def test_an_empty_store_leads_to_adding(own_server: Server, page: Page) -> None:
     expect(row_of(page, "Van ban moi")).to_be_visible(timeout=ENDS)
 
 
-def test_samples_go_with_one_click_and_come_back(
-    tmp_path_factory: pytest.TempPathFactory, encoder_folder: Path, page: Page
-) -> None:
-    running = start_server(tmp_path_factory.mktemp("samples") / "data", encoder_folder, samples=True)
-    try:
-        for job in running.get("/api/jobs")["jobs"][:-2]:  # two are enough
-            httpx.post(f"{running.url}/api/jobs/{job['id']}/cancel", timeout=30)
-        running.wait_for_jobs()
-        total = running.get("/api/documents")["total"]
-        page.goto(f"{running.url}/van-ban")
-        expect(table_rows(page).filter(has_text="văn bản mẫu")).to_have_count(total)
-        page.get_by_role("button", name="Gỡ văn bản mẫu").click()
-        told(page, f"Đã gỡ {total} văn bản mẫu.")
-        expect(page.get_by_text("Kho chưa có văn bản nào.")).to_be_visible()
-        undo(page)
-        expect(table_rows(page)).to_have_count(total)
-    finally:
-        running.stop()
+def test_samples_go_with_one_click_and_come_back(own_samples: Server, page: Page) -> None:
+    total = own_samples.get("/api/documents")["total"]
+    page.goto(f"{own_samples.url}/van-ban")
+    expect(table_rows(page).filter(has_text="văn bản mẫu")).to_have_count(total)
+    page.get_by_role("button", name="Gỡ văn bản mẫu").click()
+    told(page, f"Đã gỡ {total} văn bản mẫu.")
+    expect(page.get_by_text("Kho chưa có văn bản nào.")).to_be_visible()
+    undo(page)
+    expect(table_rows(page)).to_have_count(total)
 
 
 def test_many_documents_are_drawn_in_slices_as_one_scrolls(server: Server, page: Page) -> None:

@@ -1,13 +1,9 @@
 """What the page says of the store: empty, with samples, after the samples have gone and come back."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import httpx
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.servers import Server, start_server
+from tests.conftest import SAMPLES
+from tests.servers import Server
 from tests.web.browsing import QUESTION, ask, question_box, refusal
 
 
@@ -31,31 +27,18 @@ def test_an_empty_store_leads_to_adding_and_still_takes_questions(own_server: Se
     )  # without being asked to look again
 
 
-def test_samples_go_with_one_click_and_come_back_with_another(page: Page, two_samples: Server) -> None:
-    page.goto(two_samples.url)
-    size = page.get_by_text("Kho đang có 2 văn bản, trong đó 2 văn bản mẫu.")
+def test_samples_go_with_one_click_and_come_back_with_another(own_samples: Server, page: Page) -> None:
+    total = len(list(SAMPLES.iterdir()))
+    page.goto(own_samples.url)
+    size = page.get_by_text(f"Kho đang có {total} văn bản, trong đó {total} văn bản mẫu.")
     expect(size).to_be_visible()
     page.get_by_role("button", name="Gỡ văn bản mẫu").click()
-    expect(page.get_by_text("Đã gỡ 2 văn bản mẫu.")).to_be_visible()
+    expect(page.get_by_text(f"Đã gỡ {total} văn bản mẫu.")).to_be_visible()
     expect(page.get_by_text("Kho chưa có văn bản nào. Hãy thêm văn bản để bắt đầu hỏi.")).to_be_visible()
     expect(page.get_by_role("button", name="Gỡ văn bản mẫu")).to_be_hidden()
     expect(question_box(page)).to_be_focused()
-    assert two_samples.get("/api/documents")["total"] == 0
+    assert own_samples.get("/api/documents")["total"] == 0
     page.get_by_role("button", name="Hoàn tác").click()
     expect(size).to_be_visible()
     expect(page.get_by_role("button", name="Gỡ văn bản mẫu")).to_be_visible()
-    assert two_samples.get("/api/documents")["total"] == 2
-
-
-@pytest.fixture
-def two_samples(tmp_path: Path, encoder_folder: Path) -> Iterator[Server]:
-    """A server with two samples: what waits behind them is cancelled, so that the test need not wait for all."""
-    running = start_server(tmp_path / "removing", encoder_folder, samples=True)
-    jobs = running.get("/api/jobs")["jobs"]
-    for job in jobs[:-2]:
-        httpx.post(f"{running.url}/api/jobs/{job['id']}/cancel", timeout=30)
-    running.wait_for_jobs()
-    for document in running.get("/api/documents")["documents"][:-2]:  # those that were too quick
-        httpx.delete(f"{running.url}/api/documents/{document['id']}", timeout=30)
-    yield running
-    running.stop()
+    assert own_samples.get("/api/documents")["total"] == total

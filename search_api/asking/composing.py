@@ -13,6 +13,7 @@ from search_api.asking.definitions import definition, lacks_definition
 from search_api.asking.differing import differing
 from search_api.asking.disputing import disagreement
 from search_api.asking.drafts import Composer, finished
+from search_api.asking.effect import effect, lacks_effect
 from search_api.asking.enumerations.composing import counted_up, enumeration, titled
 from search_api.asking.factbook import FactBook
 from search_api.asking.figures import with_figures
@@ -34,7 +35,7 @@ from search_api.types import Answer, Evidence, Hits, Kind, Reading
 
 # These look for evidence of their own, whatever was found for the whole question.
 OF_THEIR_OWN: tuple[Composer, ...] = (
-    front, definition, replacing, cited, holder, titled, aggregate, enumeration, comparison, disagreement,
+    front, effect, definition, replacing, cited, holder, titled, aggregate, enumeration, comparison, disagreement,
 )  # fmt: skip
 # These are asked where the evidence is enough for an answer.
 OF_EVIDENCE: tuple[Composer, ...] = (counted_up, several, differing, result, single)
@@ -60,7 +61,7 @@ def compose_answer(
             return with_figures(finished(asked, draft))
     if nothing := none_of_them(asked):
         return replace(plain, found=False, text=None, missing=nothing)
-    if lacks_holder(asked):
+    if lacks_holder(asked) or lacks_effect(asked):
         return refused(_without_answer(asked))
     for compose in OF_EVIDENCE if plain.found else ():
         if draft := compose(asked):

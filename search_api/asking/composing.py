@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from corpus.store import Store
 from search_api.answering import answer
+from search_api.asking.addressees import addressees
 from search_api.asking.aggregates.composing import aggregate, none_of_them
 from search_api.asking.asked import Again, Asked
 from search_api.asking.cited import cited
@@ -36,7 +37,7 @@ from search_api.types import Answer, Evidence, Hits, Kind, Reading
 
 # These look for evidence of their own, whatever was found for the whole question.
 OF_THEIR_OWN: tuple[Composer, ...] = (
-    front, effect, definition, replacing, cited, committee, holder, titled, aggregate, enumeration, comparison, disagreement,
+    front, effect, addressees, definition, replacing, cited, committee, holder, titled, aggregate, enumeration, comparison, disagreement,
 )  # fmt: skip
 # These are asked where the evidence is enough for an answer.
 OF_EVIDENCE: tuple[Composer, ...] = (counted_up, several, differing, result, single)

@@ -9,7 +9,7 @@ from corpus.catalogue.passages import StoredPassage, passages_between
 from corpus.types import value
 from search_api.asking.asked import Asked
 from search_api.asking.enumerations.series import Series, series_of
-from search_api.asking.enumerations.things import LEAST, Things, stands_in, words_in
+from search_api.asking.enumerations.things import LEAST, Things, number_words, stands_in, words_in
 from search_api.asking.slots import mentions
 from search_api.types import Evidence
 
@@ -95,6 +95,9 @@ def _chosen(things: Things, document: DocumentInfo, series: Series, text: str) -
         title |= above
         rest = things.words - head - {word for word in over if not _YEAR.fullmatch(word)}
         whole = bool(rest) and rest <= title
+    if things.count == len(series.passages) and not head and _is_counted(things.count, series.title):
+        title |= _held(series.passages, text)  # as many as are asked for, and the title says that, too
+        whole = True
     items = series.passages if whole else _called_so(things, series, text)
     if len(items) < LEAST or (things.count and things.count != len(items)):
         return None
@@ -127,6 +130,17 @@ def _common(items: Sequence[StoredPassage], text: str) -> frozenset[str]:
     """Words that most items have."""
     counted = Counter(word for one in items for word in frozenset(words_in(one.passage.span.of(text))))
     return frozenset(word for word, count in counted.items() if 2 * count > len(items))
+
+
+def _held(items: Sequence[StoredPassage], text: str) -> frozenset[str]:
+    """Words that some item has."""
+    return frozenset(word for one in items for word in words_in(one.passage.span.of(text)))
+
+
+def _is_counted(count: int, title: Sequence[str]) -> bool:
+    """Whether a title says how many there are: "4 nội dung sau", "bốn nhóm nhiệm vụ"."""
+    said = {f"{count}", f"{count:02d}", *number_words(count)}
+    return any(not said.isdisjoint(words_in(line)) for line in title)
 
 
 def _share(words: Set[str], known: Set[str]) -> float:

@@ -143,6 +143,11 @@ class Things:
     count: int = 0
 
 
+def number_words(count: int) -> frozenset[str]:
+    """How a number up to twelve is written in words, without marks."""
+    return frozenset(word for word, number in _NUMBERS.items() if number == count)
+
+
 def things_asked(question: str) -> Things | None:
     """What things a question asks for; None where it asks for none, or for one."""
     form = without(matching_form(question), document_spans(question))

@@ -19,7 +19,9 @@ from search_api.units import LONGEST_QUOTE
 
 _SENT = r"(?<!ke )(?:kinh )?gui(?: (?:toi|den|cho|dich danh|truc tiep|thang))*|dien (?:toi|den|cho)"
 _TO = r"(?:ai|dau|(?:[^\s?;]+ ){0,10}?(?:nao|gi|ai|dau))"
-_ASKED = re.compile(rf"^\W*(?P<about>(?:{TYPES})(?!\w)(?P<name>[^?]{{2,160}}?)) (?:duoc |la )?(?:{_SENT}) (?P<who>{_TO})\W*$")
+_ASKED = re.compile(
+    rf"^\W*(?P<about>(?:{TYPES})(?!\w)(?P<name>[^?]{{2,160}}?)) (?:duoc |la )?(?:{_SENT}) (?P<who>{_TO})\W*$"
+)
 # What is sent is something that the document asks for, not itself: "… báo cáo gửi về Sở nào".
 _SOMETHING = re.compile(
     r"(?<!\w)(?:bao cao|danh sach|ket qua|ho so|y kien|de xuat|so lieu|thong tin|phieu|bieu mau|phai|can|dinh ky|truoc ngay|hang (?:thang|quy|nam))(?!\w)"

@@ -25,7 +25,7 @@ _NO_TIME = r"(?!nam(?: \d|\W*$)|thang |ngay |quy |lan |phan tram|khi |luc |ty |t
 
 
 def _head(most: int) -> str:
-    return rf"{_NO_TIME}(?!ai |gi |va |hoac |la )(?P<head>[a-z&]+(?: [a-z&]+){{0,{most - 1}}}?)"
+    return rf"{_NO_TIME}(?!ai |gi |va |hoac |la )(?P<head>[a-z&]+(?: (?!nhung )[a-z&]+){{0,{most - 1}}}?)"
 
 
 _FURTHER = r"(?:(?: ?;| (?:cua|trong(?! diem| tam| yeu)|(?<!ton )tai|theo|o|do|duoc|den|tren|thuoc|quy dinh)(?!\w))[^?]{0,120}?)?"

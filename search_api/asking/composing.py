@@ -21,6 +21,7 @@ from search_api.asking.factbook import FactBook
 from search_api.asking.figures import with_figures
 from search_api.asking.front import front
 from search_api.asking.holders import holder, lacks_holder
+from search_api.asking.located import located
 from search_api.asking.missing import refused
 from search_api.asking.people import by_office
 from search_api.asking.replacing import replacing
@@ -37,7 +38,7 @@ from search_api.types import Answer, Evidence, Hits, Kind, Reading
 
 # These look for evidence of their own, whatever was found for the whole question.
 OF_THEIR_OWN: tuple[Composer, ...] = (
-    front, effect, addressees, definition, replacing, cited, committee, holder, titled, aggregate, enumeration, comparison, disagreement,
+    front, effect, addressees, definition, replacing, cited, committee, holder, located, titled, aggregate, enumeration, comparison, disagreement,
 )  # fmt: skip
 # These are asked where the evidence is enough for an answer.
 OF_EVIDENCE: tuple[Composer, ...] = (counted_up, several, differing, result, single)

@@ -23,6 +23,12 @@ _NUMBER = re.compile(
 )
 _NUMBER_IN_CELL = re.compile(r"(?:^|\s)(?:Số|SỐ)\s*(?::\s*|\s(?=\d))")
 _TITLE_WITH_NUMBER = re.compile(r"[\w ]{2,30}\bsố", re.IGNORECASE)
+# A whole title in one line, as collections of laws print it: "Nghị định của Chính phủ số … ngày … về …"
+_TITLE_GOES_ON = re.compile(
+    r"[\s,]*(?:ký )?ngày\s(?:\d{1,2}/\d{1,2}/\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})(?:\s+(?:của|về|quy định|hướng dẫn|ban hành|sửa đổi|v/v)\s|\s*$)",
+    re.IGNORECASE,
+)
+_TITLE_BEFORE = re.compile(r"(?P<type>[\w ]{3,25}?)(?: của [\w ]{2,40}?)? số")
 _DATE_LINE = re.compile(r"(?P<before>[^\d,;:]{2,160}?)\s*,\s*ngày(?=[\s\d.…]*(?:$|/|tháng\b))", re.IGNORECASE)
 _DATE_WITHOUT_COMMA = re.compile(r"(?P<before>[^\d,;:]{2,40}?)\s+ngày(?=[\s\d.…]*tháng[\s\d.…]*năm[\s\d.…]*$)")
 _GOES_ON = re.compile(r"\s*[,;]|[\s.]*[^\W\d_][^\d]{40}")  # a sentence behind the date: no letterhead
@@ -70,11 +76,22 @@ def _symbol(lines: Sequence[HeadLine]) -> tuple[int, Field | None]:
             return at, _written(found[0], line) if found else None
     for at, line in enumerate(lines[:3]):
         found = find_symbols(line.text)
-        if len(found) != 1 or found[0].span.end != len(line.text.rstrip(". ")):
+        if not found or not (_is_all(found, line.text) or _goes_on(found[0], line.text)):
             continue
         if _TITLE_WITH_NUMBER.fullmatch(line.text[: found[0].span.start].strip()):
             return at, _written(found[0], line)
     return -1, None
+
+
+def _is_all(found: Sequence[Symbol], text: str) -> bool:
+    """Whether a line ends with its only symbol."""
+    return len(found) == 1 and found[0].span.end == len(text.rstrip(". "))
+
+
+def _goes_on(symbol: Symbol, text: str) -> bool:
+    """Whether a line begins with a type and its body, and behind its symbol goes on as a title does: with its day and its subject."""
+    before = _TITLE_BEFORE.fullmatch(text[: symbol.span.start].strip().lower())
+    return before is not None and before["type"] in type_names() and bool(_TITLE_GOES_ON.match(text, symbol.span.end))
 
 
 def _written(symbol: Symbol, line: HeadLine) -> Field:

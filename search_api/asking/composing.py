@@ -5,19 +5,23 @@ from dataclasses import replace
 
 from corpus.store import Store
 from search_api.answering import answer
+from search_api.asking.addressees import addressees
 from search_api.asking.aggregates.composing import aggregate, none_of_them
 from search_api.asking.asked import Again, Asked
 from search_api.asking.cited import cited
+from search_api.asking.committees import committee
 from search_api.asking.comparing import comparison
 from search_api.asking.definitions import definition, lacks_definition
 from search_api.asking.differing import differing
 from search_api.asking.disputing import disagreement
 from search_api.asking.drafts import Composer, finished
+from search_api.asking.effect import effect, lacks_effect
 from search_api.asking.enumerations.composing import counted_up, enumeration, titled
 from search_api.asking.factbook import FactBook
 from search_api.asking.figures import with_figures
 from search_api.asking.front import front
 from search_api.asking.holders import holder, lacks_holder
+from search_api.asking.located import located
 from search_api.asking.missing import refused
 from search_api.asking.people import by_office
 from search_api.asking.replacing import replacing
@@ -34,7 +38,7 @@ from search_api.types import Answer, Evidence, Hits, Kind, Reading
 
 # These look for evidence of their own, whatever was found for the whole question.
 OF_THEIR_OWN: tuple[Composer, ...] = (
-    front, definition, replacing, cited, holder, titled, aggregate, enumeration, comparison, disagreement,
+    front, effect, addressees, definition, replacing, cited, committee, holder, located, titled, aggregate, enumeration, comparison, disagreement,
 )  # fmt: skip
 # These are asked where the evidence is enough for an answer.
 OF_EVIDENCE: tuple[Composer, ...] = (counted_up, several, differing, result, single)
@@ -60,7 +64,7 @@ def compose_answer(
             return with_figures(finished(asked, draft))
     if nothing := none_of_them(asked):
         return replace(plain, found=False, text=None, missing=nothing)
-    if lacks_holder(asked):
+    if lacks_holder(asked) or lacks_effect(asked):
         return refused(_without_answer(asked))
     for compose in OF_EVIDENCE if plain.found else ():
         if draft := compose(asked):

@@ -2,35 +2,31 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
-from corpus.analyser import terms
 from corpus.catalogue.documents import DocumentInfo
 from corpus.catalogue.front import front_spans
 from corpus.catalogue.passages import StoredPassage, passages_of
-from corpus.grammar.bodies import find_bodies
 from corpus.grammar.dates import find_dates
 from corpus.grammar.symbols import find_symbols
 from corpus.text import folded, matching_form
 from corpus.types import Span
 from search_api.asking.asked import Asked
 from search_api.asking.drafts import Draft, said
+from search_api.asking.meant import LEAST_NAMED, TYPES, is_of_type, meant, named_share
+from search_api.asking.signing import signer_asked
 from search_api.asking.slots import Fixed
 from search_api.naming.register import bears
-from search_api.reading.kinds import content_of
-from search_api.types import Evidence, Hit, Reading
+from search_api.types import Evidence, Hit, Kind, Reading
 from search_api.units import LONGEST_QUOTE
 
-_SIGNER = re.compile(r"(?<!\w)(?:ai (?:da )?ky|(?:do|boi) ai ky|nguoi (?:da )?ky|ky boi ai|ai la nguoi ky)(?!\w)")
-_TYPES = r"nghi quyet|quyet dinh|ke hoach|chuong trinh(?: hanh dong)?|thong bao|ket luan|chi thi|cong dien|cong van|huong dan|bao cao|qd|kh|nq"
 # "kinh tế số bao nhiêu", "tổng số mấy" ask for no number of a document
 NUMBERED = r"(?<!\bte )(?<!\bdoi )(?<!\bphu )(?<!\bquyen )(?<!\bnghe )(?<!\bhoi )(?<!\bnang )(?<!\btang )(?<!\blieu )(?<!\bdan )(?<!\btong )(?<!\bchi )(?<!\bcon )(?<!\bhe )(?<!\bho )(?<!\bky )(?<!\bba )(?<!\bda )(?<!\bty )(?<!\bsan )"
 _NUMBER = re.compile(
-    rf"(?<!\w)(?:mang|co|la|(?:{_TYPES})(?: [^?]{{0,80}})?) {NUMBERED}(?:so(?: hieu)?(?: va)?(?: ky hieu)?|ky hieu) (?:may|bao nhieu|nao|gi)(?: (?:cua|do|ngay|nam) [^?]{{1,60}})?\W*$"
+    rf"(?<!\w)(?:mang|co|la|(?:{TYPES})(?: [^?]{{0,80}})?) {NUMBERED}(?:so(?: hieu)?(?: va)?(?: ky hieu)?|ky hieu) (?:may|bao nhieu|nao|gi)(?: (?:cua|do|ngay|nam) [^?]{{1,60}})?\W*$"
 )
-_WHICH = re.compile(rf"^(?:{_TYPES}) nao (?!ve |khac|truoc|duoc)")
+_WHICH = re.compile(rf"^(?:{TYPES}) nao (?!ve |khac|truoc|duoc)")
 _SUBJECT = re.compile(
-    rf"(?<!\w)(?:(?:la|noi|quy dinh|ban hanh) )?(?:(?:{_TYPES}|van ban) )?ve (?:cai |viec |van de |noi dung |chuyen |dieu |chu de |linh vuc )?gi\W*$"
+    rf"(?<!\w)(?:(?:la|noi|quy dinh|ban hanh) )?(?:(?:{TYPES}|van ban) )?ve (?:cai |viec |van de |noi dung |chuyen |dieu |chu de |linh vuc )?gi\W*$"
 )
 _DATE = re.compile(
     r"(?<!\w)(?:ky|ban hanh|ra doi) (?:vao )?(?:ngay|hom|thang|khi) (?:nao|may|bao nhieu|thang nam nao)(?!\w)"
@@ -39,8 +35,7 @@ _ANOTHER = re.compile(r"(?<!\w)(?:thay|thay the|bai bo|can cu|to trinh|dinh chin
 _OFFICE = re.compile(
     r"^\W*(?:(?:TM|T/M|KT|TL|TUQ|Q)\.?(?!\w)|[A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ .,-]{4,60}$)"
 )
-_ASKING = frozenset(("số", "mấy", "nào", "hiệu", "ký", "mang", "nhiêu"))
-_LEAST_LABEL = 0.5  # share of the question's words that name its document
+_SIGNED_TYPE = re.compile(rf"^\W*(?:(?:ban|cai|to|van ban) )?(?:{TYPES})(?!\w)")
 _LINES = 5  # above a signature that name the office
 
 
@@ -48,7 +43,7 @@ def asks_front(question: str) -> frozenset[str]:
     """Which of "signer", "symbol", "issued_on" and "subject" a question asks of a document."""
     plain = folded(matching_form(question)).strip()
     asked = set()
-    if _SIGNER.search(plain):
+    if signer_asked(question) is not None:
         asked.add("signer")
     if _DATE.search(plain) and not _ANOTHER.search(plain):
         asked.add("issued_on")
@@ -61,26 +56,45 @@ def asks_front(question: str) -> frozenset[str]:
 
 def front(asked: Asked) -> Draft | None:
     """What the question asks of the first document that is meant and has it, None where none has."""
-    reading, wanted = asked.reading, asks_front(asked.reading.text)
+    wanted = asks_front(asked.reading.text)
     if not wanted:
         return None
-    documents = {info.id: info for info in asked.named}
-    documents |= {e.hit.document.id: e.hit.document for e in asked.evidence if e.hit.document.id not in documents}
-    meant = [
-        info
-        for info in documents.values()
-        if all(info.front.get(name) for name in wanted) and _is_meant(wanted, reading, asked.fixed, info)
-    ]
-    if "subject" in wanted:
-        meant = [info for info in meant if not find_symbols(info.front["subject"][:40])]  # a number is no subject
-    if "symbol" in wanted:
-        meant.sort(key=lambda info: -_named_share(reading, info))
-    for info in meant:
+    for info in _numbered(asked, wanted) if wanted & {"symbol", "subject"} else _of_that_day(asked):
+        if not all(info.front.get(name) for name in wanted):
+            continue
         with asked.store.catalogue.read() as connection:
             spans, passages = front_spans(connection, info.id), passages_of(connection, info.id)
         if passages and (parts := _parts(wanted, info, asked.texts.of_document(info), spans, passages)):
-            return Draft(said(*parts))
+            return Draft(said(*parts), kind=Kind.PERSON if wanted == {"signer"} else None)
     return None
+
+
+def _numbered(asked: Asked, wanted: frozenset[str]) -> list[DocumentInfo]:
+    """Documents whose number or subject may be asked for."""
+    reading = asked.reading
+    documents = {info.id: info for info in asked.named}
+    documents |= {e.hit.document.id: e.hit.document for e in asked.evidence if e.hit.document.id not in documents}
+    found = [info for info in documents.values() if _is_meant(wanted, reading, asked.fixed, info)]
+    if "subject" in wanted:  # a number is no subject
+        found = [info for info in found if not find_symbols(info.front.get("subject", "")[:40])]
+    if "symbol" in wanted:
+        found.sort(key=lambda info: -named_share(reading.text, reading.years, info))
+    return found
+
+
+def _of_that_day(asked: Asked) -> list[DocumentInfo]:
+    """Documents whose signer or date may be asked for: of the day and of the type that the question says."""
+    question = asked.reading.text
+    days = [d.date.isoformat() for d in find_dates(question)]
+    cue = signer_asked(question)
+    about = f"{question[: cue.start]} , {question[cue.end :]}" if cue else question
+    signed = _SIGNED_TYPE.match(folded(matching_form(question[cue.end :]))) if cue else None
+    return [
+        info
+        for info in meant(asked, about)
+        if (not days or info.front.get("issued_on") in days)
+        and (signed is None or not info.front.get("doc_type") or is_of_type(signed[0], info))
+    ]
 
 
 def _asked_type(question: str) -> str:
@@ -89,8 +103,8 @@ def _asked_type(question: str) -> str:
     plain = folded(form)
     asking = re.search(r"(?:so(?: hieu)?|ky hieu|nao) ?(?:may|bao nhieu|nao|gi)?\W*$|(?<!\w)nao(?!\w)", plain)
     before = form[: asking.start()] if asking else form
-    found = [form[m.start() : m.end()] for m in re.finditer(rf"(?<!\w)(?:{_TYPES})(?!\w)", folded(before))]
-    first = re.match(rf"(?:{_TYPES})(?!\w)", plain)
+    found = [form[m.start() : m.end()] for m in re.finditer(rf"(?<!\w)(?:{TYPES})(?!\w)", folded(before))]
+    first = re.match(rf"(?:{TYPES})(?!\w)", plain)
     return (
         form[: first.end()]
         if first and not before.rstrip().endswith(found[-1] if found else "\0")
@@ -105,52 +119,15 @@ def _is_meant(asked: frozenset[str], reading: Reading, fixed: Fixed, info: Docum
     own_type = matching_form(info.front.get("doc_type", ""))
     if "symbol" in asked:
         days = [d.date.isoformat() for d in find_dates(reading.text)]
-        meant = _asked_type(reading.text)
-        if not (own_type and meant and own_type.startswith(meant)):
+        type_ = _asked_type(reading.text)
+        if not (own_type and type_ and own_type.startswith(type_)):
             return False
         if days:
             return info.front.get("issued_on") in days
-        return _named_share(reading, info) >= _LEAST_LABEL
+        return named_share(reading.text, reading.years, info) >= LEAST_NAMED
     if fixed.documents:
         return info.id in reading.documents or any(bears(info, said) for said in fixed.documents)
-    if "subject" in asked:
-        return False  # only of a document that is named
-    form = matching_form(reading.text)
-    days = [d.date.isoformat() for d in find_dates(reading.text)]
-    if days and info.front.get("issued_on") not in days:
-        return False
-    held = _named_share(reading, info)
-    return bool(own_type) and own_type.split(" ")[0] in form and held >= _LEAST_LABEL
-
-
-def _named_share(reading: Reading, info: DocumentInfo) -> float:
-    """How many of the question's words name the document; 0 where it asks for another year."""
-    issued = info.front.get("issued_on", "")
-    label = (
-        f"{info.label} {info.file_name.replace('-', ' ')} {info.front.get('issuer', '')} {info.front.get('place', '')}"
-    )
-    if any(str(year) not in f"{label} {issued}" for year in reading.years):
-        return 0.0
-    named = set(terms(f"{label} {issued[:4]}"))
-    own = _subject_terms(reading.text)
-    if any(term.isdigit() and term not in named for term in own):
-        return 0.0  # "Đề án 06" is no other project
-    return sum(term in named for term in own) / max(1, len(own))
-
-
-@lru_cache(256)
-def _subject_terms(question: str) -> tuple[str, ...]:
-    """Words that say what the document is about: none of a body, a type, a year, or that ask."""
-    bare = question
-    for span in reversed(find_bodies(question)):
-        bare = f"{bare[: span.start]} , {bare[span.end :]}"
-    form = matching_form(bare)
-    plain = folded(form)
-    for match in reversed(list(re.finditer(rf"(?<!\w)(?:{_TYPES}|(?:19|20)\d\d)(?!\w)", plain))):
-        form = f"{form[: match.start()]} , {form[match.end() :]}"
-    return (
-        tuple(t for t in content_of(form) if " " not in t and t not in _ASKING) if any(map(str.isalpha, form)) else ()
-    )
+    return False  # what it is about is asked only of a document that is named
 
 
 def _parts(
@@ -185,14 +162,24 @@ def document_words(info: DocumentInfo) -> str:
     words = (
         f"{(front.get('doc_type') or 'văn bản').capitalize()} số {front['symbol']}"
         if front.get("symbol")
-        else info.title
+        else _titled(info)
     )
     if day := front.get("issued_on"):
         words += f" ngày {day[8:10]} tháng {day[5:7]} năm {day[:4]}"
     if issuer := front.get("issuer"):
         words += f" của {issuer}"
     subject = front.get("subject", "")
-    return f"{words}: {subject[:200]}" if subject else words
+    return f"{words}: {subject[:200]}" if subject and subject not in words else words
+
+
+def _titled(info: DocumentInfo) -> str:
+    """A document without a number, by its title, with its type where the title does not begin with it."""
+    type_ = info.front.get("doc_type", "")
+    return (
+        f"{type_.capitalize()} “{info.title}”"
+        if type_ and not matching_form(info.title).startswith(matching_form(type_))
+        else info.title
+    )
 
 
 def line_of(text: str, span: Span) -> Span:

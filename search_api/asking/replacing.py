@@ -14,13 +14,21 @@ from search_api.asking.front import document_words, line_of
 from search_api.types import Evidence, Hit
 from search_api.units import LONGEST_QUOTE
 
-_TYPES = r"quyet dinh|nghi quyet|ke hoach|chi thi|van ban|quy che|quy dinh|thong tu|nghi dinh|luat|chuong trinh|huong dan|thong bao"
-# "thay thế quyết định nào", "thay cho những văn bản gì", "bãi bỏ những quy định nào": what the document itself replaces
+_TYPES = r"quyet dinh|nghi quyet|ke hoach|chi thi|van ban|quy che|quy dinh|thong tu|nghi dinh|luat|chuong trinh|huong dan|thong bao|ket luan|cong van|dieu le|qd|nq|kh|hd|nd|qc|ct|vb"
+_MANY = r"(?:nhung|cac|may|bao nhieu|tat ca(?: cac| nhung)?)"
+_WHICH = r"(?:nao|gi|so may|so bao nhieu|may)"
+_ENDS = r"thay(?: the)?(?: cho)?|the cho|bai bo(?: toan bo)?|huy bo|(?:lam |cham dut |khien )(?:het )?hieu luc(?: cua)?|lam (?:cho )?het hieu luc|het hieu luc doi voi"
+# "thay thế quyết định nào", "làm hết hiệu lực những quyết định gì", "chấm dứt hiệu lực của văn bản nào": what the document itself ends
 _ASKED = re.compile(
-    rf"(?<!\w)(?:thay(?: the)?(?: cho)?|bai bo)(?: (?:nhung|cac|may|bao nhieu))? (?:{_TYPES})(?: \w+){{0,3}} (?:nao|gi|so may|so bao nhieu|may)(?!\w)"
-    rf"|(?<!\w)(?:thay(?: the)?(?: cho)?|bai bo) (?:{_TYPES}) (?:nao|gi|so may|so bao nhieu)(?!\w)"
+    rf"(?<!\w)(?:{_ENDS})(?: {_MANY})? (?:{_TYPES})(?: \w+){{0,4}} {_WHICH}(?!\w)"
+    rf"|(?<!\w)(?:{_ENDS})(?: {_MANY})? (?:{_TYPES}) {_WHICH}(?!\w)"
 )
-_PASSIVE = re.compile(r"(?<!\w)(?:bi|duoc) (?:thay|bai bo)(?!\w)")
+# "những quyết định nào hết hiệu lực khi Quy chế … được ban hành": the one that ends them is named behind
+_ENDED = re.compile(
+    rf"(?<!\w)(?:{_TYPES})(?: \w+){{0,3}} (?:nao|gi) (?:se |da |phai |deu )?(?:(?:bi|duoc) (?:thay(?: the)?|bai bo|huy bo)|het hieu luc|cham dut hieu luc)(?: thi hanh)?"
+    rf" (?:boi|theo|tai|trong|do|bang|(?:ke )?tu (?:khi|ngay)|sau khi|khi|voi) (?!nao|gi|ai)"
+)
+_PASSIVE = re.compile(r"(?<!\w)(?:bi|duoc) (?:thay|bai bo|huy bo)(?!\w)")
 _MOST_DOCUMENTS = 3
 _LEAST = 0.3  # coverage of a unit whose document is looked into
 _MOST = 12
@@ -29,7 +37,7 @@ _MOST = 12
 def replacing(asked: Asked) -> Draft | None:
     """What the document of a question replaces, with the sentence that says so; None where nothing of that is asked or said."""
     form = folded(matching_form(asked.reading.text))
-    if not _ASKED.search(form) or _PASSIVE.search(form):
+    if not _ENDED.search(form) and (not _ASKED.search(form) or _PASSIVE.search(form)):
         return None
     for info in _meant(asked):
         with asked.store.catalogue.read() as connection:

@@ -144,6 +144,26 @@ def test_a_title_that_is_only_type_and_number_gives_both() -> None:
     assert "symbol" not in front_of("Báo cáo việc thực hiện Nghị quyết số 57-NQ/ĐU", "Xã đã mở lớp.")
 
 
+@pytest.mark.parametrize("title", [
+    "Nghị quyết của Đảng ủy xã số 57-NQ/ĐU ngày 10/3/2031 về việc đọc sách buổi tối.",
+    "Nghị quyết số 57-NQ/ĐU, ngày 10 tháng 3 năm 2031 của Đảng ủy xã Bến Sậy về việc thi hành Chỉ thị số 9-CT/TU",
+])  # fmt: skip
+def test_a_whole_title_in_one_line_gives_its_number(title: str) -> None:
+    assert (
+        front_of("Đảng ủy xã", title, "Căn cứ Luật Thư viện;", "NGHỊ QUYẾT:", "Điều 1. Mở lớp.")["symbol"] == "57-NQ/ĐU"
+    )
+
+
+@pytest.mark.parametrize("line", [
+    "Căn cứ Nghị quyết số 57-NQ/ĐU ngày 10/3/2031 về việc đọc sách buổi tối;",
+    "Nghị quyết này thay thế Nghị quyết số 57-NQ/ĐU, ngày 10/3/2031 của Đảng ủy xã về việc đọc sách.",
+    "Kế hoạch này thực hiện Nghị quyết số 57-NQ/ĐU ngày 10/3/2031 về việc đọc sách.",
+    "Nghị quyết số 57-NQ/ĐU: mười điểm đáng đọc nhất",
+])  # fmt: skip
+def test_a_sentence_on_a_numbered_document_is_no_title(line: str) -> None:
+    assert "symbol" not in front_of("Đảng ủy xã", line, "NGHỊ QUYẾT", "Điều 1. Mở lớp.")
+
+
 def test_a_portals_headline_above_the_letterhead_is_not_taken_for_it() -> None:
     assert front_of(
         Title("Kế hoạch 99/KH-UBND năm 2030 bán vé xe", 1), "Xem chi tiết ở dưới.", *state(*PLAN)

@@ -8,8 +8,9 @@ from corpus.catalogue.documents import DocumentInfo
 from corpus.catalogue.passages import StoredPassage, passages_between
 from corpus.types import value
 from search_api.asking.asked import Asked
+from search_api.asking.enumerations.inline import inline_series
 from search_api.asking.enumerations.series import Series, series_of
-from search_api.asking.enumerations.things import LEAST, Things, stands_in, words_in
+from search_api.asking.enumerations.things import LEAST, Things, number_words, stands_in, words_in
 from search_api.asking.slots import mentions
 from search_api.types import Evidence
 
@@ -22,18 +23,22 @@ _AROUND = 120  # passages before and behind a unit that was found in which its l
 _LEAST_TITLE = 0.5  # of them in its title, where the question has no word for its things
 _LEAST_COVERAGE = 0.5  # of a unit of a list in a document that is not named
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_PURER = 0.1  # by so much more its title is of the question's words, where two lists are told alike
 _BETTER = 0.1  # by so much a unit outside of a list says more
 
 
 @value
 class Chosen:
-    """Items of a list of a document that are asked for. ``told``: share of the question's words that stand in it or over it."""
+    """Items of a list of a document that are asked for. ``told``: share of the question's words that stand in it or over it; ``titled``: in
+    its title; ``pure``: share of the words of its title that are the question's.
+    """
 
     document: DocumentInfo
     series: Series
     items: tuple[StoredPassage, ...]
     told: float
     titled: float
+    pure: float
 
     @property
     def is_part(self) -> bool:
@@ -52,8 +57,9 @@ def choose(asked: Asked, things: Things) -> Chosen | None:
                 found.append(chosen)
     if not found:
         return None
-    best = max(found, key=lambda one: one.told + one.titled)
-    return best if sum(one.told + one.titled == best.told + best.titled for one in found) == 1 else None
+    best = max(one.told + one.titled for one in found)
+    found = sorted((one for one in found if one.told + one.titled == best), key=lambda one: -one.pure)
+    return found[0] if len(found) == 1 or found[0].pure >= found[1].pure + _PURER else None
 
 
 def _documents(asked: Asked) -> list[DocumentInfo]:
@@ -82,7 +88,8 @@ def _near(asked: Asked, document: DocumentInfo, text: str) -> list[Series]:
         passages = passages_between(connection, document.id, first, last)
     cut_at = {first - (first == 0), last}
     every = series_of(text, passages, cut_at)
-    return [one for one in every if any(stored.id in found for stored in one.passages)]
+    near = [one for one in every if any(stored.id in found for stored in one.passages)]
+    return [*near, *inline_series(text, passages, found)]
 
 
 def _chosen(things: Things, document: DocumentInfo, series: Series, text: str) -> Chosen | None:
@@ -95,6 +102,9 @@ def _chosen(things: Things, document: DocumentInfo, series: Series, text: str) -
         title |= above
         rest = things.words - head - {word for word in over if not _YEAR.fullmatch(word)}
         whole = bool(rest) and rest <= title
+    if things.count == len(series.passages) and not head and _is_counted(things.count, series.title):
+        title |= _held(series.passages, text)  # as many as are asked for, and the title says that, too
+        whole = True
     items = series.passages if whole else _called_so(things, series, text)
     if len(items) < LEAST or (things.count and things.count != len(items)):
         return None
@@ -104,7 +114,8 @@ def _chosen(things: Things, document: DocumentInfo, series: Series, text: str) -
     told = _share(things.words, title | over | head | _common(items, text))
     if told < (_LEAST_TOLD if whole else _LEAST_ITEMS_TOLD) or (not things.head and titled < _LEAST_TITLE):
         return None
-    return Chosen(document, series, tuple(items), told, titled)
+    pure = max((_share(line, things.words | head) for line in lines if head <= line), default=0.0)
+    return Chosen(document, series, tuple(items), told, titled, pure)
 
 
 def _above(head: Set[str], series: Series) -> frozenset[str]:
@@ -129,6 +140,17 @@ def _common(items: Sequence[StoredPassage], text: str) -> frozenset[str]:
     return frozenset(word for word, count in counted.items() if 2 * count > len(items))
 
 
+def _held(items: Sequence[StoredPassage], text: str) -> frozenset[str]:
+    """Words that some item has."""
+    return frozenset(word for one in items for word in words_in(one.passage.span.of(text)))
+
+
+def _is_counted(count: int, title: Sequence[str]) -> bool:
+    """Whether a title says how many there are: "4 nội dung sau", "bốn nhóm nhiệm vụ"."""
+    said = {f"{count}", f"{count:02d}", *number_words(count)}
+    return any(not said.isdisjoint(words_in(line)) for line in title)
+
+
 def _share(words: Set[str], known: Set[str]) -> float:
     return len(words & known) / max(1, len(words))
 
@@ -138,7 +160,8 @@ def _is_meant(asked: Asked, chosen: Chosen, text: str) -> bool:
     ids = {stored.id for stored in chosen.series.passages}
     near = [e for e in asked.evidence if e.hit.stored.id in ids and not e.against]
     lines = " ".join((*chosen.series.title, *chosen.series.over, chosen.document.label, _words(chosen.items, text)))
-    if not all(str(year) in lines for year in asked.reading.years):
+    of_names = {one.year for one in asked.fixed.documents}  # "Nghị định 12 năm 2019"
+    if not all(str(year) in lines for year in asked.reading.years if year not in of_names):
         return False
     if any(info.id == chosen.document.id for info in asked.named):
         return True

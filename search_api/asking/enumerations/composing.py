@@ -86,7 +86,8 @@ def _title(chosen: Chosen) -> str:
     """Where the list stands."""
     front = chosen.document.front
     name = front.get("symbol") or shortened(chosen.document.title, _LONGEST_TITLE)
-    line = one_line(_MARK.sub("", chosen.series.title[0] if chosen.series.title else "")).rstrip(" .:;")
+    lines = chosen.series.title[-1:] if chosen.series.lead else chosen.series.title
+    line = one_line(_MARK.sub("", lines[0] if lines else "")).rstrip(" .:;")
     return f"{name}, “{shortened(line, _LONGEST_TITLE)}”" if line and line != name else name
 
 
@@ -111,5 +112,8 @@ def _statement(chosen: Chosen, stored: StoredPassage, text: str, longest: int) -
 
 def _whole(chosen: Chosen) -> Span | None:
     """A short list as one, which also shows that nothing of it was left out."""
-    whole = Span(chosen.items[0].passage.span.start, chosen.items[-1].passage.span.end)
+    first = chosen.items[0].passage.span.start
+    whole = Span(first, chosen.items[-1].passage.span.end)
+    if (lead := chosen.series.lead) and whole.end - lead.start <= LONGEST_QUOTE:
+        whole = Span(lead.start, whole.end)
     return whole if not chosen.is_part and whole.end - whole.start <= LONGEST_QUOTE else None

@@ -18,11 +18,14 @@ _FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 @value
 class Series:
-    """A list: ``title``: the lines that say what it lists, the nearest last; ``over``: titles above those."""
+    """A list: ``title``: the lines that say what it lists, the nearest last; ``over``: titles above those; ``lead``: of a list in one line
+    the words before it.
+    """
 
     passages: tuple[StoredPassage, ...]
     title: tuple[str, ...]
     over: tuple[str, ...]
+    lead: Span | None = None
 
     @property
     def is_table(self) -> bool:

@@ -25,7 +25,7 @@ _NO_TIME = r"(?!nam(?: \d|\W*$)|thang |ngay |quy |lan |phan tram|khi |luc |ty |t
 
 
 def _head(most: int) -> str:
-    return rf"{_NO_TIME}(?!ai |gi |va |hoac |la )(?P<head>[a-z&]+(?: [a-z&]+){{0,{most - 1}}}?)"
+    return rf"{_NO_TIME}(?!ai |gi |va |hoac |la )(?P<head>[a-z&]+(?: (?!nhung )[a-z&]+){{0,{most - 1}}}?)"
 
 
 _FURTHER = r"(?:(?: ?;| (?:cua|trong(?! diem| tam| yeu)|(?<!ton )tai|theo|o|do|duoc|den|tren|thuoc|quy dinh)(?!\w))[^?]{0,120}?)?"
@@ -141,6 +141,11 @@ class Things:
     head: tuple[str, ...]
     words: frozenset[str]
     count: int = 0
+
+
+def number_words(count: int) -> frozenset[str]:
+    """How a number up to twelve is written in words, without marks."""
+    return frozenset(word for word, number in _NUMBERS.items() if number == count)
 
 
 def things_asked(question: str) -> Things | None:

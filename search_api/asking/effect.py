@@ -1,0 +1,176 @@
+"""When a document takes effect, and until when it or what it grants is valid: the clause of the document itself that says so."""
+
+import re
+from collections.abc import Sequence
+
+from corpus.catalogue.documents import DocumentInfo
+from corpus.catalogue.front import front_spans
+from corpus.catalogue.passages import StoredPassage, passages_of
+from corpus.sentences import sentences
+from corpus.text import folded, matching_form, one_line
+from corpus.types import PassageKind, Span
+from search_api.asking.asked import Asked
+from search_api.asking.drafts import Draft, Statement
+from search_api.asking.front import document_words, line_of
+from search_api.asking.meant import LEAST_NAMED, TYPES, meant, named_share, type_said
+from search_api.asking.wording import shortened
+from search_api.types import Evidence, Hit
+from search_api.units import LONGEST_QUOTE
+
+_DAY = r"(?:khi nao|bao gio|luc nao|dau nam nao|(?:het |tron )?(?:ngay|thang|nam|moc)(?: thang)?(?: nam)? (?:nao|may|bao nhieu)|ngay thang nam nao|thoi diem nao)"
+_IN_FORCE = r"(?:bat dau |chinh thuc )*(?:co )?hieu luc(?: thi hanh| ap dung| phap luat)?"
+_APPLIED = r"(?:bat dau |chinh thuc )+(?:duoc )?(?:ap dung|thi hanh|co hieu luc)|(?:duoc )?(?:ap dung|thi hanh)(?: chinh thuc)?(?= (?:ke )?tu)"
+_FROM = re.compile(
+    rf"(?<!\w)(?<!het )(?<!con )(?:{_IN_FORCE}|{_APPLIED})(?: \w+){{0,2}}? (?:(?:ke |tinh )?tu |vao |la |sau )?{_DAY}(?!\w)"
+    rf"|(?<!\w)(?:(?:ke )?tu )?{_DAY} (?:thi )?(?P<named>[^?]{{3,160}}?) (?:moi )?(?:{_IN_FORCE}|(?:bat dau |chinh thuc )+(?:duoc )?(?:ap dung|thi hanh))(?!\w)"
+)
+_UNTIL = re.compile(
+    rf"(?<!\w)(?:(?:thoi han|hieu luc|gia tri|thoi gian)(?: [^\s?,;]+){{0,8}}? (?:den|toi)|het (?:hieu luc|han|thoi han)(?: [^\s?,;]+){{0,2}}?(?: vao| la)?) {_DAY}(?!\w)"
+)
+_OPENS = re.compile(rf"^\W*(?:(?:xin |cho )?(?:hoi|biet)\W+|theo )?(?:(?:cac|nhung|ban|cai) )?(?:{TYPES})(?!\w)")
+_FORCE = re.compile(
+    rf"(?<!\w)(?<!ngay )(?<!khi )(?P<type>{TYPES}|van ban) nay(?!\w)[^.;\n]{{0,300}}?(?<!\w)(?:bat dau )?co hieu luc(?! cua)(?!\w)"
+)
+_VALID = re.compile(
+    r"(?<!\w)(?:thoi han|hieu luc|gia tri)(?P<of>[^.;\n]{0,160}?)(?<!\w)(?:den|toi)(?: het)?(?: ngay| thang| nam)? \d"
+)
+_EFFECT = re.compile(r"(?<!\w)(?:hieu luc|(?:ap dung|thi hanh)(?: thi diem| thong nhat)?,? (?:ke )?tu)(?!\w)")
+_SIGNED = re.compile(r"(?:ke |tinh )?tu ngay (?:ky|ban hanh|ra quyet dinh)")
+_ROOM, _LONGEST_NAME = 390, 130  # characters
+_MOST_DOCUMENTS = 3
+
+
+def asks_effect(question: str) -> Span | None:
+    """Where a question asks when a document takes effect."""
+    plain = folded(matching_form(question))
+    match = _FROM.search(plain)
+    if match is None:
+        return None
+    about = match["named"] or f"{plain[: match.start()]}"
+    return Span(*match.span()) if _OPENS.match(about) else None
+
+
+def asks_validity(question: str) -> Span | None:
+    """Where a question asks until when something is valid."""
+    match = _UNTIL.search(folded(matching_form(question)))
+    return Span(*match.span()) if match else None
+
+
+def effect(asked: Asked) -> Draft | None:
+    """The clause on its effect of the document that is meant; None where nothing of that is asked, or no document is clearly meant."""
+    question = asked.reading.text
+    if cue := asks_effect(question):
+        plain = folded(matching_form(question))
+        named = _FROM.search(plain)
+        about = question[slice(*named.span("named"))] if named and named["named"] else question[: cue.start]
+        return _said(asked, meant(asked, about), type_said(about))
+    if cue := asks_validity(question):
+        return _valid(asked, f"{question[: cue.start]} , {question[cue.end :]}", cue.of(question))
+    return None
+
+
+def lacks_effect(asked: Asked) -> bool:
+    """Whether a question asks when a document takes effect, and the unit that would answer says nothing of effect."""
+    if asks_effect(asked.reading.text) is None or not asked.plain.citations:
+        return False
+    return not _EFFECT.search(folded(matching_form(asked.first.core.of(asked.text(asked.first)))))
+
+
+def _said(asked: Asked, documents: Sequence[DocumentInfo], type_: str) -> Draft | None:
+    for info in documents[:_MOST_DOCUMENTS]:
+        with asked.store.catalogue.read() as connection:
+            passages, spans = passages_of(connection, info.id), front_spans(connection, info.id)
+        text = asked.texts.of_document(info)
+        found = [
+            (stored, sentence, clause)
+            for stored in passages
+            if stored.passage.kind is not PassageKind.ROW
+            for sentence, clause in _clauses(text, stored.passage.span)
+        ]
+        own = folded(matching_form(info.front.get("doc_type", ""))) or type_
+        found.sort(key=lambda one: not own.startswith(one[2]))
+        if found:
+            stored, sentence, _ = found[0]
+            return Draft((_statement(info, text, stored, sentence, passages, spans.get("issued_on")),))
+    return None
+
+
+def _clauses(text: str, span: Span) -> list[tuple[Span, str]]:
+    """Sentences of a passage that say when the document itself takes effect, with the type by which it calls itself."""
+    if "hieu luc" not in folded(matching_form(span.of(text))):
+        return []
+    found = ((s, _FORCE.search(folded(matching_form(s.of(text))))) for s in sentences(text, span.start, span.end))
+    return [(sentence, match["type"]) for sentence, match in found if match]
+
+
+def _statement(
+    info: DocumentInfo,
+    text: str,
+    stored: StoredPassage,
+    core: Span,
+    passages: Sequence[StoredPassage],
+    day: Span | None,
+) -> Statement:
+    short = _short(info)
+    issued, proofs = "", tuple[Evidence, ...]()
+    if _SIGNED.search(folded(matching_form(core.of(text)))) and info.front.get("issued_on") and day:
+        year, month, date = info.front["issued_on"].split("-")
+        issued = f" (ký ngày {date}/{month}/{year})"
+        proofs = (_evidence(info, _home(passages, day), line_of(text, day), day),)
+    words = shortened(one_line(core.of(text)).rstrip(" ./"), _ROOM - len(short) - len(issued))
+    return Statement(f"{short}: {words}{issued}", _evidence(info, stored, _quote(core), core), proofs=proofs)
+
+
+def _valid(asked: Asked, about: str, cue: str) -> Draft | None:
+    """The clause on how long something is valid, of the document that grants it."""
+    ids = {info.id for info in asked.named}
+    near = {e.hit.document.id: e.hit.document for e in asked.evidence if not e.against}
+    documents = [
+        info
+        for info in near.values()
+        if (info.id in ids if ids else named_share(f"{about} {cue}", asked.reading.years, info) >= LEAST_NAMED)
+    ]
+    wanted = frozenset(folded(matching_form(f"{about} {cue}")).split())
+    for info in documents[:_MOST_DOCUMENTS]:
+        with asked.store.catalogue.read() as connection:
+            passages = passages_of(connection, info.id)
+        text = asked.texts.of_document(info)
+        for stored in passages:
+            span = stored.passage.span
+            match = (
+                _VALID.search(folded(matching_form(span.of(text))))
+                if stored.passage.kind is not PassageKind.ROW
+                else None
+            )
+            if match is None or not _is_asked(match["of"], wanted):
+                continue
+            at = span.start + match.start()
+            core = next((s for s in sentences(text, span.start, span.end) if s.start <= at < s.end), span)
+            short = _short(info)
+            words = shortened(one_line(core.of(text)).rstrip(" ./"), max(120, _ROOM - len(short)))
+            return Draft((Statement(f"{short}: {words}", _evidence(info, stored, _quote(core), core)),))
+    return None
+
+
+def _is_asked(of: str, wanted: frozenset[str]) -> bool:
+    """Whether a clause is on what is asked: the words right behind "thời hạn" are the question's ("thời hạn ủy quyền: từ …")."""
+    name = re.split(r"[:,(]|(?<!\w)(?:thi hanh|ap dung|tu|ke|la|cua|theo|cho|den)(?!\w)", of, maxsplit=1)[0].split()
+    return all(word in wanted for word in name)
+
+
+def _short(info: DocumentInfo) -> str:
+    return shortened(document_words(info).partition(":")[0], _LONGEST_NAME)
+
+
+def _quote(core: Span) -> Span:
+    return Span(core.start, min(core.end, core.start + LONGEST_QUOTE))
+
+
+def _home(passages: Sequence[StoredPassage], at: Span) -> StoredPassage:
+    return next((p for p in passages if p.passage.span.start <= at.start < p.passage.span.end), passages[0])
+
+
+def _evidence(info: DocumentInfo, home: StoredPassage, quote: Span, core: Span) -> Evidence:
+    return Evidence(
+        Hit(home, info, 1.0, None, None), quote, core, 1.0, 1.0, True, True, (core,) if core != quote else ()
+    )

@@ -38,6 +38,12 @@ _GROUP_OF_BODIES = re.compile(r"(?:các |những )?(?:bộ|sở|ban|cơ quan|đ�
 _COLLECTIVE = re.compile(
     rf"(?:.{{0,60}}(?<!\w)(?:các|những|một số|mọi|từng|mỗi) |lãnh đạo |thủ trưởng |giám đốc |người đứng đầu )?(?:bộ|ban|sở|ngành|cơ quan|đơn vị|địa phương|quận|huyện|xã|phường|đặc khu|tỉnh|thành phố|cấp|hội|đoàn thể|viện|trường|thị xã)(?:,| và |$|{_QUALIFIED})"
 )
+# All of a kind at once. "Các" before a kind with a name is one of several by name: "các Sở Tài chính, Nội vụ"; "Ban Quản lý các khu …" is one body.
+_EVERYBODY = re.compile(
+    r"(?:thủ trưởng |lãnh đạo |giám đốc |chủ tịch |người đứng đầu )?(?:tất cả |toàn thể )?(?:các|những|mọi|từng|mỗi)(?!\w)"
+    r"|(?:uỷ ban nhân dân|ubnd|chủ tịch ubnd|chủ tịch uỷ ban nhân dân) (?:các |cấp )|(?:thủ trưởng )?cơ quan (?:ngang bộ|thuộc chính phủ|khác|liên quan|có liên quan)"
+    r"|bộ trưởng$|(?:cơ quan|đơn vị|địa phương|tổ chức|cá nhân|doanh nghiệp|người dân|cán bộ)(?: (?:trên địa bàn|có liên quan|liên quan|trực thuộc|được|thuộc)(?!\w)|$)"
+)
 _ABBREVIATION = re.compile(rf"[{CAPITAL}][{CAPITAL}&\d-]+(?= [{CAPITAL}]| tỉnh| thành phố| Trung|\s*\W*$)")
 
 
@@ -49,6 +55,11 @@ def begins_body(form: str, at: int = 0) -> bool:
 def is_abbreviated(words: str) -> bool:
     """Whether words are a body's abbreviation in capitals: VTV, ĐHQG Hà Nội, MTTQ tỉnh."""
     return _ABBREVIATION.match(words) is not None
+
+
+def names_everybody(form: str) -> bool:
+    """Whether a name in ``matching_form`` is that of all bodies of a kind: "các sở, ban, ngành", "UBND các xã", "thủ trưởng cơ quan ngang bộ"."""
+    return _EVERYBODY.match(form) is not None
 
 
 def goes_on(form: str, begun: str) -> bool:

@@ -15,11 +15,11 @@ from corpus.store import Store
 from corpus.text import folded, matching_form
 from corpus.types import PassageKind, Span
 from search_api.asking.factbook import facts_in
-from search_api.asking.leading import says_until, until_when
 from search_api.asking.otherwise import without_dates
 from search_api.asking.people import names_in, office_asked
 from search_api.asking.slots import Fixed, fixed_by
 from search_api.asking.standing import stands
+from search_api.asking.terms import says_when
 from search_api.asking.years import year_fits
 from search_api.concepts import local_concepts, other_terms, with_own_terms
 from search_api.texts import Texts, Unit
@@ -35,10 +35,6 @@ OUTSIDE_SHARE = 0.6  # a term that only the surroundings have counts so much
 _FURNITURE_PENALTY = 0.2
 NEWEST_WEIGHT = 0.15  # of the latest of the documents at hand over the earliest
 
-_TIME = re.compile(
-    r"\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{4}|ngày \d|tháng \d|quý [ivx\d]|năm \d{4}|(?:19|20)\d\d|hằng (?:năm|quý|tháng)|hàng (?:năm|quý|tháng)"
-    r"|thường xuyên|định kỳ|trước khi|sau khi|(?:trong|thời hạn|vòng|chậm nhất(?: là)?|sau) (?:không quá )?\d{1,3} (?:ngày|giờ|tháng)(?!\w)"
-)
 # How things stand at the end, or by now.
 _AT_LAST = re.compile(
     matching_form(
@@ -164,7 +160,7 @@ def _fits(reading: Reading, words: str, hit: Hit) -> bool:
     if reading.kind is Kind.LEAD_AGENCY:
         return bool(find_bodies(words) or any(find_bodies(title) for title in hit.stored.passage.heading[-1:]))
     if reading.kind is Kind.DEADLINE:
-        return _TIME.search(matching_form(words)) is not None and (not until_when(reading.text) or says_until(words))
+        return says_when(reading.text, words)
     if reading.kind is Kind.PERSON:
         office, form = office_asked(reading.text), matching_form(f"{' '.join(hit.stored.passage.heading[-1:])} {words}")
         if office and office not in folded(form):

@@ -8,8 +8,9 @@ from corpus.facts import Assignment, Target
 from corpus.text import matching_form
 from corpus.types import PassageKind
 from search_api.asking.asked import Asked
-from search_api.asking.leading import is_due, is_lead_in, leads_by_name
+from search_api.asking.leading import is_lead_in, leads_by_name
 from search_api.asking.several import content_words, is_short, parts_of, share_held
+from search_api.asking.terms import is_due
 from search_api.asking.told import counts, held_by, is_counted, is_of_years
 from search_api.types import Evidence, Kind
 

@@ -1,4 +1,4 @@
-"""Who leads, and until when, of what a task says: by a name of its own or all bodies at once, to be done or only to be taken part in, once or again and again."""
+"""Who leads, of what a unit says: a body by its name, not all of them at once, and more than to help or to be in earnest."""
 
 import re
 from functools import lru_cache
@@ -25,34 +25,15 @@ _MANY_ASKED = re.compile(matching_form(r"(?<!\w)(?:những|các) [^?]{2,40} nào
 _PARTNER_ASKED = re.compile(
     matching_form(r"(?<!\w)(?:phối hợp|tham gia|cùng với)(?! (?:với|cùng)(?!\w)(?! (?:ai|cơ quan|đơn vị|sở|bộ)))")
 )
-_UNTIL = re.compile(
+_WATCH = r"(?:theo dõi|đôn đốc|hướng dẫn|giám sát|kiểm tra|tổng hợp|sơ kết|tổng kết)"
+_PAPER = r"(?:kế hoạch|nghị quyết|kết luận|chỉ thị|chương trình|đề án|quyết định|quy định|thông báo|công điện|quy chế|hướng dẫn)"
+_OVERSEEING = re.compile(matching_form(rf"(?<!\w){_WATCH}(?!\w)[^?]{{0,80}}?(?<!\w){_PAPER}(?!\w)"))
+_OVERSEEN = re.compile(
     matching_form(
-        r"(?<!\w)(?:đến|tới)(?: hết)? (?:bao giờ|khi nào|lúc nào|(?:ngày|tháng|quý|năm)(?: tháng)?(?: năm)? nào)"
+        rf"(?<!\w){_WATCH}(?!\w).{{0,250}}?(?:thực hiện|triển khai|thi hành|kết quả)[^.;]{{0,60}}?(?<!\w){_PAPER}(?: này|[^\w]*$| (?:nghiêm túc|hiệu quả|số)|[.;,])"
     )
 )
-_REPEATED = re.compile(
-    matching_form(r"(?<!\w)(?:(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)|định kỳ|thường xuyên|thường niên)(?!\w)")
-)
-_TERM_ASKED = re.compile(
-    matching_form(
-        r"(?<!\w)(?:thời hạn|thời gian (?!tới|qua|vừa)|kỳ hạn|hiệu lực|kéo dài|(?:đến|tới)(?: hết)? (?:bao giờ|khi nào|ngày nào))(?!\w)"
-    )
-)
-_TERM_LABEL = re.compile(
-    matching_form(r"\W{0,3}(?:điều \d{1,3}\W{1,3}|\w{1,4}[.)] ){0,2}(?:thời hạn|thời gian|hiệu lực)(?: [^\W\d]+){0,8}:")
-)
-_POINT = re.compile(matching_form(r"\d{1,2}/\d|ngày \d|tháng \d|quý (?:\d|[iv]+(?!\w))|(?<!\d)(?:19|20)\d\d(?!\d)"))
-_END = re.compile(
-    matching_form(
-        r"(?<!\w)(?:(?:đến|tới|hết|trước|chậm nhất|muộn nhất|vào|trong|thời hạn)(?: hết| là| cuối)?(?: (?:ngày|tháng|quý|năm))? (?:\d|[iv]+(?!\w))|(?:hiệu lực|thời hạn|thời gian)[^.;]{0,80}\d|khi có|cho đến khi|lâu dài|không thời hạn)"
-    )
-)
-_CITES = re.compile(
-    matching_form(
-        r"\W{0,3}(?:căn cứ|theo đề nghị|xét (?:đề nghị|tờ trình)|kèm theo|ban hành kèm theo|thực hiện (?:nghị|quyết|chỉ|kế|công))(?!\w)"
-    )
-)
-_DAY = re.compile(matching_form(r"(?<!\d)\d{1,2}[/.-]\d{1,2}(?!\d)|ngày \d|\d{1,2} tháng \d"))
+_LEVEL_ASKED = re.compile(matching_form(r"(?<!\w)(?<!cán )(?<!đồng )(bộ|sở|vụ|cục|phòng|viện) nào(?!\w)"))
 _OPENING = 200  # characters of a unit in which its subject and its first verb stand
 
 
@@ -75,43 +56,21 @@ def exhorts(question: str, words: str) -> bool:
     return found is not None and found[0] not in matching_form(question)
 
 
+def oversees(question: str, words: str) -> bool:
+    """Whether a unit says who watches over the document itself, as its last article does, where this is asked for."""
+    asked, form = matching_form(question), matching_form(words)
+    return _OVERSEEING.search(asked) is not None and _OVERSEEN.search(form) is not None
+
+
+def of_other_level(question: str, words: str) -> bool:
+    """Whether a unit names no body of the level that is asked for: "sở nào", "bộ nào"."""
+    asked = _LEVEL_ASKED.search(matching_form(question))
+    return asked is not None and re.search(rf"(?<!\w){asked[1]} [^\W\d_]", matching_form(words)) is None
+
+
 @lru_cache(20_000)
 def _is_named(lead: tuple[str, ...], group: bool) -> bool:
     return group or 2 * sum(names_everybody(matching_form(name)) for name in lead) <= len(lead)
-
-
-def is_due(question: str, task: Assignment, *, day: bool = False) -> bool:
-    """Whether a task has the term that is asked for: no periodic duty says until when, and where the ``day`` is asked no year does."""
-    form = matching_form(task.deadline)
-    if not form or (until_when(question) and only_repeats(form)):
-        return False
-    return not day or _DAY.search(form) is not None
-
-
-def until_when(question: str) -> bool:
-    """Whether a question asks when something ends: "đến bao giờ"."""
-    return _UNTIL.search(matching_form(question)) is not None
-
-
-def says_until(words: str) -> bool:
-    """Whether a unit says until when: no citation of what it rests on has an end."""
-    form = matching_form(words)
-    return _END.search(form) is not None and _CITES.match(form) is None
-
-
-def only_repeats(words: str) -> bool:
-    """Whether words in matching form say that something is done again and again, and no point in time."""
-    return _REPEATED.search(words) is not None and _POINT.search(words) is None
-
-
-def states_term(question: str, words: str) -> bool:
-    """Whether a unit is labelled as the term that is asked for: "Thời hạn ủy quyền: từ ngày … đến hết ngày …"."""
-    form = matching_form(words)
-    return (
-        _TERM_ASKED.search(matching_form(question)) is not None
-        and _TERM_LABEL.match(form) is not None
-        and _POINT.search(form) is not None
-    )
 
 
 def is_lead_in(kind: Kind, words: str) -> bool:

@@ -13,10 +13,11 @@ from corpus.grammar.symbols import document_types
 from corpus.ledger.normalising import names_of_things
 from corpus.text import folded, matching_form
 from corpus.types import value
-from search_api.asking.leading import exhorts, is_due, is_lead_in, leads_by_name, states_term
+from search_api.asking.leading import exhorts, is_lead_in, leads_by_name, of_other_level, oversees
 from search_api.asking.otherwise import not_counted, of_commune, only_refers, only_takes_part, other_status
 from search_api.asking.slots import Fixed, holds_measure, mentions, ordinals_in
 from search_api.asking.subjects import topic_of
+from search_api.asking.terms import is_due, states_term
 from search_api.asking.years import of_year
 from search_api.naming.register import bears
 from search_api.types import Hit, Kind, Reading
@@ -45,6 +46,8 @@ _REPLACED = re.compile(matching_form(r"(?<!\w)(?:thay thế|bãi bỏ|hết hi�
 
 
 _OF_EVERYBODY = 0.1  # from the score of a unit with duties of all bodies, where who leads is asked
+_OVERSEES = 0.15  # to the score of a unit with the duty to watch over its document
+_OTHER_LEVEL = 0.1  # from the score of a unit without a body of the level that is asked for
 _STATES_TERM = 0.2  # to the score of a unit that is labelled as the term that is asked for
 _ONLY_LEADS_IN = 0.3  # from the score of a unit that ends in a colon
 _ANOTHER_THING = 0.3  # from the score of a unit that names nothing of what is measured
@@ -89,7 +92,7 @@ def stands(reading: Reading, fixed: Fixed, hit: Hit, text: str, words: str, fact
     if reading.kind in (Kind.TARGET, Kind.RESULT):
         bonus -= _ANOTHER_THING * _unnamed(reading.text, words, over)
     return Standing(
-        frozenset(against), bonus + _of_facts(reading, facts) + _of_words(reading, words), _fits(reading, facts)
+        frozenset(against), bonus + _of_facts(reading, facts) + _of_words(reading, words, over), _fits(reading, facts)
     )
 
 
@@ -212,8 +215,8 @@ def _named_in(question: str) -> frozenset[str]:
     return names_of_things(topic_of(question))
 
 
-def _of_words(reading: Reading, words: str) -> float:
-    """What the words of a unit add: a term with a date, what replaces another document, what has not been done."""
+def _of_words(reading: Reading, words: str, over: str) -> float:
+    """What the words of a unit add: a term with a date, who watches over its document, what replaces another one, what has not been done."""
     form, asked = matching_form(words), matching_form(reading.text)
     bonus = -_ONLY_LEADS_IN * is_lead_in(reading.kind, words)
     if reading.kind is Kind.DEADLINE and asked_status(reading.text) is Status.RESULT:
@@ -222,6 +225,10 @@ def _of_words(reading: Reading, words: str) -> float:
         bonus += 0.1 + _STATES_TERM * states_term(reading.text, words)
     if _REPLACING.search(asked):
         bonus += 0.3 * bool(_REPLACED.search(form))
+    if reading.kind is Kind.LEAD_AGENCY:
+        bonus += _OVERSEES * oversees(reading.text, words) - _OTHER_LEVEL * of_other_level(
+            reading.text, f"{over} {words}"
+        )
     if "chưa " in asked:
         bonus += 0.08 if "chưa " in form else -0.1
     return bonus

@@ -32,7 +32,7 @@ NAMED_WEIGHT = (
     0.1  # in documents that the question names coverage counts so much more: one that holds nothing of it gains nothing
 )
 OUTSIDE_SHARE = 0.6  # a term that only the surroundings have counts so much
-_FURNITURE_PENALTY = 0.2
+_FURNITURE_PENALTY = {Kind.PERSON: 0.0, Kind.LEAD_AGENCY: 0.4, Kind.DEADLINE: 0.4}  # nobody is told there what to do
 NEWEST_WEIGHT = 0.15  # of the latest of the documents at hand over the earliest
 
 # How things stand at the end, or by now.
@@ -128,9 +128,8 @@ def _of_hit(
         years = year_fits(reading, words, over, hit.document, own_facts)
         weight = COVERAGE_WEIGHT + NAMED_WEIGHT * (hit.document.id in reading.documents)
         score = standing.bonus + hit.score + weight * coverage + FIT_WEIGHT * fits + YEAR_WEIGHT * years
-        score -= _FURNITURE_PENALTY * (
-            passage.kind in (PassageKind.CLOSING, PassageKind.LETTERHEAD) and reading.kind is not Kind.PERSON
-        )
+        if passage.kind in (PassageKind.CLOSING, PassageKind.LETTERHEAD):
+            score -= _FURNITURE_PENALTY.get(reading.kind, 0.2)
         marks = _marks(unit, weights, other_terms(concepts, unit.said), passage.span.start)
         yield Evidence(
             hit, unit.quote, core, score, (own + only_outside) / total if outside or own else 0.0, fits, years, marks,

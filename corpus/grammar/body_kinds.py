@@ -26,6 +26,7 @@ _NOT_A_GROUP = (
     "hệ số|nguyên nhân|mỏ|bệnh|hội nghị|học sinh|công trình|yêu cầu|ý|điểm|việc|lưu ý|căn cứ|khó khăn|thành tích|kinh nghiệm|số|tỷ lệ|dấu|nhóm nhiệm vụ|khu(?! vực)|cụm|dự án|công trình|chương trình|lĩnh vực(?!,? khác)|vấn đề|khoản|nội dung|nhiệm vụ|vùng|tuyến|hoạt động|loại|mục tiêu|chỉ tiêu|quy định|văn bản|điều kiện|chính sách|sản phẩm"
     "|giải pháp|biện pháp|kế hoạch|nguồn|dữ liệu|hệ thống|nền tảng|cơ chế|hình thức|công nghệ|dịch vụ|khâu|cơ sở dữ liệu|tiêu chí|kết quả|bài toán|bước|mặt|công tác|phong trào|cuộc|quy trình|thủ tục|vụ việc"
     "|ngày|năm|tháng|quý|tiểu dự án|luật|nghị|thông tư|quyết định|phương án|đề án|hạng mục|gói thầu|mô hình|trường hợp|ý kiến|kiến nghị|yếu tố|chủ trương|giá trị|di tích|khía cạnh|rủi ro|nguy cơ|hành vi|đối tượng"
+    "|tần số|thông tin|liên lạc|bên|phương tiện|thiết bị|tài liệu|hồ sơ|giấy|mẫu|thông số|khoản thu|chi phí|tổn thất|nguyên tắc|tiêu chuẩn|quy chuẩn|tàu|xe|hàng hoá|tài sản|số liệu|chứng từ|hợp đồng"
 )
 _BODY = re.compile(rf"(?:{_PLURAL} )?(?:{_NAMES})(?!\w)|{_PLURAL} (?!(?:{_NOT_A_GROUP})(?!\w))\w")
 _QUALIFIED = r"(?= (?:tỉnh|thành phố|trung ương|cấp|các cấp|có|liên quan|khác|trực thuộc|ở|của|trong|nêu|được|chức năng|đoàn thể|thuộc (?:tỉnh|thành phố|bộ|trung ương|phạm vi|ubnd|uỷ ban)|trên|tại|hữu quan|chuyên môn|là|theo)(?!\w)|\s*\W*$)"

@@ -96,9 +96,10 @@ def _of_the_task(asked: Asked, first: Evidence) -> Evidence:
 
 
 def _over(asked: Asked, item: Evidence) -> str:
-    """The lead-ins over a unit of running text: they name what its decision is on."""
-    passage = item.hit.stored.passage
-    return "" if passage.kind is PassageKind.ROW else " ".join(span.of(asked.text(item)) for span in passage.context)
+    """What holds for a unit unsaid: what its document is about, and in running text the lead-ins over it, which name what is decided on."""
+    passage, label = item.hit.stored.passage, item.hit.document.label
+    over = () if passage.kind is PassageKind.ROW else passage.context
+    return " ".join((label, *(span.of(asked.text(item)) for span in over)))
 
 
 def _tasks(asked: Asked, item: Evidence) -> list[Assignment]:

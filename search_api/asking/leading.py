@@ -33,6 +33,14 @@ _OVERSEEN = re.compile(
         rf"(?<!\w){_WATCH}(?!\w).{{0,250}}?(?:thực hiện|triển khai|thi hành|kết quả)[^.;]{{0,60}}?(?<!\w){_PAPER}(?: này|[^\w]*$| (?:nghiêm túc|hiệu quả|số)|[.;,])"
     )
 )
+_BASIS = re.compile(
+    matching_form(
+        r"\W{0,3}(?:căn cứ (?:vào )?(?:luật|bộ luật|pháp lệnh|hiến pháp|nghị|quyết|thông tư|kế hoạch|chỉ thị|kết luận|quy|công văn)|theo đề nghị của|xét (?:đề nghị|tờ trình)|\(?(?:ban hành )?kèm theo)(?!\w)[^.]{0,600}(?:[;.)]|$)\W*$"
+    )
+)
+_BASIS_ASKED = re.compile(
+    matching_form(r"(?<!\w)(?:căn cứ|cơ sở|đề nghị|tờ trình|kèm theo|dựa (?:vào|trên)|pháp lý)(?!\w)")
+)
 _LEVEL_ASKED = re.compile(matching_form(r"(?<!\w)(?<!cán )(?<!đồng )(bộ|sở|vụ|cục|phòng|viện) nào(?!\w)"))
 _OPENING = 200  # characters of a unit in which its subject and its first verb stand
 
@@ -60,6 +68,11 @@ def oversees(question: str, words: str) -> bool:
     """Whether a unit says who watches over the document itself, as its last article does, where this is asked for."""
     asked, form = matching_form(question), matching_form(words)
     return _OVERSEEING.search(asked) is not None and _OVERSEEN.search(form) is not None
+
+
+def is_basis(question: str, words: str) -> bool:
+    """Whether a unit only says on what its document rests ("Căn cứ Luật …;"), which is no answer unless that is asked."""
+    return _BASIS.match(matching_form(words)) is not None and _BASIS_ASKED.search(matching_form(question)) is None
 
 
 def of_other_level(question: str, words: str) -> bool:

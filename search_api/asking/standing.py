@@ -13,7 +13,7 @@ from corpus.grammar.symbols import document_types
 from corpus.ledger.normalising import names_of_things
 from corpus.text import folded, matching_form
 from corpus.types import value
-from search_api.asking.leading import exhorts, is_lead_in, leads_by_name, of_other_level, oversees
+from search_api.asking.leading import exhorts, is_basis, is_lead_in, leads_by_name, of_other_level, oversees
 from search_api.asking.otherwise import not_counted, of_commune, only_refers, only_takes_part, other_status
 from search_api.asking.slots import Fixed, holds_measure, mentions, ordinals_in
 from search_api.asking.subjects import topic_of
@@ -47,6 +47,7 @@ _REPLACED = re.compile(matching_form(r"(?<!\w)(?:thay thế|bãi bỏ|hết hi�
 
 _OF_EVERYBODY = 0.1  # from the score of a unit with duties of all bodies, where who leads is asked
 _OVERSEES = 0.15  # to the score of a unit with the duty to watch over its document
+_ONLY_RESTS = 0.3  # from the score of a unit that only names what its document rests on
 _OTHER_LEVEL = 0.1  # from the score of a unit without a body of the level that is asked for
 _STATES_TERM = 0.2  # to the score of a unit that is labelled as the term that is asked for
 _ONLY_LEADS_IN = 0.3  # from the score of a unit that ends in a colon
@@ -219,6 +220,8 @@ def _of_words(reading: Reading, words: str, over: str) -> float:
     """What the words of a unit add: a term with a date, who watches over its document, what replaces another one, what has not been done."""
     form, asked = matching_form(words), matching_form(reading.text)
     bonus = -_ONLY_LEADS_IN * is_lead_in(reading.kind, words)
+    if reading.kind in (Kind.LEAD_AGENCY, Kind.DEADLINE) and is_basis(reading.text, words):
+        bonus -= _ONLY_RESTS
     if reading.kind is Kind.DEADLINE and asked_status(reading.text) is Status.RESULT:
         bonus += 0.1 * bool(_DONE.search(form))
     elif reading.kind is Kind.DEADLINE and _TERM.search(form):

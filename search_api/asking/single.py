@@ -25,7 +25,7 @@ _NUMBERING = re.compile(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-zđ])[.)
 # The bodies that follow these words are partners; who leads stands over them.
 _SUBJECTLESS = re.compile(
     matching_form(
-        r"\W{0,4}(?:\w{1,3}[.)] )?(?:chủ động |tiếp tục )?(?:chủ trì|phối hợp|tham mưu|hướng dẫn|tổ chức|xây dựng)(?!\w)"
+        r"[^\w]{0,4}(?:\w{1,3}[.)] )?(?:chủ động |tiếp tục )?(?:chủ trì|phối hợp|tham mưu|hướng dẫn|tổ chức|xây dựng)(?!\w)"
     )
 )
 _ROOM_FOR_MARKS = 16  # characters of citations

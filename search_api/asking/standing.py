@@ -17,7 +17,7 @@ from search_api.asking.leading import exhorts, is_basis, is_lead_in, leads_by_na
 from search_api.asking.otherwise import not_counted, of_commune, only_refers, only_takes_part, other_status
 from search_api.asking.slots import Fixed, holds_measure, mentions, ordinals_in
 from search_api.asking.subjects import topic_of
-from search_api.asking.terms import is_due, states_term
+from search_api.asking.terms import has_no_end, is_due, states_term
 from search_api.asking.years import of_year
 from search_api.naming.register import bears
 from search_api.types import Hit, Kind, Reading
@@ -49,7 +49,8 @@ _OF_EVERYBODY = 0.1  # from the score of a unit with duties of all bodies, where
 _OVERSEES = 0.15  # to the score of a unit with the duty to watch over its document
 _ONLY_RESTS = 0.3  # from the score of a unit that only names what its document rests on
 _OTHER_LEVEL = 0.1  # from the score of a unit without a body of the level that is asked for
-_STATES_TERM = 0.2  # to the score of a unit that is labelled as the term that is asked for
+_ENDLESS = 0.2  # from the score of a unit without an end, where it is asked until when
+_STATES_TERM = 0.4  # to the score of a unit that is labelled as the term that is asked for
 _ONLY_LEADS_IN = 0.3  # from the score of a unit that ends in a colon
 _ANOTHER_THING = 0.3  # from the score of a unit that names nothing of what is measured
 
@@ -224,6 +225,8 @@ def _of_words(reading: Reading, words: str, over: str) -> float:
         bonus -= _ONLY_RESTS
     if reading.kind is Kind.DEADLINE and asked_status(reading.text) is Status.RESULT:
         bonus += 0.1 * bool(_DONE.search(form))
+    elif reading.kind is Kind.DEADLINE and has_no_end(reading.text, words):
+        bonus -= _ENDLESS
     elif reading.kind is Kind.DEADLINE and _TERM.search(form):
         bonus += 0.1 + _STATES_TERM * states_term(reading.text, words)
     if _REPLACING.search(asked):

@@ -24,7 +24,7 @@ _LENGTH_ASKED = _any(
 # The day of a document that is only cited is no term: "theo Nghị định số 12/2024/NĐ-CP ngày 05 tháng 3 năm 2024".
 _CITED = re.compile(
     matching_form(
-        r"(?<![\w/])\d{1,5}(?:/(?:19|20)\d\d)?/[^\W\d_][^\s,;|)]{0,24}(?:,? ngày \d{1,2}(?: tháng |[/.-])\d{1,2}(?:(?: năm |[/.-])(?:19|20)\d\d)?)?"
+        r"(?<![\w/])\d{1,5}(?:/(?:19|20)\d\d)?/[a-zđ][^\s,;|)]{0,24}(?:,? ngày \d{1,2}(?: tháng |[/.-])\d{1,2}(?:(?: năm |[/.-])(?:19|20)\d\d)?)?"
     )
 )
 _OF_DOCUMENTS = _any(r"(?<!\w)(?:văn bản|thay thế|thay cho|bãi bỏ|căn cứ|tờ trình|ban hành|ký|phê duyệt|đề nghị)(?!\w)")
@@ -36,7 +36,7 @@ _END = _any(
     r"|khi có|cho đến khi|lâu dài|không thời hạn)"
 )
 _CITES = _any(
-    r"\W{0,3}(?:căn cứ|theo đề nghị|xét (?:đề nghị|tờ trình)|kèm theo|ban hành kèm theo|thực hiện (?:nghị|quyết|chỉ|kế|công))(?!\w)"
+    r"[^\w]{0,3}(?:căn cứ|theo đề nghị|xét (?:đề nghị|tờ trình)|kèm theo|ban hành kèm theo|thực hiện (?:nghị|quyết|chỉ|kế|công))(?!\w)"
 )
 _REPEATED = _any(r"(?<!\w)(?:(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)|định kỳ|thường xuyên|thường niên)(?!\w)")
 _POINT = _any(r"\d{1,2}/\d|ngày \d|tháng \d|quý (?:\d|[iv]+(?!\w))|(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -44,7 +44,9 @@ _DAY = _any(r"(?<!\d)\d{1,2}[/.-]\d{1,2}(?!\d)|ngày \d|\d{1,2} tháng \d")
 _LABEL_ASKED = _any(
     r"(?<!\w)(?:thời hạn|thời gian (?!tới|qua|vừa)|kỳ hạn|hiệu lực|kéo dài|(?:đến|tới)(?: hết)? (?:bao giờ|khi nào|ngày nào))(?!\w)"
 )
-_LABEL = _any(r"\W{0,3}(?:điều \d{1,3}\W{1,3}|\w{1,4}[.)] ){0,2}(?:thời hạn|thời gian|hiệu lực)(?: [^\W\d]+){0,8}:")
+_LABEL = _any(
+    r"[^\w]{0,3}(?:điều \d{1,3}[^\w]{1,3}|\w{1,4}[.)] ){0,2}(?:thời hạn|thời gian|hiệu lực)(?: [^\s\d:;.]{1,12}){0,8}:"
+)
 
 
 def says_when(question: str, words: str) -> bool:
@@ -56,6 +58,11 @@ def says_when(question: str, words: str) -> bool:
         return _END.search(form) is not None and _CITES.match(form) is None
     own = form if _OF_DOCUMENTS.search(asked) else _CITED.sub(" ", form)
     return _TIME.search(own) is not None or _LENGTH.search(own) is not None
+
+
+def has_no_end(question: str, words: str) -> bool:
+    """Whether it is asked until when and a unit does not say so."""
+    return _UNTIL.search(matching_form(question)) is not None and not says_when(question, words)
 
 
 def is_due(question: str, task: Assignment, *, day: bool = False) -> bool:

@@ -7,6 +7,7 @@ from corpus.catalogue.facts import StoredFact
 from corpus.facts import Assignment, Comparator, Target
 from corpus.text import matching_form, one_line
 from corpus.types import PassageKind
+from search_api.asking.leading import leads_by_name
 from search_api.types import Evidence, Kind, Reading
 
 _COMPARATORS = {
@@ -114,6 +115,8 @@ def fitting_fact(kind: Kind, years: Sequence[int], facts: Sequence[StoredFact]) 
         tasks = [s for s in facts if isinstance(s.fact.slots, Assignment) and s.fact.slots.lead]
         if kind is Kind.DEADLINE:
             tasks = [s for s in tasks if isinstance(s.fact.slots, Assignment) and s.fact.slots.deadline]
+        else:
+            tasks = [s for s in tasks if isinstance(s.fact.slots, Assignment) and leads_by_name("", s.fact.slots)]
         return tasks[0] if len(tasks) == 1 else None
     if kind in (Kind.TARGET, Kind.RESULT):
         figures = [s for s in facts if isinstance(s.fact.slots, Target) and s.fact.slots.value is not None]

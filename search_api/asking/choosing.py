@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 
 from corpus.catalogue.facts import StoredFact
-from corpus.facts import Assignment, Target
+from corpus.facts import Assignment, Status, Target
 from corpus.text import matching_form
 from corpus.types import PassageKind
 from search_api.asking.asked import Asked
 from search_api.asking.leading import is_lead_in, leads_by_name
 from search_api.asking.several import content_words, is_short, parts_of, share_held
+from search_api.asking.standing import asked_status
 from search_api.asking.terms import is_due
 from search_api.asking.told import counts, held_by, is_counted, is_of_years
 from search_api.types import Evidence, Kind
@@ -81,7 +82,12 @@ def _of_the_count(asked: Asked, first: Evidence, good: Sequence[Evidence]) -> Ev
 
 
 def _of_the_task(asked: Asked, first: Evidence) -> Evidence:
-    """Another unit whose task holds clearly more of what is asked than the tasks of the first, or all its words where that has none."""
+    """Another unit whose task holds clearly more of what is asked than the tasks of the first, or all its words where that has none.
+
+    When something was done is told by no task.
+    """
+    if asked_status(asked.reading.text) is Status.RESULT:
+        return first
     content = content_words(_ACCORDING.sub("", matching_form(asked.reading.text)))
 
     def held(item: Evidence) -> float:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from corpus.grammar.deadlines import find_term
 from corpus.grammar.numbers import find_numbers
 from corpus.store import Store
 from corpus.text import matching_form
@@ -146,6 +147,8 @@ def sentence_words(reading: Reading, citation: Citation, longest: int) -> str:
         figure = figure_near(text, core, citation.evidence.highlights)
         if figure is not None:
             return around(text, _unlisted(text, core), figure, longest)
+    if reading.kind is Kind.DEADLINE and (term := find_term(text, core.start, core.end)) is not None:
+        return around(text, _unlisted(text, core), term, longest)
     parts = clauses(text, core)
     best = max(range(len(parts)), key=lambda n: (_marked(citation.evidence.highlights, parts[n]), -n), default=0)
     if not parts:

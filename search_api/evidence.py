@@ -19,6 +19,7 @@ from search_api.asking.otherwise import without_dates
 from search_api.asking.people import names_in, office_asked
 from search_api.asking.slots import Fixed, fixed_by
 from search_api.asking.standing import stands
+from search_api.asking.terms import says_when
 from search_api.asking.years import year_fits
 from search_api.concepts import local_concepts, other_terms, with_own_terms
 from search_api.texts import Texts, Unit
@@ -31,13 +32,9 @@ NAMED_WEIGHT = (
     0.1  # in documents that the question names coverage counts so much more: one that holds nothing of it gains nothing
 )
 OUTSIDE_SHARE = 0.6  # a term that only the surroundings have counts so much
-_FURNITURE_PENALTY = 0.2
+_FURNITURE_PENALTY = {Kind.PERSON: 0.0, Kind.LEAD_AGENCY: 0.4, Kind.DEADLINE: 0.4}  # nobody is told there what to do
 NEWEST_WEIGHT = 0.15  # of the latest of the documents at hand over the earliest
 
-_TIME = re.compile(
-    r"\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{4}|ngày \d|tháng \d|quý [ivx\d]|năm \d{4}|(?:19|20)\d\d|hằng (?:năm|quý|tháng)|hàng (?:năm|quý|tháng)"
-    r"|thường xuyên|định kỳ|trước khi|sau khi"
-)
 # How things stand at the end, or by now.
 _AT_LAST = re.compile(
     matching_form(
@@ -131,9 +128,8 @@ def _of_hit(
         years = year_fits(reading, words, over, hit.document, own_facts)
         weight = COVERAGE_WEIGHT + NAMED_WEIGHT * (hit.document.id in reading.documents)
         score = standing.bonus + hit.score + weight * coverage + FIT_WEIGHT * fits + YEAR_WEIGHT * years
-        score -= _FURNITURE_PENALTY * (
-            passage.kind in (PassageKind.CLOSING, PassageKind.LETTERHEAD) and reading.kind is not Kind.PERSON
-        )
+        if passage.kind in (PassageKind.CLOSING, PassageKind.LETTERHEAD):
+            score -= _FURNITURE_PENALTY.get(reading.kind, 0.2)
         marks = _marks(unit, weights, other_terms(concepts, unit.said), passage.span.start)
         yield Evidence(
             hit, unit.quote, core, score, (own + only_outside) / total if outside or own else 0.0, fits, years, marks,
@@ -163,7 +159,7 @@ def _fits(reading: Reading, words: str, hit: Hit) -> bool:
     if reading.kind is Kind.LEAD_AGENCY:
         return bool(find_bodies(words) or any(find_bodies(title) for title in hit.stored.passage.heading[-1:]))
     if reading.kind is Kind.DEADLINE:
-        return _TIME.search(matching_form(words)) is not None
+        return says_when(reading.text, words)
     if reading.kind is Kind.PERSON:
         office, form = office_asked(reading.text), matching_form(f"{' '.join(hit.stored.passage.heading[-1:])} {words}")
         if office and office not in folded(form):

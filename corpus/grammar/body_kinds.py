@@ -26,6 +26,7 @@ _NOT_A_GROUP = (
     "hệ số|nguyên nhân|mỏ|bệnh|hội nghị|học sinh|công trình|yêu cầu|ý|điểm|việc|lưu ý|căn cứ|khó khăn|thành tích|kinh nghiệm|số|tỷ lệ|dấu|nhóm nhiệm vụ|khu(?! vực)|cụm|dự án|công trình|chương trình|lĩnh vực(?!,? khác)|vấn đề|khoản|nội dung|nhiệm vụ|vùng|tuyến|hoạt động|loại|mục tiêu|chỉ tiêu|quy định|văn bản|điều kiện|chính sách|sản phẩm"
     "|giải pháp|biện pháp|kế hoạch|nguồn|dữ liệu|hệ thống|nền tảng|cơ chế|hình thức|công nghệ|dịch vụ|khâu|cơ sở dữ liệu|tiêu chí|kết quả|bài toán|bước|mặt|công tác|phong trào|cuộc|quy trình|thủ tục|vụ việc"
     "|ngày|năm|tháng|quý|tiểu dự án|luật|nghị|thông tư|quyết định|phương án|đề án|hạng mục|gói thầu|mô hình|trường hợp|ý kiến|kiến nghị|yếu tố|chủ trương|giá trị|di tích|khía cạnh|rủi ro|nguy cơ|hành vi|đối tượng"
+    "|tần số|thông tin|liên lạc|bên|phương tiện|thiết bị|tài liệu|hồ sơ|giấy|mẫu|thông số|khoản thu|chi phí|tổn thất|nguyên tắc|tiêu chuẩn|quy chuẩn|tàu|xe|hàng hoá|tài sản|số liệu|chứng từ|hợp đồng"
 )
 _BODY = re.compile(rf"(?:{_PLURAL} )?(?:{_NAMES})(?!\w)|{_PLURAL} (?!(?:{_NOT_A_GROUP})(?!\w))\w")
 _QUALIFIED = r"(?= (?:tỉnh|thành phố|trung ương|cấp|các cấp|có|liên quan|khác|trực thuộc|ở|của|trong|nêu|được|chức năng|đoàn thể|thuộc (?:tỉnh|thành phố|bộ|trung ương|phạm vi|ubnd|uỷ ban)|trên|tại|hữu quan|chuyên môn|là|theo)(?!\w)|\s*\W*$)"
@@ -38,6 +39,12 @@ _GROUP_OF_BODIES = re.compile(r"(?:các |những )?(?:bộ|sở|ban|cơ quan|đ�
 _COLLECTIVE = re.compile(
     rf"(?:.{{0,60}}(?<!\w)(?:các|những|một số|mọi|từng|mỗi) |lãnh đạo |thủ trưởng |giám đốc |người đứng đầu )?(?:bộ|ban|sở|ngành|cơ quan|đơn vị|địa phương|quận|huyện|xã|phường|đặc khu|tỉnh|thành phố|cấp|hội|đoàn thể|viện|trường|thị xã)(?:,| và |$|{_QUALIFIED})"
 )
+# All of a kind at once. "Các" before a kind with a name is one of several by name: "các Sở Tài chính, Nội vụ"; "Ban Quản lý các khu …" is one body.
+_EVERYBODY = re.compile(
+    r"(?:thủ trưởng |lãnh đạo |giám đốc |chủ tịch |người đứng đầu )?(?:tất cả |toàn thể )?(?:các|những|mọi|từng|mỗi)(?!\w)"
+    r"|(?:uỷ ban nhân dân|ubnd|chủ tịch ubnd|chủ tịch uỷ ban nhân dân) (?:các |cấp )|(?:thủ trưởng )?cơ quan (?:ngang bộ|thuộc chính phủ|khác|liên quan|có liên quan)"
+    r"|bộ trưởng$|(?:cơ quan|đơn vị|địa phương|tổ chức|cá nhân|doanh nghiệp|người dân|cán bộ)(?: (?:trên địa bàn|có liên quan|liên quan|trực thuộc|được|thuộc)(?!\w)|$)"
+)
 _ABBREVIATION = re.compile(rf"[{CAPITAL}][{CAPITAL}&\d-]+(?= [{CAPITAL}]| tỉnh| thành phố| Trung|\s*\W*$)")
 
 
@@ -49,6 +56,11 @@ def begins_body(form: str, at: int = 0) -> bool:
 def is_abbreviated(words: str) -> bool:
     """Whether words are a body's abbreviation in capitals: VTV, ĐHQG Hà Nội, MTTQ tỉnh."""
     return _ABBREVIATION.match(words) is not None
+
+
+def names_everybody(form: str) -> bool:
+    """Whether a name in ``matching_form`` is that of all bodies of a kind: "các sở, ban, ngành", "UBND các xã", "thủ trưởng cơ quan ngang bộ"."""
+    return _EVERYBODY.match(form) is not None
 
 
 def goes_on(form: str, begun: str) -> bool:

@@ -106,8 +106,9 @@ _TIME = (
     rf"|(?:(?:đầu|giữa|cuối)\s+)?(?:tháng|quý)\s+(?:\d{{1,2}}|i{{1,3}}|iv)(?!\w)(?:(?:\s+năm\s+|\s?[/-]\s?){_YEAR})?|(?:cuối |đầu |giữa )?năm\s+{_YEAR}|\d{{1,2}}/\d{{1,2}}(?!\d|/)|\d{{1,2}}/{_YEAR}|(?:tháng|quý|năm)(?: này| nay))"
 )
 _EACH = r"(?:(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)|6 tháng|06 tháng)"
+_ANOTHER_DAY = rf"(?:(?:,|\s+và|,\s+và)\s+(?:trước\s+)?ngày\s+\d{{1,2}}(?:\s?/\s?|\s+tháng\s+)\d{{1,2}}(?![\d/])(?:(?:\s+năm\s+|\s?[/.-]\s?){_YEAR})?){{1,3}}"
 _RUNNING = re.compile(
-    rf"(?<!\w)(?:(?:(?:hoàn thành|xong|chậm nhất|muộn nhất)\s+(?:là\s+|vào\s+|đến\s+|đến hết\s+|trước\s+|trong\s+)?|trước\s+|trong\s+|đến hết\s+|vào\s+(?!năm)|ngay trong\s+){_TIME}(?:\s+(?:và\s+)?{_EACH}|\s+và\s+(?:trước\s+)?ngày\s+\d{{1,2}}/\d{{1,2}}(?![\d/]))?"
+    rf"(?<!\w)(?:(?:(?:hoàn thành|xong|chậm nhất|muộn nhất)\s+(?:là\s+|vào\s+|đến\s+|đến hết\s+|trước\s+|trong\s+)?|trước\s+|trong\s+|đến hết\s+|vào\s+(?!năm)|ngay trong\s+){_TIME}(?:\s+(?:và\s+)?{_EACH}|{_ANOTHER_DAY})?"
     r"|(?:(?:định kỳ|trước|vào)\s+)?ngày\s+\d{1,2}\s+(?:hằng|hàng)\s+(?:tháng|quý)"
     rf"|định kỳ(?:,)?(?:\s+{_EACH}|\s+\d+ (?:tháng|năm))(?:\s?\(?,?\s?trước\s+{_TIME}\)?)?|{_EACH}(?=\s*[.;,)/]|\s*$|\s+(?:theo|để|báo cáo|gửi|tổng hợp|hoặc|và)(?!\w))|(?:nhiệm vụ\s+)?thường xuyên(?=\s*[.;]|\s*$))",
     re.IGNORECASE,
@@ -146,3 +147,17 @@ def find_deadline(text: str, start: int = 0, end: int | None = None) -> Span | N
 def _without_verb(text: str, match: re.Match[str]) -> Span:
     verb = re.match(r"(?:hoàn thành|xong)\s+(?=\w)", text[match.start() : match.end()], re.IGNORECASE)
     return Span(match.start() + (verb.end() if verb else 0), match.end())
+
+
+_WITHIN = re.compile(
+    r"(?<!\w)(?:(?:trong|chậm nhất|sau|không quá)\s+(?:là\s+|sau\s+)?)?(?:(?:thời hạn|thời gian|vòng)\s+)?(?:không quá\s+|tối đa\s+)?(?<![\d.,/])\d{1,3}\s+(?:ngày|giờ|tháng)(?!\s+\d)(?:\s+làm việc)?(?:,?\s+(?:kể\s+|tính\s+)?(?:từ|sau)\s+(?:ngày|khi|thời điểm))?",
+    re.IGNORECASE,
+)
+
+
+def find_term(text: str, start: int = 0, end: int | None = None) -> Span | None:
+    """A deadline in running text, else how long something may take: "trong thời hạn 10 ngày kể từ ngày"."""
+    if (found := find_deadline(text, start, end)) is not None and re.search(r"\d", found.of(text)):
+        return found
+    within = _WITHIN.search(text, start, len(text) if end is None else end)
+    return Span(*within.span()) if within and " " in within[0].strip() and not within[0][0].isdigit() else found

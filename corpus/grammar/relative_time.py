@@ -41,8 +41,10 @@ def _any(*forms: str) -> str:
 
 
 _NOW = _any("này", "hiện tại", "hiện nay")
-_NEXT = _any("tới", "sau", "kế tiếp", "tiếp theo")
-_LAST = _any("trước", "vừa qua", "vừa rồi")
+# "báo cáo năm trước ngày nào": what follows makes a term of it, and no year before this one.
+_NO_TERM = rf"(?! (?:{_any('ngày', 'tháng', 'quý', 'khi', 'lúc')})(?!\w))"
+_NEXT = rf"(?:{_any('tới', 'sau', 'kế tiếp', 'tiếp theo')}){_NO_TERM}"
+_LAST = rf"(?:{_any('trước', 'vừa qua', 'vừa rồi')}){_NO_TERM}"
 _NO_YEAR = r"(?! ?(?:\d|/))"
 _PATTERNS = {
     "year": rf"{_said('năm')} (?:(?P<year_now>{_any('nay', 'hiện tại')})|(?P<year_next>{_NEXT})|(?P<year_last>{_any('ngoái')}|{_LAST}))",

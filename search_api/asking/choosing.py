@@ -4,16 +4,21 @@ import re
 from collections.abc import Sequence
 
 from corpus.catalogue.facts import StoredFact
-from corpus.facts import Assignment, Target
+from corpus.facts import Assignment, Status, Target
 from corpus.text import matching_form
+from corpus.types import PassageKind
 from search_api.asking.asked import Asked
+from search_api.asking.leading import is_lead_in, leads_by_name
 from search_api.asking.several import content_words, is_short, parts_of, share_held
+from search_api.asking.standing import asked_status
+from search_api.asking.terms import is_due
 from search_api.asking.told import counts, held_by, is_counted, is_of_years
 from search_api.types import Evidence, Kind
 
 _AS_GOOD = 0.7  # of the coverage of the best unit
 _CLEARLY = 0.1  # by so much of the question's words a task must hold more than those of the first unit
 _LOOKED_AT = 12
+_JUST_BEHIND = 5  # characters between a lead-in and what it leads in to
 _ACCORDING = re.compile(
     r"(?<!\w)(?:theo|trong) (?:kế|chương|nghị|quyết|đề|chỉ|thông|kết|công|báo|hướng|văn)(?!\w)[^,;?]{0,200}"
 )
@@ -28,7 +33,16 @@ def best_unit(asked: Asked) -> Evidence:
         first = _of_the_count(asked, first, good)
     elif asked.reading.kind in (Kind.LEAD_AGENCY, Kind.DEADLINE):
         first = _of_the_task(asked, first)
-    return _with_the_rest(asked, first, good)
+    return _behind_the_lead_in(asked, _with_the_rest(asked, first, good))
+
+
+def _behind_the_lead_in(asked: Asked, first: Evidence) -> Evidence:
+    """The unit next behind one that ends in a colon: the decision on a petition stands below it."""
+    if not is_lead_in(asked.reading.kind, first.core.of(asked.text(first))):
+        return first
+    below = [e for e in asked.evidence if e.hit.document.id == first.hit.document.id and e.fits and not e.against]
+    behind = [e for e in below if first.core.end <= e.core.start <= first.core.end + _JUST_BEHIND]
+    return min(behind, key=lambda e: e.core.start, default=first)
 
 
 def _as_good(item: Evidence, first: Evidence) -> bool:
@@ -68,22 +82,39 @@ def _of_the_count(asked: Asked, first: Evidence, good: Sequence[Evidence]) -> Ev
 
 
 def _of_the_task(asked: Asked, first: Evidence) -> Evidence:
-    """Another unit whose task holds clearly more of what is asked than the tasks of the first, or all its words where that has none."""
+    """Another unit whose task holds clearly more of what is asked than the tasks of the first, or all its words where that has none.
+
+    When something was done is told by no task.
+    """
+    if asked_status(asked.reading.text) is Status.RESULT:
+        return first
     content = content_words(_ACCORDING.sub("", matching_form(asked.reading.text)))
 
     def held(item: Evidence) -> float:
-        said = (f"{task.task} {' '.join(task.lead)}" for task in _tasks(asked.reading.kind, item))
+        said = (f"{task.task} {' '.join(task.lead)} {_over(asked, item)}" for task in _tasks(asked, item))
         return max((share_held(content, words) for words in said), default=0.0)
 
-    own = held(first) if _tasks(asked.reading.kind, first) else share_held(content, first.core.of(asked.text(first)))
+    alone = share_held(content, f"{first.core.of(asked.text(first))} {_over(asked, first)}")
+    own = held(first) if _tasks(asked, first) else alone
     usable = [e for e in asked.evidence[:_LOOKED_AT] if e.fits and e.years and not e.against]
     best = max(usable, key=held, default=first)
     return best if held(best) >= own + _CLEARLY else first
 
 
-def _tasks(kind: Kind, item: Evidence) -> list[Assignment]:
-    tasks = [s.fact.slots for s in item.facts if isinstance(s.fact.slots, Assignment)]
-    return [task for task in tasks if task.lead and (task.deadline or kind is not Kind.DEADLINE)]
+def _over(asked: Asked, item: Evidence) -> str:
+    """What holds for a unit unsaid: what its document is about, and in running text the lead-ins over it, which name what is decided on."""
+    passage, label = item.hit.stored.passage, item.hit.document.label
+    over = () if passage.kind is PassageKind.ROW else passage.context
+    return " ".join((label, *(span.of(asked.text(item)) for span in over)))
+
+
+def _tasks(asked: Asked, item: Evidence) -> list[Assignment]:
+    """The tasks of a unit that tell what is asked: who leads by name, or a term of the kind that is asked for."""
+    question, day = asked.reading.text, asked.fixed.measure == "ngày"
+    tasks = [s.fact.slots for s in item.facts if isinstance(s.fact.slots, Assignment) and s.fact.slots.lead]
+    if asked.reading.kind is Kind.DEADLINE:
+        return [task for task in tasks if is_due(question, task, day=day)]
+    return [task for task in tasks if leads_by_name(question, task)]
 
 
 def _with_the_rest(asked: Asked, first: Evidence, good: Sequence[Evidence]) -> Evidence:

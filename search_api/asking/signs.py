@@ -32,6 +32,10 @@ _WHOSE = re.compile(
 _ANYBODY = re.compile(
     r"(?:cả nước|toàn quốc|quốc gia|việt nam|(?:toàn |các |mỗi )?(?:tỉnh|thành phố|xã|phường|địa phương|đơn vị|ngành|bộ|sở|người dân))$"
 )
+# "Ban nào của Trung ương", "bộ nào của Chính phủ" ask for a body of that level: nobody owns what is asked about.
+_OF_LEVEL = re.compile(
+    r"(?<!\w)nào (?:của|thuộc|ở|trong) (?:(?:ban chấp hành )?trung ương(?: đảng)?|đảng|chính phủ|nhà nước|quốc hội)(?!\w)"
+)
 _THING = re.compile(
     r"(?<!\w)(?:bao nhiêu|mấy|bn|tỷ lệ|tỉ lệ|số lượng|tổng số)\s(?!(?:phần trăm|tiền|tỷ|tỉ|triệu|nghìn|đồng|lần|phần|ngày|tháng|năm|quý|kinh phí|vốn|và|hay|hoặc|so|trong|ở|tại|theo|cho|để|thì|là|trên|một|mỗi|đối)(?!\w))(?P<of>[^\W\d]+\s[^\W\d]+)"
 )
@@ -59,7 +63,7 @@ def signs_of(store: Store, texts: Texts, reading: Reading, hits: Hits, chosen: S
     near = [hit.cosine for hit in hits.items if hit.cosine is not None] or [0.0]
     form = matching_form(topic_of(reading.text).replace("BN", " "))
     things = [terms(m["of"]) for m in _THING.finditer(form)]
-    owners = [terms(m["of"]) for m in _WHOSE.finditer(form) if not _ANYBODY.match(m["of"])]
+    owners = [terms(m["of"]) for m in _WHOSE.finditer(_OF_LEVEL.sub("nào", form)) if not _ANYBODY.match(m["of"])]
     own = held | frozenset(terms(" ".join(best.hit.document.front.get(name, "") for name in ("place", "issuer"))))
     return {
         "cosine": max(near),

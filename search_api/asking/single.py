@@ -6,19 +6,28 @@ from dataclasses import replace
 from corpus.catalogue.facts import StoredFact
 from corpus.facts import Assignment, Target
 from corpus.grammar.bodies import find_bodies
-from corpus.text import one_line
+from corpus.text import matching_form, one_line
 from corpus.types import PassageKind, Span
 from search_api.answering import LONGEST_ANSWER
 from search_api.asking.asked import Asked
 from search_api.asking.choosing import best_unit
 from search_api.asking.drafts import Draft, Statement, said
+from search_api.asking.due import due_words
 from search_api.asking.front import line_of
+from search_api.asking.leading import is_lead_in
+from search_api.asking.several import content_words, share_held
 from search_api.asking.told import asked_fact, kind_told
 from search_api.asking.wording import assignment_words, shortened, target_words
 from search_api.types import Evidence, Kind
 from search_api.units import LONGEST_QUOTE
 
 _NUMBERING = re.compile(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-zđ])[.)]\s*")
+# The bodies that follow these words are partners; who leads stands over them.
+_SUBJECTLESS = re.compile(
+    matching_form(
+        r"[^\w]{0,4}(?:\w{1,3}[.)] )?(?:chủ động |tiếp tục )?(?:chủ trì|phối hợp|tham mưu|hướng dẫn|tổ chức|xây dựng)(?!\w)"
+    )
+)
 _ROOM_FOR_MARKS = 16  # characters of citations
 
 
@@ -30,6 +39,7 @@ def single(asked: Asked) -> Draft | None:
     words = _words(asked, first, fact, room)
     if words:
         item, proofs = proven(asked, first, fact, reading.kind)
+        proofs = proofs or _topic(asked, first)
         return Draft((Statement(words, item, proofs=proofs),), kind=kind_told(reading.text, reading.kind, fact))
     if draft := _under_its_title(asked, first):
         return draft
@@ -40,6 +50,8 @@ def _words(asked: Asked, item: Evidence, fact: StoredFact | None, room: int) -> 
     """The fact that answers in words; "" where the unit says it better."""
     if fact is not None and isinstance(fact.fact.slots, Target) and _is_row(item):
         return target_words(fact, asked.text(item), room)
+    if asked.reading.kind is Kind.DEADLINE and not _is_row(item) and (words := due_words(asked, item, fact, room)):
+        return words
     if words := asked.fact_words(item, room):
         return words
     if fact is not None and isinstance(fact.fact.slots, Assignment) and fact.fact.slots.lead:
@@ -57,7 +69,7 @@ def _under_its_title(asked: Asked, item: Evidence) -> Draft | None:
         return None
     words = asked.own_words(item, LONGEST_ANSWER)
     passage, text = item.hit.stored.passage, asked.text(item)
-    if find_bodies(words[:60]):
+    if find_bodies(words[:60]) and not _SUBJECTLESS.match(matching_form(words)):
         return None
     for title in passage.heading[-1:]:
         if find_bodies(title):
@@ -69,6 +81,17 @@ def _under_its_title(asked: Asked, item: Evidence) -> Draft | None:
             said_words = shortened(f"{one_line(bodies[0].of(line))}: {words}", LONGEST_ANSWER - _ROOM_FOR_MARKS)
             return Draft((Statement(said_words, item, proofs=(proof,)),))
     return None
+
+
+def _topic(asked: Asked, item: Evidence) -> tuple[Evidence, ...]:
+    """The lead-in over a decision that does not name what it is on, where it holds more of the question: a petition."""
+    text, content = asked.text(item), content_words(asked.reading.text)
+    span = next(reversed(item.hit.stored.passage.context), None)
+    if span is None or _is_row(item) or not _short(span) or not is_lead_in(asked.reading.kind, span.of(text)):
+        return ()
+    if share_held(content, span.of(text)) <= share_held(content, item.core.of(text)):
+        return ()
+    return (replace(item, quote=span, core=span, highlights=(), facts=()),)
 
 
 def proven(asked: Asked, item: Evidence, fact: StoredFact | None, kind: Kind) -> tuple[Evidence, tuple[Evidence, ...]]:

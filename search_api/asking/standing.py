@@ -13,9 +13,11 @@ from corpus.grammar.symbols import document_types
 from corpus.ledger.normalising import names_of_things
 from corpus.text import folded, matching_form
 from corpus.types import value
+from search_api.asking.leading import exhorts, is_basis, is_lead_in, leads_by_name, of_other_level, oversees
 from search_api.asking.otherwise import not_counted, of_commune, only_refers, only_takes_part, other_status
 from search_api.asking.slots import Fixed, holds_measure, mentions, ordinals_in
 from search_api.asking.subjects import topic_of
+from search_api.asking.terms import has_no_end, is_due, states_term
 from search_api.asking.years import of_year
 from search_api.naming.register import bears
 from search_api.types import Hit, Kind, Reading
@@ -43,6 +45,13 @@ _REPLACING = re.compile(matching_form(r"(?<!\w)(?:thay|thay thế|bãi bỏ)(?!\
 _REPLACED = re.compile(matching_form(r"(?<!\w)(?:thay thế|bãi bỏ|hết hiệu lực)(?!\w)[^.;]{0,60}\d"))
 
 
+_OF_EVERYBODY = 0.1  # from the score of a unit with duties of all bodies, where who leads is asked
+_OVERSEES = 0.15  # to the score of a unit with the duty to watch over its document
+_ONLY_RESTS = 0.3  # from the score of a unit that only names what its document rests on
+_OTHER_LEVEL = 0.1  # from the score of a unit without a body of the level that is asked for
+_ENDLESS = 0.2  # from the score of a unit without an end, where it is asked until when
+_STATES_TERM = 0.4  # to the score of a unit that is labelled as the term that is asked for
+_ONLY_LEADS_IN = 0.3  # from the score of a unit that ends in a colon
 _ANOTHER_THING = 0.3  # from the score of a unit that names nothing of what is measured
 
 
@@ -68,7 +77,7 @@ def stands(reading: Reading, fixed: Fixed, hit: Hit, text: str, words: str, fact
         bonus += {IS_NAMED: 0.15, SPEAKS: 0.0, SILENT: -0.3}[near]
         if near == SILENT or all(only_refers(reading, said, words, hit.document.label) for said in fixed.documents):
             against.add("documents")
-    if only_takes_part(reading, words, facts):
+    if only_takes_part(reading, words, facts) or (reading.kind is Kind.LEAD_AGENCY and exhorts(reading.text, words)):
         against.add("bodies")
         bonus -= 0.3
     if fixed.ordinals and not fixed.ordinals & ordinals_in(
@@ -85,7 +94,7 @@ def stands(reading: Reading, fixed: Fixed, hit: Hit, text: str, words: str, fact
     if reading.kind in (Kind.TARGET, Kind.RESULT):
         bonus -= _ANOTHER_THING * _unnamed(reading.text, words, over)
     return Standing(
-        frozenset(against), bonus + _of_facts(reading, facts) + _of_words(reading, words), _fits(reading, facts)
+        frozenset(against), bonus + _of_facts(reading, facts) + _of_words(reading, words, over), _fits(reading, facts)
     )
 
 
@@ -188,9 +197,11 @@ def _of_facts(reading: Reading, facts: Sequence[StoredFact]) -> float:
         if reading.years and figures:
             bonus += 0.06 if any(of_year(stored, y) for stored in facts for y in reading.years) else 0.0
     elif reading.kind is Kind.LEAD_AGENCY:
-        bonus += 0.1 * any(isinstance(s, Assignment) and bool(s.lead) for s in slots)
+        tasks = [s for s in slots if isinstance(s, Assignment) and s.lead]
+        named = any(leads_by_name(reading.text, task) for task in tasks)
+        bonus += 0.1 if named else -_OF_EVERYBODY * bool(tasks)
     elif reading.kind is Kind.DEADLINE:
-        due = any(isinstance(s, Assignment) and bool(s.deadline) for s in slots)
+        due = any(isinstance(s, Assignment) and is_due(reading.text, s) for s in slots)
         bonus += -0.08 * due if asked_status(reading.text) is Status.RESULT else 0.12 * due
     return bonus
 
@@ -206,16 +217,24 @@ def _named_in(question: str) -> frozenset[str]:
     return names_of_things(topic_of(question))
 
 
-def _of_words(reading: Reading, words: str) -> float:
-    """What the words of a unit add: a term with a date, what replaces another document, what has not been done."""
+def _of_words(reading: Reading, words: str, over: str) -> float:
+    """What the words of a unit add: a term with a date, who watches over its document, what replaces another one, what has not been done."""
     form, asked = matching_form(words), matching_form(reading.text)
-    bonus = 0.0
+    bonus = -_ONLY_LEADS_IN * is_lead_in(reading.kind, words)
+    if reading.kind in (Kind.LEAD_AGENCY, Kind.DEADLINE) and is_basis(reading.text, words):
+        bonus -= _ONLY_RESTS
     if reading.kind is Kind.DEADLINE and asked_status(reading.text) is Status.RESULT:
         bonus += 0.1 * bool(_DONE.search(form))
+    elif reading.kind is Kind.DEADLINE and has_no_end(reading.text, words):
+        bonus -= _ENDLESS
     elif reading.kind is Kind.DEADLINE and _TERM.search(form):
-        bonus += 0.1
+        bonus += 0.1 + _STATES_TERM * states_term(reading.text, words)
     if _REPLACING.search(asked):
         bonus += 0.3 * bool(_REPLACED.search(form))
+    if reading.kind is Kind.LEAD_AGENCY:
+        bonus += _OVERSEES * oversees(reading.text, words) - _OTHER_LEVEL * of_other_level(
+            reading.text, f"{over} {words}"
+        )
     if "chưa " in asked:
         bonus += 0.08 if "chưa " in form else -0.1
     return bonus
@@ -233,6 +252,6 @@ def _fits(reading: Reading, facts: Sequence[StoredFact]) -> bool | None:
     slots = [stored.fact.slots for stored in facts]
     if reading.kind is Kind.LEAD_AGENCY and any(isinstance(s, Assignment | Target) and bool(s.lead) for s in slots):
         return True
-    if reading.kind is Kind.DEADLINE and any(isinstance(s, Assignment) and bool(s.deadline) for s in slots):
+    if reading.kind is Kind.DEADLINE and any(isinstance(s, Assignment) and is_due(reading.text, s) for s in slots):
         return True
     return None

@@ -8,6 +8,7 @@ from corpus.facts import Assignment, Comparator, Status, Target
 from corpus.ledger.normalising import unit_kind
 from corpus.text import matching_form, one_line
 from corpus.types import CELL_SEPARATOR, Span, value
+from search_api.asking.leading import leads_by_name
 from search_api.asking.several import content_words
 from search_api.asking.slots import fixed_by
 from search_api.asking.standing import asked_status
@@ -92,8 +93,8 @@ def _of_kind(kind: Kind, years: Sequence[int], facts: Sequence[StoredFact]) -> l
     if kind in (Kind.LEAD_AGENCY, Kind.DEADLINE):
         tasks = [s for s in facts if isinstance(s.fact.slots, Assignment) and s.fact.slots.lead]
         if kind is Kind.DEADLINE:
-            tasks = [s for s in tasks if isinstance(s.fact.slots, Assignment) and s.fact.slots.deadline]
-        return tasks
+            return [s for s in tasks if isinstance(s.fact.slots, Assignment) and s.fact.slots.deadline]
+        return [s for s in tasks if isinstance(s.fact.slots, Assignment) and leads_by_name("", s.fact.slots)]
     if kind in (Kind.TARGET, Kind.RESULT):
         figures = [s for s in facts if isinstance(s.fact.slots, Target) and s.fact.slots.value is not None]
         return [s for s in figures if is_of_years(s, years)] or figures

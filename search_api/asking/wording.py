@@ -1,33 +1,38 @@
 """Facts in words: a figure with its comparator, unit and year; a task with who leads, who takes part, and by when."""
 
+import re
 from collections.abc import Sequence
 
 from corpus.catalogue.facts import StoredFact
 from corpus.facts import Assignment, Comparator, Target
 from corpus.text import matching_form, one_line
 from corpus.types import PassageKind
+from search_api.asking.leading import leads_by_name
 from search_api.types import Evidence, Kind, Reading
 
 _COMPARATORS = {
     Comparator.AT_LEAST: "tối thiểu", Comparator.MORE: "trên", Comparator.AT_MOST: "tối đa", Comparator.LESS: "dưới", Comparator.ABOUT: "khoảng",
 }  # fmt: skip
+_TAKES_OR_LEADS = re.compile(
+    matching_form(
+        r"(?:(?:chủ động|tích cực|tăng cường|tiếp tục),? ){0,2}(?:chủ trì|phối hợp|tham gia|hỗ trợ|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|là (?:cơ quan|đơn vị|đầu mối)|làm (?:cơ quan|đầu mối)|đề cao)(?!\w)"
+    )
+)
 _SIGNS = {"≥": "tối thiểu ", ">=": "tối thiểu ", "≤": "tối đa ", "<=": "tối đa ", ">": "trên ", "<": "dưới "}
 
 
 def assignment_words(task: Assignment, longest: int) -> str:
-    """A task in a sentence: who leads it, with whom, until when, with what product."""
+    """A task in a sentence: who has it, with whom, until when, with what product."""
     own = _without_number(task.task)
-    led = bool(task.lead) and matching_form(own).startswith(
-        "chủ trì"
-    )  # "Chủ trì, phối hợp với …": the sentence goes on
+    goes_on = bool(task.lead) and _goes_on(own)
     said = (
-        ", ".join(task.lead) if led
+        ", ".join(task.lead) if goes_on
         else f"{', '.join(task.lead)} chủ trì:" if task.lead
         else "Chưa nêu cơ quan chủ trì:"
     )  # fmt: skip
-    own = own[:1].lower() + own[1:] if led else own
+    own = own[:1].lower() + own[1:] if goes_on else own
     tail = ""
-    if task.coordinate and not (led and matching_form(task.coordinate[0]) in matching_form(own)):
+    if task.coordinate and not (goes_on and matching_form(task.coordinate[0]) in matching_form(own)):
         tail += f"; phối hợp: {', '.join(task.coordinate)}"
     if task.deadline and matching_form(task.deadline) not in matching_form(own)[: max(0, longest - len(said))]:
         tail += f"; thời hạn: {task.deadline}"
@@ -36,6 +41,14 @@ def assignment_words(task: Assignment, longest: int) -> str:
     room = max(60, longest - len(said) - len(tail) - 4)
     words = f"{said} {shortened(own, room)}{tail}"
     return shortened(words, longest)
+
+
+def _goes_on(own: str) -> bool:
+    """Whether a task goes on with the sentence that its body begins ("Chủ trì, phối hợp với …"), and does not stand by itself as in a table.
+
+    One that only takes part leads nothing: of "Sở A phối hợp với …" nobody may say that Sở A "chủ trì".
+    """
+    return own[:1].islower() or _TAKES_OR_LEADS.match(matching_form(own)) is not None
 
 
 def target_words(stored: StoredFact, text: str, longest: int) -> str:
@@ -102,6 +115,8 @@ def fitting_fact(kind: Kind, years: Sequence[int], facts: Sequence[StoredFact]) 
         tasks = [s for s in facts if isinstance(s.fact.slots, Assignment) and s.fact.slots.lead]
         if kind is Kind.DEADLINE:
             tasks = [s for s in tasks if isinstance(s.fact.slots, Assignment) and s.fact.slots.deadline]
+        else:
+            tasks = [s for s in tasks if isinstance(s.fact.slots, Assignment) and leads_by_name("", s.fact.slots)]
         return tasks[0] if len(tasks) == 1 else None
     if kind in (Kind.TARGET, Kind.RESULT):
         figures = [s for s in facts if isinstance(s.fact.slots, Target) and s.fact.slots.value is not None]

@@ -19,6 +19,11 @@ _FIGURE = (
     r"(?:(?:thang|quy|nam|ngay|muc|la|truoc|tren|duoi|hon|khoang|gan|toi da|toi thieu|it nhat) ){0,3}"
     r"(?:\d[\d.,/]*(?: ?%)?|[ivx]+/\d{4}|(?<=quy )[ivx]+)(?: (?:phan tram|nghin|ngan|trieu|ty|ti|dong)){0,3}"
 )
+# What bodies have to do, not what persons do at a meeting: "ai ký", "ai phát biểu" ask for a person.
+_DUTY = (
+    r"phai|co trach nhiem|co nhiem vu|can doi|bo tri|tham muu|huong dan|kiem tra|giam sat|don doc|tong hop|tham dinh|de xuat|ra soat|giai quyet|xu ly"
+    r"|quan ly|trien khai|tham gia|lam thuong truc|cap nhat|cong bo|van hanh"
+)
 _COUNT = r"(?<!nghi quyet )(?<!ke hoach )(?<!quyet dinh )(?<!ket luan )(?<!chuong trinh )(?<!chi thi )(?<!so )(?:hai|ba|bon|\d{1,2})"
 # Patterns are without diacritics: a question typed without them is of the same kind.
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
@@ -31,10 +36,11 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
                         r"|(?:van ban|quy dinh|ban) cu (?:va|voi|hay|so voi) (?:van ban |quy dinh |ban )?moi"),
         (Kind.COMPARE, rf"so voi nhau|so sanh|doi chieu|chenh(?: nhau| lech)?|khac nhau|khac gi|khac [^,?]{{0,40}}(?:the nao|ra sao|bao nhieu)|giong nhau|giong gi|co giong|co cung|co khop|hon kem|(?:thay doi|tang|giam|bien dong) (?:the nao|nhu the nao|ra sao|ntn) so (?:voi|cung)|(?:19|20)\d\d (?:vs|so voi|va|&) (?:nam )?(?:19|20)\d\d [^?]{{0,60}}thay doi"
                        rf"|{_MORE} hay|hay [^,?]{{0,40}}{_MORE}|(?:ben|noi|dau|ai|tinh|thanh pho|dia phuong|van ban|nam|muc|cai|xa|phuong|so|bo|nganh) nao [^,?]{{0,80}}{_MORE}|ai {_MORE}|{_MORE} (?:the nao|ra sao|bao nhieu|may)"),
+        (Kind.DECISION, r"(?<!ket qua )(?:chi dao|quyet dinh|ket luan|giai quyet|co y kien|cho y kien) (?:(?:nhu )?the nao|ra sao|lam sao|nhung gi|gi)"),
         # "văn bản nào", "cán bộ nào", "chỉ số nào" ask for no body
         (Kind.LEAD_AGENCY, r"(?:co quan|don vi|(?<!can )bo|(?<!chi )(?<!con )(?<!(?<!c)ho )so|to dang|(?<!van )ban|nganh|to chuc|(?<!van )phong) nao"
                            r"|giao (?:cho )?(?:ai|co quan nao)|ai (?:chu tri|dau moi|chiu trach nhiem|phoi hop|theo doi|lam dau moi|lo|duoc giao"
-                           r"|thuc hien)|don vi chu tri|co quan chu tri|ai chu tri|cq nao|do ai chu tri"),
+                           rf"|thuc hien|{_DUTY})|(?:bao cao|gui|nop|trinh) [^?]{{0,80}}?(?:ve dau|cho ai|len dau)|don vi chu tri|co quan chu tri|ai chu tri|cq nao|do ai chu tri"),
         (Kind.DEFINITION, r"viet tat (?:cua|cho|tu)|tu viet tat|ten day du|nghia la (?:gi|sao|the nao)|(?:duoc )?hieu (?:la|the nao la)(?: gi| the nao)?|hieu (?:nhu )?the nao|dinh nghia|khai niem"
                           r"|goi tat la gi|^the nao (?:duoc goi )?la"),
         (Kind.DEADLINE, r"khi nao|luc nao|bao gio|(?:truoc )?(?:ngay|thang|quy|nam) (?:nao|may)|han (?:chot|cuoi|hoan thanh|den|may|nao)|thoi han|thoi gian hoan thanh"

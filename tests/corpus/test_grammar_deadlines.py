@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.grammar.deadlines import find_deadline, last_day
+from corpus.grammar.deadlines import find_deadline, find_term, last_day
 from tests.corpus.texts import LINEAR, REPETITIONS, TEXTS, growth
 
 ISSUED = date(2031, 8, 12)
@@ -79,6 +79,8 @@ def test_every_day_is_its_own_last_day(day: date) -> None:
         ("báo cáo trước ngày 15/11 hằng năm và đột xuất", "trước ngày 15/11 hằng năm"),
         ("định kỳ hằng quý báo cáo, xong trước ngày 05/12/2031", "trước ngày 05/12/2031"),
         ("định kỳ 6 tháng báo cáo kết quả", "định kỳ 6 tháng"),
+        ("báo cáo (trước ngày 05 tháng 6 và ngày 20 tháng 11) về Sở", "trước ngày 05 tháng 6 và ngày 20 tháng 11"),
+        ("gửi trước ngày 10/3, ngày 10/6 và trước ngày 10/9 số liệu bến", "trước ngày 10/3, ngày 10/6 và trước ngày 10/9"),
         ("tổng hợp kết quả hằng năm.", "hằng năm"),
         ("mở rộng bến, nhiệm vụ thường xuyên; đào tạo", "nhiệm vụ thường xuyên"),
         ("đến năm 2035 có 40% hộ dân; vào năm 2040 đạt 60%", None),
@@ -91,15 +93,41 @@ def test_where_a_clause_says_until_when(text: str, deadline: str | None) -> None
     assert (found and found.of(text)) == deadline
 
 
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("gửi về Sở trong thời hạn 10 ngày kể từ ngày nhận", "trong thời hạn 10 ngày kể từ ngày"),
+        ("trả lời chậm nhất là 05 ngày làm việc", "chậm nhất là 05 ngày làm việc"),
+        ("báo cáo trước ngày 15/11/2031", "trước ngày 15/11/2031"),
+        ("tập huấn 3 ngày cho cán bộ bến", None),
+        ("báo cáo hằng quý.", "hằng quý"),
+    ],
+)
+def test_a_term_may_be_a_number_of_days(text: str, term: str | None) -> None:
+    found = find_term(text)
+    assert (found and found.of(text)) == term
+
+
 @given(TEXTS)
 def test_a_deadline_lies_in_its_text_and_any_text_can_be_asked(text: str) -> None:
     last_day(text, ISSUED)
-    found = find_deadline(text)
-    assert found is None or 0 <= found.start < found.end <= len(text)
+    for found in (find_deadline(text), find_term(text)):
+        assert found is None or 0 <= found.start < found.end <= len(text)
 
 
 @pytest.mark.parametrize(
-    "repeated", [*REPETITIONS, "trước ngày 1/", "hằng năm ", "quý ", "tháng 1", "2031-", "hoàn thành "]
+    "repeated",
+    [
+        *REPETITIONS,
+        "trước ngày 1/",
+        "hằng năm ",
+        "quý ",
+        "tháng 1",
+        "2031-",
+        "hoàn thành ",
+        "trước ngày 1/2, ",
+        "trong thời hạn ",
+    ],
 )
 def test_time_grows_with_the_length_of_the_text(repeated: str) -> None:
-    assert growth(lambda text: (find_deadline(text), last_day(text, ISSUED)), repeated, end="_") < LINEAR
+    assert growth(lambda text: (find_term(text), last_day(text, ISSUED)), repeated, end="_") < LINEAR

@@ -62,10 +62,33 @@ def test_a_clause_names_who_leads_and_with_whom(clause: str, lead: list[str], co
         "Kinh tế bến bãi phải tăng nhanh.",
         "Cán bộ, đảng viên phải gương mẫu giữ bến sạch.",
         "Giám đốc Sở Xây dựng và thủ trưởng các đơn vị chịu trách nhiệm thi hành Quyết định này.",
+        "Ủy ban nhân dân tỉnh, các sở, ngành, các địa phương đề cao trách nhiệm của người đứng đầu trong quản lý bến.",
+        "Các tần số này sử dụng để liên lạc giữa các bến trong điều kiện bình thường.",
+        "Cơ quan đăng ký phương tiện có trách nhiệm cấp giấy chứng nhận.",
+        "Cơ quan được Chủ tịch Ủy ban nhân dân tỉnh giao thực hiện thủ tục trả lời người nộp hồ sơ.",
+        "Công an tỉnh nơi tiếp nhận hồ sơ trả kết quả cho chủ phương tiện.",
     ],
 )
 def test_what_gives_nobody_a_task(clause: str) -> None:
     assert found("I. NHIỆM VỤ", f"1. {clause}") == []
+
+
+def test_everybody_may_have_a_task_besides_being_in_earnest() -> None:
+    clause = "Các sở, ngành, các địa phương đề cao trách nhiệm trong quản lý bến; hoàn thành rà soát bến trước ngày 15/6/2031."
+    assert leads("I. NHIỆM VỤ", f"1. {clause}") == [("Các sở, ngành", "các địa phương")]
+
+
+def test_a_duty_that_comes_twice_a_year_has_both_days() -> None:
+    [task] = found(
+        "I. NHIỆM VỤ", "1. Sở Xây dựng báo cáo kết quả (trước ngày 05 tháng 6 và ngày 20 tháng 11) về Sở Nội vụ."
+    )
+    assert task.deadline == "trước ngày 05 tháng 6 và ngày 20 tháng 11"
+
+
+def test_who_takes_a_duty_on_himself_is_named_without_that_word() -> None:
+    assert leads("I. NHIỆM VỤ", "1. Các hợp tác xã vận tải tự chịu trách nhiệm về số liệu bến.") == [
+        ("Các hợp tác xã vận tải",)
+    ]
 
 
 def test_items_below_a_heading_that_names_a_body_are_its_tasks() -> None:

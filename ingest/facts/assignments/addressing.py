@@ -27,8 +27,14 @@ _FORMULA = re.compile(
     r"(?:và [^.]{0,80})?(?:chịu trách nhiệm (?:thi hành|thực hiện|tổ chức thực hiện) (?:Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Chương trình|Thông báo|Công điện) này|thi hành (?:Quyết định|Nghị quyết) này|chịu trách nhiệm thi hành|thông báo(?: để| đến|\s*\.)|(?:ban hành|yêu cầu|đề nghị|quyết định|thống nhất) [^.;]{0,300}(?:như sau|sau đây|sau)\s*:?\s*$)"
 )
 _WITHOUT_NAME = re.compile(
-    r"(?:tổ chức|cơ sở|phòng|tổ|nhóm|đội|hội|viện|quỹ|đoàn|ban|vụ|cục|trường|báo|đài|khối|xã hội|lãnh đạo|thanh tra|kiểm toán|thường trực|trưởng)$"
+    r"(?:cơ quan|đơn vị|(?:các )?(?:cơ quan|đơn vị) (?:chủ trì|phối hợp|đầu mối|thực hiện)|tổ chức|cơ sở|phòng|tổ|nhóm|đội|hội|viện|quỹ|đoàn|ban|vụ|cục|trường|báo|đài|khối|xã hội|lãnh đạo|thanh tra|kiểm toán|thường trực|trưởng)$"
 )
+# "Cơ quan được Chủ tịch tỉnh | giao …" names nobody yet: the verb is that of the clause which describes it.
+_DESCRIBED = re.compile(
+    r"(?:cơ quan|đơn vị|tổ chức|cá nhân|người) (?:được|do|bị) (?!giao |phân công |uỷ quyền |chỉ định |thành lập )"
+)
+# A name that ends in such a word was cut in the middle of a clause: "Cơ quan kiểm dịch nơi | đăng ký", "… được thành | lập".
+_CUT = re.compile(r"(?<!\w)(?:nơi|tự|được(?: thành)?|của|do|để|cho|bị|là|với|tại)$")
 # Words that no name of a body holds: these are clauses.
 _CLAUSE = re.compile(
     r"(?<!\w)(?:do|để|nhằm|bằng|đã|đang|vừa|xin|trân trọng|kính|tại (?:buổi|cuộc|hội nghị|phiên)|là|vừa|như|mà|khi|nếu|có(?! (?:liên quan|thẩm quyền|chức năng|trách nhiệm|tên|trụ sở|điều kiện|đủ|rừng|dự án|biển)))(?!\w)|^(?:mỗi|từng) "
@@ -112,7 +118,7 @@ def read_address(text: str, span: Span) -> Address | None:
     if verb is None or _FORMULA.match(text, verb, span.end) or len(text[verb : span.end].split()) < _FEWEST_WORDS:
         return None
     lead = bodies_only(text, Span(start, verb))
-    if not lead:
+    if not lead or any(_DESCRIBED.match(matching_form(body.name)) for body in lead):
         return None
     if (earlier := _behind_known_name(text, lead[-1].span)) is not None:
         lead = bodies_only(text, Span(start, earlier))
@@ -151,7 +157,7 @@ def bodies_only(text: str, span: Span) -> tuple[Body, ...]:
     bodies = split_bodies(text, span)
     for body in bodies:
         form = matching_form(body.name)
-        if not (begins_body(form) or is_abbreviated(body.span.of(text))) or _CLAUSE.search(form):
+        if not (begins_body(form) or is_abbreviated(body.span.of(text))) or _CLAUSE.search(form) or _CUT.search(form):
             return ()
     if len(bodies) == 1 and _WITHOUT_NAME.match(matching_form(bodies[0].name)):
         return ()

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from corpus.grammar.body_kinds import names_everybody
 from corpus.grammar.body_lists import Body
 from corpus.grammar.deadlines import find_deadline
 from corpus.sentences import sentences
+from corpus.text import matching_form
 from corpus.types import Span, value
 from ingest.facts.assignments.addressing import Address, coordination, heading_bodies, is_people, read_address
 from ingest.facts.assignments.making import Found, trimmed
@@ -25,6 +27,10 @@ _SHARED_KIND = re.compile(r"các (?:bộ|sở|tỉnh|thành phố|huyện|xã|ph
 # Closing words, and the article that tells everybody to carry a decision out, are no tasks.
 _CLOSING = re.compile(r"Trong quá trình|Quá trình (?:triển khai|thực hiện|tổ chức)|Nơi nhận")
 _OUTCOME = re.compile(r"chịu trách nhiệm (?:thi hành|tổ chức thi hành)")
+# "Các bộ, cơ quan ngang bộ … đề cao trách nhiệm trong công tác …": with nothing that is to be done behind it.
+_IN_EARNEST = re.compile(
+    r"(?:phải |cần |tiếp tục )?(?:đề cao|nêu cao|nâng cao) (?:tinh thần |vai trò,? |ý thức )?(?:trách nhiệm|tinh thần|kỷ luật|kỷ cương)(?!\w)[^;\n]{0,600}"
+)
 _SEMICOLON = re.compile(r";\s+(?=\S)")
 _LONGEST_OPENER, _LONGEST_CLAUSE = 260, 2000  # characters that are looked at
 _FEWEST_WORDS = 3
@@ -126,7 +132,7 @@ def _begun(text: str, clause: _Clause, current: Found | None, over: Over, *, tol
     if len(span.of(text).split()) < _FEWEST_WORDS or _OUTCOME.search(text, span.start, span.end):
         return None
     address = read_address(text, span)
-    if address is not None and not (told and not address.ordered) and not _is_exhortation(text, address, over):
+    if address is not None and not (told and not address.ordered) and not _is_exhortation(text, address, span, over):
         return Found(span, Span(address.task, span.end), address.lead, address.coordinate)
     if _CLOSING.match(text, span.start):
         return None
@@ -137,8 +143,11 @@ def _begun(text: str, clause: _Clause, current: Found | None, over: Over, *, tol
     return None
 
 
-def _is_exhortation(text: str, address: Address, over: Over) -> bool:
-    """Whether only classes of people are told how to be: "Cán bộ, đảng viên phải gương mẫu"."""
+def _is_exhortation(text: str, address: Address, span: Span, over: Over) -> bool:
+    """Whether nothing but how to be is told: to classes of people ("Cán bộ, đảng viên phải gương mẫu"), or to all bodies at once."""
+    everybody = sum(names_everybody(matching_form(body.name)) for body in address.lead)
+    if _IN_EARNEST.fullmatch(text, address.task, span.end) and 2 * everybody > len(address.lead):
+        return True
     if address.ordered or over.lead or text.startswith(("có trách nhiệm", "chịu trách nhiệm"), address.task):
         return False
     return all(is_people(body) for body in address.lead)

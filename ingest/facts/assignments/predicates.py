@@ -4,7 +4,7 @@ import re
 
 # Words that stand between a body and its verb, and verbs that are never part of a name.
 _PLAIN = (
-    "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ", "có kế hoạch", "có văn bản", "có giải pháp", "có phương án", "(?:là|làm) (?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ trì|tham mưu|chủ quản)", "là đầu mối", "làm đầu mối",
+    "có trách nhiệm", "chịu trách nhiệm", "tự chịu trách nhiệm", "có nhiệm vụ", "có kế hoạch", "có văn bản", "có giải pháp", "có phương án", "(?:là|làm) (?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ trì|tham mưu|chủ quản)", "là đầu mối", "làm đầu mối",
     "tiếp tục", "chủ động", "khẩn trương", "tập trung", "cần", "phải", "sẽ", "sớm", "kịp thời", "tích cực", "nghiêm túc", "quyết liệt", "trực tiếp", "thường xuyên", "định kỳ", "hằng năm", "hàng năm", "hằng quý",
     "hàng quý", "hằng tháng", "hàng tháng", "ngay", "nhanh chóng", "đồng thời", "căn cứ", "trên cơ sở", "theo chức năng", "theo thẩm quyền", "theo nhiệm vụ", "theo quy định", "dựa trên", "bám sát", "thống nhất",
     "xây dựng", "ban hành", "tham mưu", "tham gia", "trình(?! độ| tự| diễn| bày)", "rà soát", "triển khai", "thực hiện", "hoàn thiện", "hoàn thành", "tăng cường", "đẩy mạnh", "đẩy nhanh", "phát huy", "phát động", "phát triển",
@@ -14,7 +14,7 @@ _PLAIN = (
     "tổ chức(?!,| đảng| chính trị| đoàn| thành viên| và cá nhân| và các| kinh tế| xã hội| tín dụng| cơ sở| có | liên quan| quốc tế| cá nhân| khác| được| trong| ngoài| sự nghiệp| khoa học| hội| công đoàn| trực thuộc| bộ máy)",
     "mở", "tạo điều kiện", "thúc đẩy", "đổi mới(?! sáng tạo)", "đưa", "làm việc", "làm tốt", "đánh giá", "xem xét", "lựa chọn", "chấp hành", "tuân thủ", "phổ biến", "đấu tranh", "nắm", "siết chặt", "duy trì", "giúp",
     "xác định", "kiểm soát", "thanh tra, kiểm tra", "bổ sung", "sửa đổi", "điều chỉnh", "phân bổ", "giải ngân", "lưu ý", "tiến hành", "thí điểm", "mời", "thông báo", "trao đổi", "thông qua", "quyết định", "gương mẫu",
-    "nêu gương", "nâng", "thống kê", "phát hiện", "giới thiệu", "kêu gọi", "mở rộng", "làm rõ", "thu thập", "biên soạn", "tập huấn", "xếp hạng", "số hoá", "lắp đặt", "mua sắm", "bảo vệ", "phòng ngừa", "ngăn chặn", "tiếp thu", "thu hồi", "giảm", "tăng", "đồng hành", "bố trí", "xây mới", "tiên phong", "quản lý chặt chẽ", "lên phương án", "nộp", "cam kết", "đề cao", "khen thưởng", "tôn vinh", "nhân rộng", "thu hút",
+    "Tập trung", "Khẩn trương", "Tiếp tục", "Chủ động", "Chủ trì", "nêu gương", "nâng", "thống kê", "phát hiện", "giới thiệu", "kêu gọi", "mở rộng", "làm rõ", "thu thập", "biên soạn", "tập huấn", "xếp hạng", "số hoá", "lắp đặt", "mua sắm", "bảo vệ", "phòng ngừa", "ngăn chặn", "tiếp thu", "thu hồi", "giảm", "tăng", "đồng hành", "bố trí", "xây mới", "tiên phong", "quản lý chặt chẽ", "lên phương án", "nộp", "cam kết", "đề cao", "khen thưởng", "tôn vinh", "nhân rộng", "thu hút",
 )  # fmt: skip
 # Verbs that names are made of too (viện nghiên cứu, cơ quan quản lý, đơn vị phối hợp); a noun of a kind of body before them keeps them in the name.
 _IN_NAMES = ("chủ trì", "phối hợp", "quản lý", "nghiên cứu", "đào tạo", "tư vấn", "kiểm tra", "điều phối", "cung cấp", "sản xuất", "kiểm định", "bồi dưỡng", "tiếp công dân", "thanh tra", "phát triển(?! nông thôn)", "hỗ trợ", "ứng dụng", "khai thác", "xử lý", "giải quyết", "khuyến khích", "vận hành", "khảo sát", "sử dụng", "thẩm định", "đầu tư")  # fmt: skip

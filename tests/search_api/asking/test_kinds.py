@@ -27,6 +27,12 @@ QUESTIONS = [
     (Kind.LIST, "Đề án nêu 4 nhóm giải pháp nào?"),
     (Kind.LIST, "Hai nhiệm vụ bị chậm là gì?"),
     (Kind.DEADLINE, "Báo cáo phải gửi trong bao nhiêu ngày?"),
+    (Kind.LEAD_AGENCY, "Ai phải rà soát bến bãi?"),
+    (Kind.LEAD_AGENCY, "Ai cân đối kinh phí dời bến?"),
+    (Kind.LEAD_AGENCY, "Các bến gửi báo cáo cho ai?"),
+    (Kind.PERSON, "Ai ký kế hoạch bến bãi?"),
+    (Kind.DECISION, "Chủ tịch chỉ đạo thế nào về kiến nghị mở bến?"),
+    (Kind.DECISION, "Thông báo 58 quyết định gì?"),
 ]
 
 

@@ -22,6 +22,7 @@ from search_api.asking.missing import refused
 from search_api.asking.people import by_office
 from search_api.asking.replacing import replacing
 from search_api.asking.results import result
+from search_api.asking.rows import coded
 from search_api.asking.several import several
 from search_api.asking.single import single
 from search_api.asking.slots import fixed_by
@@ -37,7 +38,7 @@ OF_THEIR_OWN: tuple[Composer, ...] = (
     front, definition, replacing, cited, holder, titled, aggregate, enumeration, comparison, disagreement,
 )  # fmt: skip
 # These are asked where the evidence is enough for an answer.
-OF_EVIDENCE: tuple[Composer, ...] = (counted_up, several, differing, result, single)
+OF_EVIDENCE: tuple[Composer, ...] = (coded, counted_up, several, differing, result, single)
 
 
 def compose_answer(

@@ -13,6 +13,7 @@ from corpus.grammar.symbols import document_types
 from corpus.ledger.normalising import names_of_things
 from corpus.text import folded, matching_form
 from corpus.types import value
+from search_api.asking.cells import codes_in, has_share_column, is_row_of
 from search_api.asking.otherwise import not_counted, of_commune, only_refers, only_takes_part, other_status
 from search_api.asking.slots import Fixed, holds_measure, mentions, ordinals_in
 from search_api.asking.subjects import topic_of
@@ -43,6 +44,7 @@ _REPLACING = re.compile(matching_form(r"(?<!\w)(?:thay|thay thế|bãi bỏ)(?!\
 _REPLACED = re.compile(matching_form(r"(?<!\w)(?:thay thế|bãi bỏ|hết hiệu lực)(?!\w)[^.;]{0,60}\d"))
 
 
+_ROW_NAMED = 0.3  # to the score of a row of a table whose code the question names
 _ANOTHER_THING = 0.3  # from the score of a unit that names nothing of what is measured
 
 
@@ -77,7 +79,14 @@ def stands(reading: Reading, fixed: Fixed, hit: Hit, text: str, words: str, fact
         against.add("ordinals")
     if reading.kind in (Kind.TARGET, Kind.RESULT) and other_status(reading, asked_status(reading.text), facts):
         against.add("status")
-    if not holds_measure(fixed.measure, words, reading.text) and not _fact_measure(fixed.measure, facts):
+    codes = codes_in(reading.text)
+    named = bool(codes) and is_row_of(passage, text, codes)
+    bonus += _ROW_NAMED * named
+    if (
+        not holds_measure(fixed.measure, words, reading.text)
+        and not _fact_measure(fixed.measure, facts)
+        and not (named and fixed.measure == "%" and has_share_column(text, passage))
+    ):
         against.add("measure")
         bonus -= 0.1
     if reading.kind in (Kind.TARGET, Kind.RESULT) and not_counted(reading.text, words):

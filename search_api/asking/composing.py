@@ -19,6 +19,7 @@ from search_api.asking.figures import with_figures
 from search_api.asking.front import front
 from search_api.asking.holders import holder, lacks_holder
 from search_api.asking.missing import refused
+from search_api.asking.parts import part_of_whole
 from search_api.asking.people import by_office
 from search_api.asking.replacing import replacing
 from search_api.asking.results import result
@@ -35,7 +36,7 @@ from search_api.types import Answer, Evidence, Hits, Kind, Reading
 
 # These look for evidence of their own, whatever was found for the whole question.
 OF_THEIR_OWN: tuple[Composer, ...] = (
-    front, definition, replacing, cited, holder, titled, aggregate, enumeration, comparison, disagreement,
+    front, definition, replacing, cited, holder, titled, part_of_whole, aggregate, enumeration, comparison, disagreement,
 )  # fmt: skip
 # These are asked where the evidence is enough for an answer.
 OF_EVIDENCE: tuple[Composer, ...] = (coded, counted_up, several, differing, result, single)

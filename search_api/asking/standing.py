@@ -14,7 +14,7 @@ from corpus.ledger.normalising import names_of_things
 from corpus.text import folded, matching_form
 from corpus.types import value
 from search_api.asking.cells import codes_in, has_share_column, is_row_of
-from search_api.asking.otherwise import not_counted, of_commune, only_refers, only_takes_part, other_status
+from search_api.asking.otherwise import counts_given, not_counted, of_commune, only_refers, only_takes_part, other_status
 from search_api.asking.slots import Fixed, holds_measure, mentions, ordinals_in
 from search_api.asking.subjects import topic_of
 from search_api.asking.years import of_year
@@ -44,6 +44,8 @@ _REPLACING = re.compile(matching_form(r"(?<!\w)(?:thay|thay thế|bãi bỏ)(?!\
 _REPLACED = re.compile(matching_form(r"(?<!\w)(?:thay thế|bãi bỏ|hết hiệu lực)(?!\w)[^.;]{0,60}\d"))
 
 
+_COUNT_GIVEN, _MOST_COUNTS = 0.15, 2  # to the score of a unit that gives a figure for what is counted
+_ITSELF_ASKING = 0.3  # from the score of a unit that is a question: the title of a part of a news item
 _ROW_NAMED = 0.3  # to the score of a row of a table whose code the question names
 _ANOTHER_THING = 0.3  # from the score of a unit that names nothing of what is measured
 
@@ -70,6 +72,8 @@ def stands(reading: Reading, fixed: Fixed, hit: Hit, text: str, words: str, fact
         bonus += {IS_NAMED: 0.15, SPEAKS: 0.0, SILENT: -0.3}[near]
         if near == SILENT or all(only_refers(reading, said, words, hit.document.label) for said in fixed.documents):
             against.add("documents")
+    if words.rstrip(" ”\"’').").endswith("?"):
+        bonus -= _ITSELF_ASKING
     if only_takes_part(reading, words, facts):
         against.add("bodies")
         bonus -= 0.3
@@ -93,6 +97,7 @@ def stands(reading: Reading, fixed: Fixed, hit: Hit, text: str, words: str, fact
         against.add("measure")
     if reading.kind in (Kind.TARGET, Kind.RESULT):
         bonus -= _ANOTHER_THING * _unnamed(reading.text, words, over)
+        bonus += _COUNT_GIVEN * min(_MOST_COUNTS, counts_given(reading.text, words))
     return Standing(
         frozenset(against), bonus + _of_facts(reading, facts) + _of_words(reading, words), _fits(reading, facts)
     )

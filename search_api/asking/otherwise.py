@@ -74,14 +74,25 @@ def not_counted(question: str, words: str) -> bool:
 
 def counts_given(question: str, words: str) -> int:
     """How many of the things that a question counts a unit gives with a figure of its own: of "bao nhiêu khóa, bao nhiêu lượt" up to two."""
+    return sum(map(bool, count_spans(question, words).values()))
+
+
+def count_spans(question: str, words: str) -> dict[str, list[Span]]:
+    """Of each thing that a question counts where a unit gives a figure of its own for it, the figures of the question left aside."""
     asked = matching_form(question.replace("BN", " "))
-    things = {match["of"] for match in _COUNTED.finditer(asked)}
+    things = dict.fromkeys(match["of"] for match in _COUNTED.finditer(asked))
     if not things:
-        return 0
-    own = set(_FIGURES.findall(asked))
-    form = without_dates(words)
-    given = {thing for thing in things for match in _given(thing).finditer(form) if match["figure"] not in own}
-    return len(given)
+        return {}
+    own, form = set(_FIGURES.findall(asked)), matching_form(words)
+    dates = [Span(*match.span()) for match in _DATES.finditer(form)]
+    return {
+        thing: [
+            Span(*match.span())
+            for match in _given(thing).finditer(form)
+            if match["figure"] not in own and not any(d.start <= match.start() < d.end for d in dates)
+        ]
+        for thing in things
+    }
 
 
 def names_of_counted(thing: str) -> tuple[str, ...]:

@@ -2,19 +2,22 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from corpus.catalogue.facts import StoredFact
 from corpus.facts import Assignment, Comparator, Status, Target
-from corpus.ledger.normalising import unit_kind
+from corpus.ledger.normalising import names_of_things, unit_kind
 from corpus.text import matching_form, one_line
 from corpus.types import CELL_SEPARATOR, Span, value
 from search_api.asking.several import content_words
 from search_api.asking.slots import fixed_by
 from search_api.asking.standing import asked_status
+from search_api.asking.subjects import topic_of
 from search_api.asking.wording import fitting_fact, target_words
 from search_api.ledger.rows import name_of
 from search_api.types import Evidence, Kind
 
+_OF_THE_THING = 0.2  # of a figure of the very thing that is named, less for one of another thing
 _LEAST_HELD = 0.3  # of the question's words, in the fact that answers
 _CLEARLY = 0.06  # by so much it holds more than any other
 _SHARE = re.compile(matching_form(r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)(?!\w)"))
@@ -120,7 +123,22 @@ def held_by(question: str, stored: StoredFact) -> float:
     unit = matching_form(slots.unit) if isinstance(slots, Target) else ""
     words = frozenset(re.findall(r"\w+", matching_form(f"{name_of(slots)} {unit} {getattr(slots, 'scope', '')}")))
     both = len(content & words)
-    return both / max(1, len(content)) + 0.2 * both / max(1, len(words)) + 0.2 * is_counted(question, unit)
+    held = both / max(1, len(content)) + 0.2 * both / max(1, len(words)) + 0.2 * is_counted(question, unit)
+    return held + _OF_THE_THING * _of_the_thing(question, slots)
+
+
+def _of_the_thing(question: str, slots: object) -> float:
+    """How many of the things that a question names by a compound ("xuất khẩu") a figure is of, -1…1: "xuất nhập khẩu" is another thing."""
+    named = _named_in(question)
+    if not named or not isinstance(slots, Target):
+        return 0.0
+    own = names_of_things(f"{slots.indicator} {slots.unit}")
+    return 2 * len(named & own) / len(named) - 1
+
+
+@lru_cache(1024)
+def _named_in(question: str) -> frozenset[str]:
+    return names_of_things(topic_of(question))
 
 
 def counts(question: str) -> bool:

@@ -9,6 +9,7 @@ from search_api.asking.aggregates.composing import aggregate, none_of_them
 from search_api.asking.asked import Again, Asked
 from search_api.asking.cited import cited
 from search_api.asking.comparing import comparison
+from search_api.asking.counted_sides import counted_sides
 from search_api.asking.definitions import definition, lacks_definition
 from search_api.asking.differing import differing
 from search_api.asking.disputing import disagreement
@@ -23,7 +24,7 @@ from search_api.asking.parts import part_of_whole
 from search_api.asking.people import by_office
 from search_api.asking.replacing import replacing
 from search_api.asking.results import result
-from search_api.asking.rows import coded
+from search_api.asking.rows import coded, compared_rows
 from search_api.asking.several import several
 from search_api.asking.single import single
 from search_api.asking.slots import fixed_by
@@ -36,7 +37,7 @@ from search_api.types import Answer, Evidence, Hits, Kind, Reading
 
 # These look for evidence of their own, whatever was found for the whole question.
 OF_THEIR_OWN: tuple[Composer, ...] = (
-    front, definition, replacing, cited, holder, titled, part_of_whole, aggregate, enumeration, comparison, disagreement,
+    front, definition, replacing, cited, holder, titled, part_of_whole, aggregate, enumeration, compared_rows, counted_sides, comparison, disagreement,
 )  # fmt: skip
 # These are asked where the evidence is enough for an answer.
 OF_EVIDENCE: tuple[Composer, ...] = (coded, counted_up, several, differing, result, single)

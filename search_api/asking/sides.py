@@ -35,6 +35,7 @@ _JOINED_BEHIND = re.compile(matching_form(rf"\s*{_JOINED}"))
 _JOINED_WHOLE = re.compile(matching_form(rf"\s*{_JOINED}(?: (?:của|ở|tại))?\s*"))
 _LONGEST_JOINT = 10  # characters
 _AMOUNTS_ASKED = re.compile(matching_form(r"(?<!\w)(?:bao nhiêu|bn|mấy)(?!\w)"))
+_MORE_OF = re.compile(rf"(?<!\w)(?:{_WHO} nào (?P<verb>(?:[^\W\d_]+ ){{0,3}}?))?{_MUCH} (?P<of>(?:[^\W\d_]+ ){{0,4}}?[^\W\d_]+) hơn(?!\w)")
 _TWO = 2
 _COMPARED = ("status", "document", "place", "body", "annex", "year")
 
@@ -142,11 +143,21 @@ def _is_only_theirs(form: str, slot: Slot, rivals: Sequence[Slot]) -> bool:
 
 
 def _alone(words: str) -> str:
-    """A question without what only sets side by side."""
+    """A question without what only sets side by side; of "nhiều dự án hơn" the projects are counted."""
+    form = matching_form(words)
+    if (more := _MORE_OF.search(form)) and not _AMOUNTS_ASKED.search(form, more.end()):
+        verb, thing = (words[slice(*more.span(name))] if more[name] else "" for name in ("verb", "of"))
+        words = f"{words[: more.start()]}{verb}bao nhiêu {thing}{words[more.end() :]}"
     for match in reversed(list(_SETTING.finditer(matching_form(words)))):
         words = words[: match.start()] + " " + words[match.end() :]
     words = re.sub(r"\(\s*\)", " ", words)
     return " ".join(words.split()).strip(" ,:;")
+
+
+def counted_more(question: str) -> str:
+    """The thing of which a question asks who has more ("bên nào nhiều dự án hơn"), in matching form; "" where it asks for none."""
+    match = _MORE_OF.search(matching_form(question))
+    return match["of"] if match else ""
 
 
 def _bare(words: str) -> str:

@@ -34,7 +34,7 @@ _ANYBODY = re.compile(
     r"|(?:(?:toàn |các |mỗi )?(?:tỉnh|thành phố|xã|phường|thị trấn|quận|huyện|thôn|địa phương|đơn vị|ngành|bộ|sở|người dân) ?(?:và |hay |hoặc )?){1,4})$"
 )
 _THING = re.compile(
-    r"(?<!\w)(?:bao nhiêu|mấy|bn|tỷ lệ|tỉ lệ|số lượng|tổng số)\s(?!(?:phần trăm|tiền|tỷ|tỉ|triệu|nghìn|đồng|lần|phần|ngày|tháng|năm|quý|kinh phí|vốn|và|hay|hoặc|so|trong|ở|tại|theo|cho|để|thì|là|trên|một|mỗi|đối)(?!\w))(?P<of>[^\W\d]+\s[^\W\d]+)"
+    r"(?<!\w)(?:bao nhiêu|mấy|bn|tỷ lệ|tỉ lệ|số lượng|tổng số)\s(?!(?:phần trăm|tiền|tỷ|tỉ|triệu|nghìn|đồng|đô|usd|lần|phần|ngày|tháng|năm|quý|kinh phí|vốn|và|hay|hoặc|so|trong|ở|tại|theo|cho|để|thì|là|trên|một|mỗi|đối)(?!\w))(?P<of>[^\W\d]+\s[^\W\d]+)"
 )
 NAMES = ("cosine", "own", "coverage", "inside", "pairs", "rarest", "head", "whose", "thing", "named", "gap", "size")
 

@@ -63,7 +63,7 @@ def _figure(asked: Asked, item: Evidence, fact: StoredFact | None, room: int) ->
         return ""
     end = max(p.span.end for p in fact.fact.parts if p.slot in ("value", "unit", "base") and p.span.start >= figure.start)
     change = change_behind(text, end, item.core.end) if asks_change(asked.reading.text) else None
-    shown = asked.own_words(item, room)
+    shown = (asked.plain.text or "") if item is asked.first else asked.own_words(item, room)
     wanted = one_line(figure.of(text)), one_line(change.of(text)) if change else ""
     if all(words in shown for words in wanted):
         return ""

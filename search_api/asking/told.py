@@ -9,6 +9,7 @@ from corpus.facts import Assignment, Comparator, Status, Target
 from corpus.ledger.normalising import names_of_things, unit_kind
 from corpus.text import matching_form, one_line
 from corpus.types import CELL_SEPARATOR, Span, value
+from search_api.asking.changes import asks_change
 from search_api.asking.several import content_words
 from search_api.asking.slots import fixed_by
 from search_api.asking.standing import asked_status
@@ -22,8 +23,10 @@ _LEAST_HELD = 0.3  # of the question's words, in the fact that answers
 _CLEARLY = 0.06  # by so much it holds more than any other
 _SHARE = re.compile(matching_form(r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)(?!\w)"))
 _COUNTED = re.compile(r"(?<!\w)(?:bao nhiêu|mấy|số|số lượng) ((?:[^\W\d_]+ ?){1,4})")
+_HOW_MUCH = re.compile(r"(?<!\w)(?:bao nhiêu|mấy|bn)(?!\w)")
+_CHANGED = re.compile(r"(?<!\w)(?:tăng|giảm)(?: so với [^,;]{2,60})?$")
 _MEASURES = frozenset(
-    matching_form("phần tỷ tỉ triệu nghìn đồng kinh vốn tiền của là ở trong và để cho năm ngày tháng được").split()
+    matching_form("phần tỷ tỉ triệu nghìn đồng đô usd kinh vốn tiền của là ở trong và để cho năm ngày tháng được").split()
 )
 # When something was said is no year of the figure: "chỉ số năm 2022 công bố năm 2023: thứ 11".
 _SAID_THEN = re.compile(matching_form(r"(?<!\w)(?:công bố|so với|xuất bản)[^,;:()]{0,30}?(?:19|20)\d\d"))
@@ -57,7 +60,7 @@ def asked_fact(question: str, kind: Kind, years: Sequence[int], facts: Sequence[
 
     Of figures of one indicator and several kinds ("365 đơn, tăng 17%") it is a share where a share is asked for, else the first.
     """
-    facts = _of_status(question, kind, facts)
+    facts = _levels(question, _of_status(question, kind, facts))
     if (only := fitting_fact(kind, years, facts)) is not None:
         return only
     fitting = _of_measure(question, _of_kind(kind, years, facts))
@@ -69,6 +72,13 @@ def asked_fact(question: str, kind: Kind, years: Sequence[int], facts: Sequence[
     if best >= _LEAST_HELD and best - second >= _CLEARLY:
         return fitting[-at]
     return first if best >= _LEAST_HELD and _is_aside(fitting[-at], fitting[-other]) else None
+
+
+def _levels(question: str, facts: Sequence[StoredFact]) -> Sequence[StoredFact]:
+    """Figures without those that are only changes, where a level is asked for and its change besides; all where there are no levels."""
+    if not (asks_change(question) and len(_HOW_MUCH.findall(matching_form(question))) > 1):
+        return facts
+    return [s for s in facts if not _CHANGED.search(matching_form(getattr(s.fact.slots, "indicator", "")))] or facts
 
 
 def _is_aside(one: StoredFact, other: StoredFact) -> bool:

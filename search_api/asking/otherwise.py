@@ -35,7 +35,7 @@ _REFERRED = re.compile(
 _AIMED = re.compile(matching_form(r"(?<!\w)(?:mục tiêu|chỉ tiêu|phấn đấu|đặt ra|đặt mục tiêu|đề ra)(?!\w)"))
 
 _COUNTED = re.compile(
-    r"(?<!\w)(?:bao nhiêu|mấy|bn) (?!(?:phần|tiền|tỷ|tỉ|triệu|nghìn|đồng|đô|usd|lần|năm|tháng|ngày|quý|kinh|vốn|giờ|tuổi|điểm|người dân|dân số)(?!\w))(?P<of>[^\W\d_]+)"
+    r"(?<!\w)(?:bao nhiêu|mấy|bn) (?!(?:phần|tiền|tỷ|tỉ|triệu|nghìn|đồng|đô|usd|lần|năm|tháng|ngày|quý|kinh|vốn|giờ|tuổi|điểm|người dân|dân số|và|hay|hoặc|so|trong|ngoài|ở|tại|theo|cho|để|thì|là|trên|dưới|mỗi|đối|với|từ|đến|vào|do|của|nữa|rồi|vậy|còn|nhé|ạ)(?!\w))(?P<of>[^\W\d_]+)"
 )
 # What is counted under another name.
 _SAME_COUNT = {

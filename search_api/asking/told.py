@@ -23,6 +23,8 @@ _LEAST_HELD = 0.3  # of the question's words, in the fact that answers
 _CLEARLY = 0.06  # by so much it holds more than any other
 _SHARE = re.compile(matching_form(r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)(?!\w)"))
 _COUNTED = re.compile(r"(?<!\w)(?:bao nhiêu|mấy|số|số lượng) ((?:[^\W\d_]+ ?){1,4})")
+_LISTED = re.compile(r"^\(?(?:[ivx]{1,4}|\d{1,2}|[a-zđ])\) ")
+_SCALES = frozenset(matching_form("nghìn ngàn vạn triệu tỷ tỉ").split())
 _HOW_MUCH = re.compile(r"(?<!\w)(?:bao nhiêu|mấy|bn)(?!\w)")
 _CHANGED = re.compile(r"(?<!\w)(?:tăng|giảm)(?: so với [^,;]{2,60})?$")
 _MEASURES = frozenset(
@@ -134,7 +136,14 @@ def held_by(question: str, stored: StoredFact) -> float:
     words = frozenset(re.findall(r"\w+", matching_form(f"{name_of(slots)} {unit} {getattr(slots, 'scope', '')}")))
     both = len(content & words)
     held = both / max(1, len(content)) + 0.2 * both / max(1, len(words)) + 0.2 * is_counted(question, unit)
+    held -= 0.1 * _is_rate(question, unit)
     return held + _OF_THE_THING * _of_the_thing(question, slots)
+
+
+def _is_rate(question: str, unit: str) -> bool:
+    """Whether a figure is so many for each of something that a question does not name: "doanh nghiệp/nghìn dân"."""
+    per = unit.partition("/")[2].split()
+    return bool(per) and per[-1] not in matching_form(question).split()
 
 
 def _of_the_thing(question: str, slots: object) -> float:
@@ -158,8 +167,9 @@ def counts(question: str) -> bool:
 
 def is_counted(question: str, unit: str) -> bool:
     """Whether a question counts what a figure counts: "bao nhiêu tập dữ liệu" and "20 tập dữ liệu mở"."""
-    form = matching_form(unit).split("/")[0].split()  # of "người/vạn dân" people are counted
-    if not form or form[0] in ("%", "đồng", "tỷ", "triệu", "nghìn"):
+    counted = matching_form(unit).partition("/")[0]  # of "người/vạn dân" people are counted
+    form = [word for word in counted.split() if word not in _SCALES]
+    if not form or form[0] in ("%", "đồng", "usd"):
         return False
     asked = (match[1].split() for match in _COUNTED.finditer(matching_form(question)))
     return any(words[: len(form[:2])] == form[:2] for words in asked)
@@ -182,7 +192,7 @@ def phrase(stored: StoredFact, text: str, longest: int) -> str:
         words += ")" if text[whole.end : whole.end + 1] == ")" else ""
     if CELL_SEPARATOR.strip() in words or len(words) > longest or not spans:
         return target_words(stored, text, longest)
-    return words.lstrip("-–+• ").strip()
+    return _LISTED.sub("", words.lstrip("-–+• ")).strip()
 
 
 def kind_told(question: str, kind: Kind, fact: StoredFact | None) -> Kind:

@@ -28,6 +28,7 @@ from search_api.asking.rows import coded, compared_rows
 from search_api.asking.several import several
 from search_api.asking.single import single
 from search_api.asking.slots import fixed_by
+from search_api.asking.timing import timed_otherwise
 from search_api.asking.told import asked_fact, kind_told
 from search_api.asking.wording import fact_ids
 from search_api.ledger.ledger import Ledger
@@ -40,7 +41,7 @@ OF_THEIR_OWN: tuple[Composer, ...] = (
     front, definition, replacing, cited, holder, titled, part_of_whole, aggregate, enumeration, compared_rows, counted_sides, comparison, disagreement,
 )  # fmt: skip
 # These are asked where the evidence is enough for an answer.
-OF_EVIDENCE: tuple[Composer, ...] = (coded, counted_up, several, differing, result, single)
+OF_EVIDENCE: tuple[Composer, ...] = (coded, counted_up, several, timed_otherwise, differing, result, single)
 
 
 def compose_answer(

@@ -11,9 +11,7 @@ _PLAIN = rf"{_GROUPED}|\d+(?:,\d+)?"
 # A unit of measure may touch it ("1.700km", "46,84ha").
 _NO_WORD = r"(?!(?!(?:km|ha|m|kg|tấn|tỷ|tỉ|triệu)[23²³]?(?!\w))\w)"
 # Not part of a word, a longer number, a fraction or a document symbol (57-NQ/TW).
-_NUMBER = re.compile(
-    rf"(?<![\w.,/])(?<![^\W\d]-)(?:{_PLAIN}|\d+\.\d{{1,2}}|0\.\d+){_NO_WORD}(?![.,/]\d|[-/][^\W\d])"
-)
+_NUMBER = re.compile(rf"(?<![\w.,/])(?<![^\W\d]-)(?:{_PLAIN}|\d+\.\d{{1,2}}|0\.\d+){_NO_WORD}(?![.,/]\d|[-/][^\W\d])")
 PERCENT = r"\s?%"
 RANGE_DASH = r"\s?[-\u2010-\u2014]\s?"
 

@@ -25,7 +25,9 @@ def codes_in(question: str) -> frozenset[str]:
 
 def is_row_of(passage: Passage, text: str, names: frozenset[str]) -> bool:
     """Whether a cell of a row is one of some names."""
-    return passage.kind is PassageKind.ROW and any(matching_form(cell.of(text).strip()) in names for cell in passage.cells)
+    return passage.kind is PassageKind.ROW and any(
+        matching_form(cell.of(text).strip()) in names for cell in passage.cells
+    )
 
 
 def columns_of(text: str, passage: Passage) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from search_api.asking.aggregates.composing import aggregate, none_of_them
 from search_api.asking.asked import Again, Asked
 from search_api.asking.cited import cited
 from search_api.asking.comparing import comparison
+from search_api.asking.conjoined import conjoined
 from search_api.asking.counted_sides import counted_sides
 from search_api.asking.definitions import definition, lacks_definition
 from search_api.asking.differing import differing
@@ -41,7 +42,7 @@ OF_THEIR_OWN: tuple[Composer, ...] = (
     front, definition, replacing, cited, holder, titled, part_of_whole, aggregate, enumeration, compared_rows, counted_sides, comparison, disagreement,
 )  # fmt: skip
 # These are asked where the evidence is enough for an answer.
-OF_EVIDENCE: tuple[Composer, ...] = (coded, counted_up, several, timed_otherwise, differing, result, single)
+OF_EVIDENCE: tuple[Composer, ...] = (coded, counted_up, several, conjoined, timed_otherwise, differing, result, single)
 
 
 def compose_answer(

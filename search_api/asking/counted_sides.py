@@ -75,7 +75,11 @@ def _count_of(asked: Asked, side: Side, thing: str) -> _Count | None:
 def _count_in(text: str, item: Evidence, thing: str) -> _Count | None:
     words = item.core.of(text)
     spans = count_spans(f"bao nhiêu {thing}", words).get(thing.split()[0], [])
-    spans = [span for span in spans if matching_form(span.of(words)).endswith(thing.split()[0]) and _is_of(words, span, thing)]
+    spans = [
+        span
+        for span in spans
+        if matching_form(span.of(words)).endswith(thing.split()[0]) and _is_of(words, span, thing)
+    ]
     figures = [match[0] for span in spans if (match := re.match(r"\d[\d.,]*", span.of(words)))]
     if not figures:
         return None

@@ -40,7 +40,11 @@ _COUNTED = re.compile(
 # What is counted under another name.
 _SAME_COUNT = {
     matching_form(name): tuple(map(matching_form, names))
-    for names in (("việc", "nhiệm vụ", "nhiệm", "công việc", "đầu việc"), ("km", "ki-lô-mét", "cây số"), ("ha", "héc-ta"))
+    for names in (
+        ("việc", "nhiệm vụ", "nhiệm", "công việc", "đầu việc"),
+        ("km", "ki-lô-mét", "cây số"),
+        ("ha", "héc-ta"),
+    )
     for name in names
 }
 _FIGURES = re.compile(r"\d[\d.,]*")

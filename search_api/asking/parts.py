@@ -74,7 +74,10 @@ def _part(text: str, item: Evidence, wanted: _Asked) -> Statement | None:
         form = matching_form(sentence.of(text))
         for figure in _counts(wanted.thing).finditer(form):
             before = form[max(0, figure.start() - _BEFORE) : figure.start()]
-            if parse_number(figure[1]) < wanted.whole and _part_said(before, form[figure.end() : figure.end() + 30]) == wanted.part:
+            if (
+                parse_number(figure[1]) < wanted.whole
+                and _part_said(before, form[figure.end() : figure.end() + 30]) == wanted.part
+            ):
                 return _statement(text, item, sentence, sentence.start + figure.end())
     return None
 

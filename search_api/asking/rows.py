@@ -66,12 +66,15 @@ def compared_rows(asked: Asked) -> Draft | None:
         return None
     named = [frozenset((matching_form(side.name), _without_level(side.name))) for side in sides]
     rows = [
-        [e for e in asked.evidence if not e.against and is_row_of(e.hit.stored.passage, asked.text(e), names)] for names in named
+        [e for e in asked.evidence if not e.against and is_row_of(e.hit.stored.passage, asked.text(e), names)]
+        for names in named
     ]
     chosen = _of_one_table(asked, rows)
     if chosen is None:
         return None
-    cells = [cell_asked(asked.reading.text, item, asked.text(item), names) for item, names in zip(chosen, named, strict=True)]
+    cells = [
+        cell_asked(asked.reading.text, item, asked.text(item), names) for item, names in zip(chosen, named, strict=True)
+    ]
     known = [cell for cell in cells if cell is not None]
     if len(known) == len(cells) and len({cell.column for cell in known}) == 1:
         return _of_column(sides, chosen, known)
@@ -127,7 +130,9 @@ def _target(cell: Cell) -> Target | None:
     amounts = find_amounts(cell.words)
     if len(amounts) != 1 or amounts[0].high is not None or amounts[0].total is not None:
         return None
-    return Target(Status.RESULT, cell.column, value=amounts[0].low, unit="%" if cell.share else unit_of_column(cell.column))
+    return Target(
+        Status.RESULT, cell.column, value=amounts[0].low, unit="%" if cell.share else unit_of_column(cell.column)
+    )
 
 
 def unit_of_column(column: str) -> str:
@@ -170,5 +175,3 @@ def column_asked(question: str, columns: Sequence[str], cells: Sequence[str], ke
             held.append((both + both / len(words), at))
     held.sort(reverse=True)
     return None if not held or (len(held) > 1 and held[0][0] == held[1][0]) else held[0][1]
-
-

@@ -35,7 +35,9 @@ _JOINED_BEHIND = re.compile(matching_form(rf"\s*{_JOINED}"))
 _JOINED_WHOLE = re.compile(matching_form(rf"\s*{_JOINED}(?: (?:của|ở|tại))?\s*"))
 _LONGEST_JOINT = 10  # characters
 _AMOUNTS_ASKED = re.compile(matching_form(r"(?<!\w)(?:bao nhiêu|bn|mấy)(?!\w)"))
-_MORE_OF = re.compile(rf"(?<!\w)(?:{_WHO} nào (?P<verb>(?:[^\W\d_]+ ){{0,3}}?))?{_MUCH} (?P<of>(?:[^\W\d_]+ ){{0,4}}?[^\W\d_]+) hơn(?!\w)")
+_MORE_OF = re.compile(
+    rf"(?<!\w)(?:{_WHO} nào (?P<verb>(?:[^\W\d_]+ ){{0,3}}?))?{_MUCH} (?P<of>(?:[^\W\d_]+ ){{0,4}}?[^\W\d_]+) hơn(?!\w)"
+)
 _TWO = 2
 _COMPARED = ("status", "document", "place", "body", "annex", "year")
 

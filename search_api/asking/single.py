@@ -40,7 +40,9 @@ def single(asked: Asked) -> Draft | None:
 def _words(asked: Asked, item: Evidence, fact: StoredFact | None, room: int) -> str:
     """The fact that answers in words; "" where the unit says it better."""
     text = asked.text(item)
-    if asked.reading.kind in (Kind.TARGET, Kind.RESULT) and (both := counted(asked.reading.text, text, item.core, room)):
+    if asked.reading.kind in (Kind.TARGET, Kind.RESULT) and (
+        both := counted(asked.reading.text, text, item.core, room)
+    ):
         return both
     if words := _figure(asked, item, fact, room):
         return words
@@ -61,7 +63,9 @@ def _figure(asked: Asked, item: Evidence, fact: StoredFact | None, room: int) ->
     figure = next((p.span for p in fact.fact.parts if p.slot == "value"), None)
     if figure is None:
         return ""
-    end = max(p.span.end for p in fact.fact.parts if p.slot in ("value", "unit", "base") and p.span.start >= figure.start)
+    end = max(
+        p.span.end for p in fact.fact.parts if p.slot in ("value", "unit", "base") and p.span.start >= figure.start
+    )
     change = change_behind(text, end, item.core.end) if asks_change(asked.reading.text) else None
     shown = (asked.plain.text or "") if item is asked.first else asked.own_words(item, room)
     wanted = one_line(figure.of(text)), one_line(change.of(text)) if change else ""

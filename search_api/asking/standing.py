@@ -14,7 +14,14 @@ from corpus.ledger.normalising import names_of_things
 from corpus.text import folded, matching_form
 from corpus.types import value
 from search_api.asking.cells import codes_in, has_share_column, is_row_of
-from search_api.asking.otherwise import counts_given, not_counted, of_commune, only_refers, only_takes_part, other_status
+from search_api.asking.otherwise import (
+    counts_given,
+    not_counted,
+    of_commune,
+    only_refers,
+    only_takes_part,
+    other_status,
+)
 from search_api.asking.slots import Fixed, holds_measure, mentions, ordinals_in
 from search_api.asking.subjects import topic_of
 from search_api.asking.years import of_year

@@ -39,9 +39,13 @@ def timed_otherwise(asked: Asked) -> Draft | None:
     topic = content_words(topic_of(asked.reading.text))
     for item in asked.evidence[:_LOOKED_AT]:
         time = _time(asked, item, pattern) if _may_be_same(asked, item) else None
-        if time not in (None, own) and all(share_held(topic, e.core.of(asked.text(e))) >= _LEAST_HELD for e in (asked.first, item)):
+        if time not in (None, own) and all(
+            share_held(topic, e.core.of(asked.text(e))) >= _LEAST_HELD for e in (asked.first, item)
+        ):
             return beside_each_other(
-                asked, Kind.DEADLINE, [Other(Told(asked.first, None), None), Other(Told(item, None), Reason.CONTRADICTION)]
+                asked,
+                Kind.DEADLINE,
+                [Other(Told(asked.first, None), None), Other(Told(item, None), Reason.CONTRADICTION)],
             )
     return None
 

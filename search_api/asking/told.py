@@ -28,7 +28,9 @@ _SCALES = frozenset(matching_form("nghìn ngàn vạn triệu tỷ tỉ").split(
 _HOW_MUCH = re.compile(r"(?<!\w)(?:bao nhiêu|mấy|bn)(?!\w)")
 _CHANGED = re.compile(r"(?<!\w)(?:tăng|giảm)(?: so với [^,;]{2,60})?$")
 _MEASURES = frozenset(
-    matching_form("phần tỷ tỉ triệu nghìn đồng đô usd kinh vốn tiền của là ở trong và để cho năm ngày tháng được").split()
+    matching_form(
+        "phần tỷ tỉ triệu nghìn đồng đô usd kinh vốn tiền của là ở trong và để cho năm ngày tháng được"
+    ).split()
 )
 # When something was said is no year of the figure: "chỉ số năm 2022 công bố năm 2023: thứ 11".
 _SAID_THEN = re.compile(matching_form(r"(?<!\w)(?:công bố|so với|xuất bản)[^,;:()]{0,30}?(?:19|20)\d\d"))

@@ -57,7 +57,7 @@ def time_changes(text: str, today: date) -> list[Change]:
 
 
 def comparative_changes(text: str) -> list[Change]:
-    """"hon" that ends a comparison with its marks, where the words before it were typed without them."""
+    """ "hon" that ends a comparison with its marks, where the words before it were typed without them."""
     return [Change(Span(*match.span("more")), "hơn", ChangeKind.MARKS) for match in _MORE.finditer(text)]
 
 

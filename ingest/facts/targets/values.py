@@ -100,7 +100,9 @@ def _is_limit(
         between = form[quantity.span.end : following.span.start]
         if quantity.bound is not None and _BASELINE.match(between) and quantity.bound.of(form).startswith("từ"):
             return True
-        stated = _AND.search(between) and _LINK.search(form, max(clause.start, quantity.span.start - _NEAR), quantity.span.start)
+        stated = _AND.search(between) and _LINK.search(
+            form, max(clause.start, quantity.span.start - _NEAR), quantity.span.start
+        )
         if not stated and not _BREAK.search(between) and _REACHES.search(between) and not opens(form, clause, quantity):
             return True
     if not found or quantity.kind not in (UnitKind.COUNT, UnitKind.PEOPLE, UnitKind.OTHER, UnitKind.MEASURE):

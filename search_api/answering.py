@@ -19,6 +19,7 @@ MOST_CITATIONS = 8
 LONGEST_ANSWER = 390  # characters; lists and comparisons may be longer
 LONGEST_LIST = 1500
 AS_GOOD = 0.85  # of the coverage of the best worded unit
+AS_NEAR = 0.05  # to its score
 
 
 def answer(store: Store, texts: Texts, reading: Reading, hits: Hits, evidence: Sequence[Evidence]) -> Answer:
@@ -53,8 +54,13 @@ def consistent_first(evidence: Sequence[Evidence]) -> Sequence[Evidence]:
     """The best unit that has what is asked for and says nothing otherwise goes before better worded ones that do."""
     if not evidence or _consistent(evidence[0]):
         return evidence
-    best = next((e for e in evidence if _consistent(e) and e.coverage >= AS_GOOD * evidence[0].coverage), None)
+    first = evidence[0]
+    best = next((e for e in evidence if _consistent(e) and _is_as_good(e, first)), None)
     return evidence if best is None else [best, *(e for e in evidence if e is not best)]
+
+
+def _is_as_good(item: Evidence, first: Evidence) -> bool:
+    return item.coverage >= AS_GOOD * first.coverage or item.score >= first.score - AS_NEAR
 
 
 def _consistent(item: Evidence) -> bool:

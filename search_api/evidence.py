@@ -14,6 +14,7 @@ from corpus.grammar.numbers import find_numbers
 from corpus.store import Store
 from corpus.text import folded, matching_form
 from corpus.types import PassageKind, Span
+from search_api.asking.cells import codes_in, is_row_of
 from search_api.asking.factbook import facts_in
 from search_api.asking.otherwise import without_dates
 from search_api.asking.people import names_in, office_asked
@@ -67,7 +68,7 @@ def find_evidence(
 ) -> list[Evidence]:
     """All units of the best passages, best first. ``facts``: by document."""
     weights = weights_of(store, reading.content)
-    best = hits.items[:passages]
+    best = (*hits.items[:passages], *_coded(texts, reading, hits.items[passages:]))
     local = local_concepts(store, reading, {hit.document.id for hit in best})
     fixed = fixed_by(reading.text, _known_places(hits))
     found = [
@@ -76,6 +77,12 @@ def find_evidence(
     ]  # fmt: skip
     found = _newest_first(reading, found)
     return sorted(found, key=lambda e: (-e.score, e.hit.stored.id, e.core.start))
+
+
+def _coded(texts: Texts, reading: Reading, hits: Sequence[Hit]) -> Iterable[Hit]:
+    """Rows of tables that the question names by their code, wherever they come."""
+    codes = codes_in(reading.text)
+    return (hit for hit in hits if is_row_of(hit.stored.passage, texts.of(hit), codes)) if codes else ()
 
 
 def _newest_first(reading: Reading, found: list[Evidence]) -> list[Evidence]:

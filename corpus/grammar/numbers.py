@@ -8,8 +8,10 @@ from corpus.types import Span
 _GROUPED = r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?"
 _PLAIN = rf"{_GROUPED}|\d+(?:,\d+)?"
 # A full stop before one or two digits, or after a nought, is a decimal point of a foreign source: 46.7, 0.725
+# A unit of measure may touch it ("1.700km", "46,84ha").
+_NO_WORD = r"(?!(?!(?:km|ha|m|kg|tấn|tỷ|tỉ|triệu)[23²³]?(?!\w))\w)"
 # Not part of a word, a longer number, a fraction or a document symbol (57-NQ/TW).
-_NUMBER = re.compile(rf"(?<![\w.,/])(?<![^\W\d]-)(?:{_PLAIN}|\d+\.\d{{1,2}}|0\.\d+)(?!\w|[.,/]\d|[-/][^\W\d])")
+_NUMBER = re.compile(rf"(?<![\w.,/])(?<![^\W\d]-)(?:{_PLAIN}|\d+\.\d{{1,2}}|0\.\d+){_NO_WORD}(?![.,/]\d|[-/][^\W\d])")
 PERCENT = r"\s?%"
 RANGE_DASH = r"\s?[-\u2010-\u2014]\s?"
 
@@ -19,7 +21,7 @@ _SECOND = (
     rf"(?:(?:{PERCENT})?(?:{RANGE_DASH}|\s(?:đến|tới)\s)(?P<high>{_PLAIN}|\d+\.\d{{1,2}})|\s?/\s?(?P<total>{_PLAIN}))"
 )
 _AMOUNT = re.compile(
-    rf"(?<![\w.,/])(?<![^\W\d]-)(?P<low>{_PLAIN}|\d+\.\d{{1,2}}|0\.\d+)(?:{_SECOND}(?![\w/]|[.,/-]\d))?+(?!\w|[.,/]\d|[-/][^\W\d])"
+    rf"(?<![\w.,/])(?<![^\W\d]-)(?P<low>{_PLAIN}|\d+\.\d{{1,2}}|0\.\d+)(?:{_SECOND}{_NO_WORD}(?!/|[.,/-]\d))?+{_NO_WORD}(?![.,/]\d|[-/][^\W\d])"
 )
 _ONES = {"không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9}  # fmt: skip
 _TENS = {"mười": 10, "mươi": 10, "chục": 10, "trăm": 100}

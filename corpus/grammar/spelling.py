@@ -30,6 +30,20 @@ _FAMILIES = (
     ("tối thiểu", "ít nhất"),
     ("trực tuyến", "qua mạng", "online"),
     ("ứng dụng", "app"),
+    (
+        "bình quân đầu người",
+        "tính trên mỗi người dân",
+        "tính trên đầu người",
+        "tính theo đầu người",
+        "trên mỗi người dân",
+        "trên đầu người",
+        "bình quân mỗi người dân",
+        "bình quân mỗi người",
+        "bình quân một người",
+        "mỗi người dân",
+    ),
+    ("lạm phát", "chỉ số giá tiêu dùng", "CPI"),
+    ("đúng thời hạn", "đúng hạn"),
 )
 
 

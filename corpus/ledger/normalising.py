@@ -43,6 +43,8 @@ _SYNONYMS = tuple(
     (re.compile(rf"(?<!\w)(?:{matching_form(words)})(?!\w)"), matching_form(one))
     for words, one in (
         ("tỉ", "tỷ"),
+        ("bình quân (?:trên )?(?:mỗi |một )?(?:đầu )?người(?: dân)?|(?:tính )?(?:trên|theo) (?:mỗi |một )?đầu người|(?:tính )?(?:trên )?mỗi người dân", "bình_quân_đầu_người"),
+        ("(?:mức |tốc độ |tỷ lệ )?(?:tăng )?(?:chỉ số giá tiêu dùng|cpi)(?: bình quân)?|(?:tỷ lệ )?lạm phát", "lạm_phát"),
         ("đảm bảo", "bảo đảm"),
         ("hồ sơ (?:giải quyết )?thủ tục hành chính|hồ sơ tthc", "hồ sơ"),
         ("năng suất (?:các )?(?:nhân tố|yếu tố) tổng hợp|tfp", "tfp"),
@@ -72,7 +74,7 @@ _EMPTY = frozenset(
 _PAIRS = re.compile(
     matching_form(
         r"(?<!\w)(?:chuyển đổi số|kinh tế số|xã hội số|chính quyền số|chính phủ số|công dân số|dữ liệu số|hạ tầng số|công nghệ số|chữ ký số|nền tảng số|kỹ năng số|định danh số|tài khoản số|"
-        r"xã hội|nông thôn mới|đổi mới|hàng hóa|thành thị|dân số|thị trường|thời gian|điểm|trung tâm|trung học|trung cấp|quốc tế|xuất khẩu|hiện đại|thành viên|độ tuổi|hộ nghèo|cận nghèo|"
+        r"xã hội|nông thôn mới|đổi mới|hàng hóa|thành thị|dân số|thị trường|thời gian|điểm|trung tâm|trung học|trung cấp|quốc tế|xuất nhập khẩu|xuất khẩu|nhập khẩu|hiện đại|thành viên|độ tuổi|hộ nghèo|cận nghèo|"
         r"đô thị|cơ sở|cơ quan|nước sạch|điện nước|hoàn thành|trung ương|trở lên|nông nghiệp|công nghiệp)(?!\w)"
     )
 )

@@ -11,6 +11,8 @@ from search_api.asking.asked import Again, Asked
 from search_api.asking.cited import cited
 from search_api.asking.committees import committee
 from search_api.asking.comparing import comparison
+from search_api.asking.conjoined import conjoined
+from search_api.asking.counted_sides import counted_sides
 from search_api.asking.definitions import definition, lacks_definition
 from search_api.asking.differing import differing
 from search_api.asking.disputing import disagreement
@@ -23,12 +25,15 @@ from search_api.asking.front import front
 from search_api.asking.holders import holder, lacks_holder
 from search_api.asking.located import located
 from search_api.asking.missing import refused
+from search_api.asking.parts import part_of_whole
 from search_api.asking.people import by_office
 from search_api.asking.replacing import replacing
 from search_api.asking.results import result
+from search_api.asking.rows import coded, compared_rows
 from search_api.asking.several import several
 from search_api.asking.single import single
 from search_api.asking.slots import fixed_by
+from search_api.asking.timing import timed_otherwise
 from search_api.asking.told import asked_fact, kind_told
 from search_api.asking.wording import fact_ids
 from search_api.ledger.ledger import Ledger
@@ -38,10 +43,11 @@ from search_api.types import Answer, Evidence, Hits, Kind, Reading
 
 # These look for evidence of their own, whatever was found for the whole question.
 OF_THEIR_OWN: tuple[Composer, ...] = (
-    front, effect, addressees, definition, replacing, cited, committee, holder, located, titled, aggregate, enumeration, comparison, disagreement,
+    front, effect, addressees, definition, replacing, cited, committee, holder, located, titled, part_of_whole, aggregate, enumeration, compared_rows,
+    counted_sides, comparison, disagreement,
 )  # fmt: skip
 # These are asked where the evidence is enough for an answer.
-OF_EVIDENCE: tuple[Composer, ...] = (counted_up, several, differing, result, single)
+OF_EVIDENCE: tuple[Composer, ...] = (coded, counted_up, several, conjoined, timed_otherwise, differing, result, single)
 
 
 def compose_answer(

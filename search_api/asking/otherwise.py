@@ -35,8 +35,19 @@ _REFERRED = re.compile(
 _AIMED = re.compile(matching_form(r"(?<!\w)(?:mục tiêu|chỉ tiêu|phấn đấu|đặt ra|đặt mục tiêu|đề ra)(?!\w)"))
 
 _COUNTED = re.compile(
-    r"(?<!\w)(?:bao nhiêu|mấy|bn) (?!(?:phần|tiền|tỷ|tỉ|triệu|nghìn|đồng|lần|năm|tháng|ngày|quý|kinh|vốn|giờ|tuổi|điểm|người dân|dân số)(?!\w))(?P<of>[^\W\d_]+)"
+    r"(?<!\w)(?:bao nhiêu|mấy|bn) (?!(?:phần|tiền|tỷ|tỉ|triệu|nghìn|đồng|đô|usd|lần|năm|tháng|ngày|quý|kinh|vốn|giờ|tuổi|điểm|người dân|dân số|và|hay|hoặc|so|trong|ngoài|ở|tại|theo|cho|để|thì|là|trên|dưới|mỗi|đối|với|từ|đến|vào|do|của|nữa|rồi|vậy|còn|nhé|ạ)(?!\w))(?P<of>[^\W\d_]+)"
 )
+# What is counted under another name.
+_SAME_COUNT = {
+    matching_form(name): tuple(map(matching_form, names))
+    for names in (
+        ("việc", "nhiệm vụ", "nhiệm", "công việc", "đầu việc"),
+        ("km", "ki-lô-mét", "cây số"),
+        ("ha", "héc-ta"),
+    )
+    for name in names
+}
+_FIGURES = re.compile(r"\d[\d.,]*")
 _SHARE_OF = re.compile(r"(?:%|phần trăm)\s(?:số |tổng số |các )?(?P<of>[^\W\d_]+)")
 _SHARES = re.compile(r"\d[\d.,]*(?: ?[-–] ?\d[\d.,]*)? ?(?:%|phần trăm|điểm phần trăm)")
 # Days, years and running numbers are no figures.
@@ -63,6 +74,40 @@ def not_counted(question: str, words: str) -> bool:
     if not things or "%" not in form or things & {match["of"] for match in _SHARE_OF.finditer(form)}:
         return False
     return not any(character.isdigit() for character in _SHARES.sub(" ", without_dates(words)))
+
+
+def counts_given(question: str, words: str) -> int:
+    """How many of the things that a question counts a unit gives with a figure of its own: of "bao nhiêu khóa, bao nhiêu lượt" up to two."""
+    return sum(map(bool, count_spans(question, words).values()))
+
+
+def count_spans(question: str, words: str) -> dict[str, list[Span]]:
+    """Of each thing that a question counts where a unit gives a figure of its own for it, the figures of the question left aside."""
+    asked = matching_form(question.replace("BN", " "))
+    things = dict.fromkeys(match["of"] for match in _COUNTED.finditer(asked))
+    if not things:
+        return {}
+    own, form = set(_FIGURES.findall(asked)), matching_form(words)
+    dates = [Span(*match.span()) for match in _DATES.finditer(form)]
+    return {
+        thing: [
+            Span(*match.span())
+            for match in _given(thing).finditer(form)
+            if match["figure"] not in own and not any(d.start <= match.start() < d.end for d in dates)
+        ]
+        for thing in things
+    }
+
+
+def names_of_counted(thing: str) -> tuple[str, ...]:
+    """The words under which what a question counts is counted elsewhere, its own among them; in matching form."""
+    return _SAME_COUNT.get(thing, (thing,))
+
+
+@lru_cache(1024)
+def _given(thing: str) -> re.Pattern[str]:
+    names = "|".join(map(re.escape, names_of_counted(thing)))
+    return re.compile(rf"(?<![\w.,/])(?P<figure>\d[\d.,]*) ?(?:[^\W\d_]+ )?(?:{names})(?!\w)")
 
 
 def of_commune(kind: Kind, names: Iterable[str], document: DocumentInfo, text: str, words: str, over: str) -> bool:

@@ -3,11 +3,15 @@
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from corpus.facts import Status, Target
 from corpus.text import folded, matching_form
-from corpus.types import value
+from corpus.types import PassageKind, value
 from search_api.asking.asked import Asked
 from search_api.asking.drafts import Draft, said
+from search_api.asking.standing import asked_status
+from search_api.asking.subjects import topic_of
 from search_api.reading.kinds import kind_of
 from search_api.types import Evidence, Kind
 
@@ -55,43 +59,95 @@ _EMPTY = frozenset(
         "thêm",
     ]
 )
+_AIM = re.compile(matching_form(r"(?<!\w)(?:mục tiêu|chỉ tiêu|kế hoạch|phấn đấu|đặt ra|đề ra|được giao)(?!\w)"))
+_FIGURES = (Kind.TARGET, Kind.RESULT)
 _LEAST_HELD = 0.5
+_OF_STATUS = 0.2  # to the share of a unit with an aim where aims are asked for, with a result where results are
 _MOST_UNITS = 120  # that are looked at for each part
 LONGEST_STATEMENT = 180  # of several, so that together they stay short
 
 
 @value
 class Part:
-    """One thing that is asked, with its kind and its words that carry meaning."""
+    """One thing that is asked, with its kind and its words that carry meaning; ``aims``: what was aimed at is asked of another part."""
 
     words: str
     kind: Kind
     content: frozenset[str]
+    aims: bool = False
 
 
 def several(asked: Asked) -> Draft | None:
     """A statement for each thing that is asked, None where one unit says all."""
     parts = parts_of(asked.reading.text)
+    parts = [parts[0], *(_of_the_same(part, parts[0]) for part in parts[1:])] if parts else []
     if not parts or all(is_short(part) for part in parts[1:]):
         return None
-    usable = [e for e in asked.evidence if not e.against and e.years][:_MOST_UNITS]
-    found: list[tuple[str, Evidence]] = []
-    for part in parts:
-        best = _best_for(asked, part, usable)
+    usable = [e for e in asked.evidence if not e.against - {"status"}][:_MOST_UNITS]
+    chosen: list[tuple[Part, Evidence]] = []
+    for part in sorted(parts, key=lambda part: -len(part.content)):
+        best = _best_for(asked, part, usable, [item for _, item in chosen])
         if best is None:
             return None
-        if not any(best.core == item.core and best.hit.document.id == item.hit.document.id for _, item in found):
-            found.append((asked.own_words(best, LONGEST_STATEMENT), best))
+        chosen.append((part, best))
+    chosen.sort(key=lambda pair: parts.index(pair[0]))
+    found: list[tuple[str, Evidence]] = []
+    for part, best in chosen:
+        if not any(_same_unit(best, item) for _, item in found):
+            found.append((_words_of(asked, part, best), best))
     return Draft(said(*found)) if len(found) > 1 else None
 
 
-def _best_for(asked: Asked, part: Part, usable: Sequence[Evidence]) -> Evidence | None:
-    """The unit that holds most of a part's own words."""
+def _same_unit(one: Evidence, other: Evidence) -> bool:
+    return one.core == other.core and one.hit.document.id == other.hit.document.id
+
+
+def _of_the_same(part: Part, first: Part) -> Part:
+    """A short part that asks what was aimed at, with the words of the first one, of which the aim is: "…, mục tiêu là bao nhiêu"."""
+    aims = _AIM.search(matching_form(part.words)) and not _AIM.search(matching_form(first.words))
+    if not aims or not is_short(part):
+        return part
+    return replace(part, words=f"mục tiêu {topic_of(first.words)}", content=first.content, aims=True)
+
+
+def _words_of(asked: Asked, part: Part, item: Evidence) -> str:
+    """The figure of a unit that answers a part, where it is clear which; else the unit's own words."""
+    from search_api.asking.told import asked_fact, phrase  # which counts words as is done here
+
+    facts = [s for s in item.facts if not part.aims or getattr(s.fact.slots, "status", None) is Status.TARGET]
+    fact = asked_fact(part.words, part.kind, (), facts) if part.kind in _FIGURES else None
+    if fact is not None and isinstance(fact.fact.slots, Target) and item.hit.stored.passage.kind is not PassageKind.ROW:
+        return phrase(fact, asked.text(item), LONGEST_STATEMENT)
+    return asked.own_words(item, LONGEST_STATEMENT)
+
+
+def _best_for(asked: Asked, part: Part, usable: Sequence[Evidence], taken: Sequence[Evidence]) -> Evidence | None:
+    """The unit that holds most of a part's own words; one that another part has taken only where no other one holds enough."""
+    if part.aims:
+        usable = [e for e in usable if any(getattr(s.fact.slots, "status", None) is Status.TARGET for s in e.facts)]
+    else:
+        usable = [e for e in usable if e.years and not e.against]
     if not usable:
         return None
+    status = asked_status(asked.reading.text) if not part.aims else None
     held = [share_held(part.content, e.core.of(asked.text(e))) for e in usable]
-    best = max(range(len(usable)), key=lambda n: (held[n] + 0.5 * usable[n].score, -n))
-    return usable[best] if held[best] >= _LEAST_HELD else None
+    held = [h + _OF_STATUS * _is_of_status(e, status) for h, e in zip(held, usable, strict=True)]
+    order = sorted(range(len(usable)), key=lambda n: (-(held[n] + 0.5 * usable[n].score), n))
+    good = [usable[n] for n in order if held[n] >= _LEAST_HELD]
+    if not good or not any(_same_unit(good[0], item) for item in taken) or not _counts(part, good[0]):
+        return good[0] if good else None
+    return next((e for e in good if not any(_same_unit(e, item) for item in taken) and _counts(part, e)), good[0])
+
+
+def _is_of_status(item: Evidence, status: Status | None) -> bool:
+    """Whether a unit has a figure of the status that the whole question asks for."""
+    return status is not None and any(getattr(s.fact.slots, "status", None) is status for s in item.facts)
+
+
+def _counts(part: Part, item: Evidence) -> bool:
+    """Whether a unit has one figure, and a part asks for a figure: two things that are counted are no one count."""
+    figures = [s for s in item.facts if isinstance(s.fact.slots, Target) and s.fact.slots.value is not None]
+    return part.kind in _FIGURES and len(figures) in (1, 2)
 
 
 def parts_of(question: str) -> list[Part]:
@@ -109,7 +165,7 @@ def parts_of(question: str) -> list[Part]:
         joined[-1] += begun
     if len(joined) < 2:
         return []
-    return [Part(words.strip(" ,;?"), kind_of(words), content_words(words)) for words in joined]
+    return [Part(words.strip(" ,;?"), kind_of(words), content_words(topic_of(words))) for words in joined]
 
 
 def content_words(words: str) -> frozenset[str]:

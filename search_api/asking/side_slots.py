@@ -34,6 +34,11 @@ _UPPER = "".join(c for c in map(chr, (*range(0x41, 0x250), *range(0x1EA0, 0x1EFA
 _PLACE = re.compile(
     rf"(?<!\w)(?i:tỉnh|thành phố|tp\.?|thị xã|huyện|quận|xã|phường|đặc khu|thị trấn)(?: [{_UPPER}][^\W\d_]*){{1,4}}"
 )
+# Two places of one level in a question without capitals: "quận … và quận …".
+_TYPED_PLACE = re.compile(
+    r"(?<!\w)(?P<level>xã|phường|quận|huyện|thị trấn|đặc khu)(?: (?!nào|này|đó|có|và)[^\W\d_]+){2}"
+    r"(?=[,?.]| (?:và|với|hay|hoặc|so|vs|bên|nơi|đâu|cái|xã|phường|quận|huyện|thị|đặc|thì|là|đạt|có|được|năm|còn|của|trong|theo)(?!\w)|$)"
+)
 _LEVEL_WORD = re.compile(matching_form(r"^(?:tỉnh|thành phố|tp\.?|thị xã|huyện|quận|xã|phường|đặc khu|thị trấn) "))
 _ANNEX = re.compile(matching_form(r"(?<!\w)(?:phụ lục|pl) ?(?:số )?(?:[ivx]{1,4}|\d{1,2})(?!\w)"))
 # "Nghị quyết 57 và 71": a number after a document, of the same type
@@ -92,9 +97,15 @@ def _statuses(form: str) -> Iterable[Slot]:
 def _places(question: str, form: str, known: Collection[str]) -> Iterable[Slot]:
     others = (m.span() for name in known for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", form))
     spans = [*(Span(*m.span()) for m in _PLACE.finditer(question)), *place_spans(question), *(Span(*o) for o in others)]
+    spans += _typed_places(form) if question == question.lower() else []
     for span in spans:
         words = form[span.start : span.end]
         yield Slot(span, "place", _LEVEL_WORD.sub("", words), _level_of(words), named=True)
+
+
+def _typed_places(form: str) -> list[Span]:
+    found = list(_TYPED_PLACE.finditer(form))
+    return [Span(*m.span()) for m in found if sum(m["level"] == other["level"] for other in found) > 1]
 
 
 def _level_of(words: str) -> Level | None:

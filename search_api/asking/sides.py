@@ -12,10 +12,13 @@ from corpus.types import Span, value
 from search_api.asking.side_slots import Slot, slots_in
 
 _BESIDE = re.compile(matching_form(r"(?<!\w)(?:với|và|hay|còn|so|giữa|hoặc|vs)(?!\w)|,|(?<!\w)&(?!\w)"))
+_WHO = r"(?:bên|nơi|chỗ|cái|tỉnh|thành phố|địa phương|văn bản|năm|bộ|sở|ngành|quận|huyện|xã|phường|trường|khu|đơn vị|cơ quan)"
+_MUCH = r"(?:nhiều|ít|cao|lớn)"
 # What sets things side by side and says nothing of them.
 _SETTING = re.compile(
     matching_form(
         r"(?<!\w)(?:so sánh|đối chiếu|(?:có )?(?:chênh(?: lệch)?|khác|giống|bằng|trùng|khớp)(?: nhau)?(?: (?:không|bao nhiêu|mấy|thế nào|như thế nào|ra sao|gì|ở đâu|ở (?:điểm|chỗ) nào))?(?! (?:biệt|phục))"
+        rf"|{_WHO} nào(?= (?:\w+ ){{0,3}}{_MUCH} (?:\w+ ){{1,5}}hơn(?!\w))|{_MUCH}(?= (?:\w+ ){{1,5}}hơn(?!\w))|hơn(?=[?.! ]*$|,)"
         r"|(?:bên|nơi|chỗ|đâu|cái|tỉnh|thành phố|địa phương|văn bản|năm|mức) nào (?:cao|thấp|lớn|nhỏ|nhiều|ít|sớm|muộn|tốt|kém) hơn|(?:cao|thấp|lớn|nhỏ|nhiều|ít|sớm|muộn) hơn(?: hay (?:cao|thấp|lớn|nhỏ|nhiều|ít|sớm|muộn) hơn)?"
         r"|hơn kém|lệch|thay đổi|như thế nào|thế nào|ra sao|nhau|so với|giữa)(?!\w)"
     )
@@ -32,6 +35,9 @@ _JOINED_BEHIND = re.compile(matching_form(rf"\s*{_JOINED}"))
 _JOINED_WHOLE = re.compile(matching_form(rf"\s*{_JOINED}(?: (?:của|ở|tại))?\s*"))
 _LONGEST_JOINT = 10  # characters
 _AMOUNTS_ASKED = re.compile(matching_form(r"(?<!\w)(?:bao nhiêu|bn|mấy)(?!\w)"))
+_MORE_OF = re.compile(
+    rf"(?<!\w)(?:{_WHO} nào (?P<verb>(?:[^\W\d_]+ ){{0,3}}?))?{_MUCH} (?P<of>(?:[^\W\d_]+ ){{0,4}}?[^\W\d_]+) hơn(?!\w)"
+)
 _TWO = 2
 _COMPARED = ("status", "document", "place", "body", "annex", "year")
 
@@ -139,11 +145,21 @@ def _is_only_theirs(form: str, slot: Slot, rivals: Sequence[Slot]) -> bool:
 
 
 def _alone(words: str) -> str:
-    """A question without what only sets side by side."""
+    """A question without what only sets side by side; of "nhiều dự án hơn" the projects are counted."""
+    form = matching_form(words)
+    if (more := _MORE_OF.search(form)) and not _AMOUNTS_ASKED.search(form, more.end()):
+        verb, thing = (words[slice(*more.span(name))] if more[name] else "" for name in ("verb", "of"))
+        words = f"{words[: more.start()]}{verb}bao nhiêu {thing}{words[more.end() :]}"
     for match in reversed(list(_SETTING.finditer(matching_form(words)))):
         words = words[: match.start()] + " " + words[match.end() :]
     words = re.sub(r"\(\s*\)", " ", words)
     return " ".join(words.split()).strip(" ,:;")
+
+
+def counted_more(question: str) -> str:
+    """The thing of which a question asks who has more ("bên nào nhiều dự án hơn"), in matching form; "" where it asks for none."""
+    match = _MORE_OF.search(matching_form(question))
+    return match["of"] if match else ""
 
 
 def _bare(words: str) -> str:

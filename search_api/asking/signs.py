@@ -22,7 +22,7 @@ _HEAD = 4  # syllables
 _END = (
     r"(?=$|\s?[^\w\s]|\s(?:là|đạt|có|được|năm|đến|do|phải|giao|thì|bao|trong|theo|vào|tính|cho|khi|ai|nào|mấy|bn|và|với|hay|so|đặt|nêu|quy định|yêu cầu|nằm"
     r"|cao|thấp|hơn|chưa|đã|sẽ|ước|còn|cùng|từ|ở|tại|của|chiếm|tăng|giảm|phấn đấu|gồm|đứng|xếp|bố trí|dành|ban hành|thực hiện|triển khai|hoàn thành|chủ trì|làm|thuộc|bằng|để"
-    r"|thực tế|hiện|cuối|đầu|hết|lo|phụ trách|thay đổi|vs|đang|sau|trước|hằng|mỗi|giai đoạn|nhiệm kỳ|cần|muốn|nhận|bị)(?!\w))"
+    r"|thực tế|hiện|cuối|đầu|hết|lo|phụ trách|thay|vs|đang|sau|trước|hằng|mỗi|giai đoạn|nhiệm kỳ|cần|muốn|nhận|bị|về|vào|tới|qua|không|thế|ra sao|nhằm|như)(?!\w))"
 )
 _LEVEL = r"(?:xã|phường|thị trấn|đặc khu|quận|huyện|thị xã|thành phố|tỉnh|khu|sở|bộ|ban|cục|chi cục|trường|bệnh viện)"
 _WHOSE = re.compile(
@@ -30,14 +30,15 @@ _WHOSE = re.compile(
 )
 # "của cả nước", "của tỉnh" are said of whatever the document is about.
 _ANYBODY = re.compile(
-    r"(?:cả nước|toàn quốc|quốc gia|việt nam|(?:toàn |các |mỗi )?(?:tỉnh|thành phố|xã|phường|địa phương|đơn vị|ngành|bộ|sở|người dân))$"
+    r"(?:cả nước|toàn quốc|quốc gia|việt nam|đảng|nhà nước|trung ương(?: đảng)?"
+    r"|(?:(?:toàn |các |mỗi )?(?:tỉnh|thành phố|xã|phường|thị trấn|quận|huyện|thôn|địa phương|đơn vị|ngành|bộ|sở|người dân) ?(?:và |hay |hoặc )?){1,4})$"
 )
 # "Ban nào của Trung ương", "bộ nào của Chính phủ" ask for a body of that level: nobody owns what is asked about.
 _OF_LEVEL = re.compile(
     r"(?<!\w)nào (?:của|thuộc|ở|trong) (?:(?:ban chấp hành )?trung ương(?: đảng)?|đảng|chính phủ|nhà nước|quốc hội)(?!\w)"
 )
 _THING = re.compile(
-    r"(?<!\w)(?:bao nhiêu|mấy|bn|tỷ lệ|tỉ lệ|số lượng|tổng số)\s(?!(?:phần trăm|tiền|tỷ|tỉ|triệu|nghìn|đồng|lần|phần|ngày|tháng|năm|quý|kinh phí|vốn|và|hay|hoặc|so|trong|ở|tại|theo|cho|để|thì|là|trên|một|mỗi|đối)(?!\w))(?P<of>[^\W\d]+\s[^\W\d]+)"
+    r"(?<!\w)(?:bao nhiêu|mấy|bn|tỷ lệ|tỉ lệ|số lượng|tổng số)\s(?!(?:phần trăm|tiền|tỷ|tỉ|triệu|nghìn|đồng|đô|usd|lần|phần|ngày|tháng|năm|quý|kinh phí|vốn|và|hay|hoặc|so|trong|ở|tại|theo|cho|để|thì|là|trên|một|mỗi|đối)(?!\w))(?P<of>[^\W\d]+\s[^\W\d]+)"
 )
 NAMES = ("cosine", "own", "coverage", "inside", "pairs", "rarest", "head", "whose", "thing", "named", "gap", "size")
 
@@ -65,6 +66,10 @@ def signs_of(store: Store, texts: Texts, reading: Reading, hits: Hits, chosen: S
     things = [terms(m["of"]) for m in _THING.finditer(form)]
     owners = [terms(m["of"]) for m in _WHOSE.finditer(_OF_LEVEL.sub("nào", form)) if not _ANYBODY.match(m["of"])]
     own = held | frozenset(terms(" ".join(best.hit.document.front.get(name, "") for name in ("place", "issuer"))))
+    if owners and best.hit.document.id in reading.documents:
+        own |= frozenset(
+            terms(text[:OPENING])
+        )  # a document that is named says in its opening whose affairs it is about
     return {
         "cosine": max(near),
         "own": min(near) if best.hit.cosine is None else best.hit.cosine,

@@ -10,13 +10,14 @@ from corpus.text import matching_form, one_line
 from corpus.types import PassageKind, Span
 from search_api.answering import LONGEST_ANSWER
 from search_api.asking.asked import Asked
+from search_api.asking.changes import asks_change, change_behind, counted
 from search_api.asking.choosing import best_unit
 from search_api.asking.drafts import Draft, Statement, said
 from search_api.asking.due import due_words
 from search_api.asking.front import line_of
 from search_api.asking.leading import is_lead_in
 from search_api.asking.several import content_words, share_held
-from search_api.asking.told import asked_fact, kind_told
+from search_api.asking.told import asked_fact, kind_told, phrase
 from search_api.asking.wording import assignment_words, shortened, target_words
 from search_api.types import Evidence, Kind
 from search_api.units import LONGEST_QUOTE
@@ -48,6 +49,13 @@ def single(asked: Asked) -> Draft | None:
 
 def _words(asked: Asked, item: Evidence, fact: StoredFact | None, room: int) -> str:
     """The fact that answers in words; "" where the unit says it better."""
+    text = asked.text(item)
+    if asked.reading.kind in (Kind.TARGET, Kind.RESULT) and (
+        both := counted(asked.reading.text, text, item.core, room)
+    ):
+        return both
+    if words := _figure(asked, item, fact, room):
+        return words
     if fact is not None and isinstance(fact.fact.slots, Target) and _is_row(item):
         return target_words(fact, asked.text(item), room)
     if asked.reading.kind is Kind.DEADLINE and not _is_row(item) and (words := due_words(asked, item, fact, room)):
@@ -57,6 +65,26 @@ def _words(asked: Asked, item: Evidence, fact: StoredFact | None, room: int) -> 
     if fact is not None and isinstance(fact.fact.slots, Assignment) and fact.fact.slots.lead:
         return assignment_words(fact.fact.slots, room)
     return ""
+
+
+def _figure(asked: Asked, item: Evidence, fact: StoredFact | None, room: int) -> str:
+    """The figure that answers, with its change where that is asked for; "" where the words of the unit show it as well."""
+    if fact is None or not isinstance(fact.fact.slots, Target) or fact.fact.slots.value is None or _is_row(item):
+        return ""
+    text = asked.text(item)
+    figure = next((p.span for p in fact.fact.parts if p.slot == "value"), None)
+    if figure is None:
+        return ""
+    end = max(
+        p.span.end for p in fact.fact.parts if p.slot in ("value", "unit", "base") and p.span.start >= figure.start
+    )
+    change = change_behind(text, end, item.core.end) if asks_change(asked.reading.text) else None
+    shown = (asked.plain.text or "") if item is asked.first else asked.own_words(item, room)
+    wanted = one_line(figure.of(text)), one_line(change.of(text)) if change else ""
+    if all(words in shown for words in wanted):
+        return ""
+    words = phrase(fact, text, room)
+    return shortened(f"{words}{one_line(change.of(text)) if change else ''}", room)
 
 
 def _is_row(item: Evidence) -> bool:

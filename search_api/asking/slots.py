@@ -59,7 +59,7 @@ _YEAR_BEHIND = re.compile(r"(?: ?\((?:19|20)\d\d\))?")
 _ASKED = r"(?:bao nhiêu|bao nhiu|mấy|bn)"
 _SHARE = re.compile(rf"(?<!\w){_ASKED} ?(?:%|phần trăm)|(?<!\w)tỷ lệ {_ASKED}")
 _MONEY = re.compile(
-    rf"(?<!\w){_ASKED} ?(?:nghìn |triệu )?(?:tỷ|tỉ|triệu|nghìn)?(?: đồng)(?!\w)|(?<!\w){_ASKED} ?(?:tỷ|tỉ|tiền)(?!\w)|(?<!\w)tốn (?:hết )?{_ASKED}(?!\w)|(?:kinh phí|vốn đầu tư|mức đầu tư|(?:mức|tiền) lương|học phí|lệ phí|mức phí|thù lao|phụ cấp|tiền thưởng|mức thưởng)[^,;?]{{0,80}}{_ASKED}(?! ?(?:%|phần trăm|lần))"
+    rf"(?<!\w){_ASKED} ?(?:nghìn |triệu )?(?:tỷ|tỉ|triệu|nghìn)?(?: đồng| đô la| đô| usd)(?!\w)|(?<!\w){_ASKED} ?(?:tỷ|tỉ|tiền)(?!\w)|(?<!\w)tốn (?:hết )?{_ASKED}(?!\w)|(?:kinh phí|vốn đầu tư|mức đầu tư|(?:mức|tiền) lương|học phí|lệ phí|mức phí|thù lao|phụ cấp|tiền thưởng|mức thưởng)[^,;?]{{0,80}}{_ASKED}(?! ?(?:%|phần trăm|lần))"
 )
 _RANK = re.compile(r"(?<!\w)(?:thứ|hạng|nhóm) (?:mấy|bao nhiêu)(?!\w)")
 _DAY = re.compile(r"(?<!\w)(?:ngày|hôm) (?:nào|mấy|bao nhiêu)(?!\w)")

@@ -13,8 +13,16 @@ from corpus.grammar.symbols import document_types
 from corpus.ledger.normalising import names_of_things
 from corpus.text import folded, matching_form
 from corpus.types import value
+from search_api.asking.cells import codes_in, has_share_column, is_row_of
 from search_api.asking.leading import exhorts, is_basis, is_lead_in, leads_by_name, of_other_level, oversees
-from search_api.asking.otherwise import not_counted, of_commune, only_refers, only_takes_part, other_status
+from search_api.asking.otherwise import (
+    counts_given,
+    not_counted,
+    of_commune,
+    only_refers,
+    only_takes_part,
+    other_status,
+)
 from search_api.asking.slots import Fixed, holds_measure, mentions, ordinals_in
 from search_api.asking.subjects import topic_of
 from search_api.asking.terms import has_no_end, is_due, states_term
@@ -31,7 +39,7 @@ _AIM = re.compile(
 )
 _REACHED = re.compile(
     matching_form(
-        r"(?<!\w)(?:đã|thực tế|ước|kết quả|đạt được|tính đến|đến nay|hiện nay|hiện có|hiện đạt|rốt cuộc|cuối cùng|hết năm \d+ (?:\w+ ){0,2}có)(?!\w)"
+        r"(?<!\w)(?:đã|thực tế|ước|kết quả|đạt được|tính đến|đến nay|hiện nay|hiện có|hiện đạt|rốt cuộc|cuối cùng|(?:\d{1,2}|ba|sáu|chín|mười) tháng đầu năm|hết năm \d+ (?:\w+ ){0,2}có)(?!\w)"
     )
 )
 
@@ -52,6 +60,9 @@ _OTHER_LEVEL = 0.1  # from the score of a unit without a body of the level that 
 _ENDLESS = 0.2  # from the score of a unit without an end, where it is asked until when
 _STATES_TERM = 0.4  # to the score of a unit that is labelled as the term that is asked for
 _ONLY_LEADS_IN = 0.3  # from the score of a unit that ends in a colon
+_COUNT_GIVEN, _MOST_COUNTS = 0.15, 2  # to the score of a unit that gives a figure for what is counted
+_ITSELF_ASKING = 0.3  # from the score of a unit that is a question: the title of a part of a news item
+_ROW_NAMED = 0.3  # to the score of a row of a table whose code the question names
 _ANOTHER_THING = 0.3  # from the score of a unit that names nothing of what is measured
 
 
@@ -77,6 +88,8 @@ def stands(reading: Reading, fixed: Fixed, hit: Hit, text: str, words: str, fact
         bonus += {IS_NAMED: 0.15, SPEAKS: 0.0, SILENT: -0.3}[near]
         if near == SILENT or all(only_refers(reading, said, words, hit.document.label) for said in fixed.documents):
             against.add("documents")
+    if words.rstrip(" ”\"’').").endswith("?"):
+        bonus -= _ITSELF_ASKING
     if only_takes_part(reading, words, facts) or (reading.kind is Kind.LEAD_AGENCY and exhorts(reading.text, words)):
         against.add("bodies")
         bonus -= 0.3
@@ -86,13 +99,21 @@ def stands(reading: Reading, fixed: Fixed, hit: Hit, text: str, words: str, fact
         against.add("ordinals")
     if reading.kind in (Kind.TARGET, Kind.RESULT) and other_status(reading, asked_status(reading.text), facts):
         against.add("status")
-    if not holds_measure(fixed.measure, words, reading.text) and not _fact_measure(fixed.measure, facts):
+    codes = codes_in(reading.text)
+    named = bool(codes) and is_row_of(passage, text, codes)
+    bonus += _ROW_NAMED * named
+    if (
+        not holds_measure(fixed.measure, words, reading.text)
+        and not _fact_measure(fixed.measure, facts)
+        and not (named and fixed.measure == "%" and has_share_column(text, passage))
+    ):
         against.add("measure")
         bonus -= 0.1
     if reading.kind in (Kind.TARGET, Kind.RESULT) and not_counted(reading.text, words):
         against.add("measure")
     if reading.kind in (Kind.TARGET, Kind.RESULT):
         bonus -= _ANOTHER_THING * _unnamed(reading.text, words, over)
+        bonus += _COUNT_GIVEN * min(_MOST_COUNTS, counts_given(reading.text, words))
     return Standing(
         frozenset(against), bonus + _of_facts(reading, facts) + _of_words(reading, words, over), _fits(reading, facts)
     )

@@ -2,26 +2,36 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from corpus.catalogue.facts import StoredFact
 from corpus.facts import Assignment, Comparator, Status, Target
-from corpus.ledger.normalising import unit_kind
+from corpus.ledger.normalising import names_of_things, unit_kind
 from corpus.text import matching_form, one_line
 from corpus.types import CELL_SEPARATOR, Span, value
+from search_api.asking.changes import asks_change
 from search_api.asking.leading import leads_by_name
 from search_api.asking.several import content_words
 from search_api.asking.slots import fixed_by
 from search_api.asking.standing import asked_status
+from search_api.asking.subjects import topic_of
 from search_api.asking.wording import fitting_fact, target_words
 from search_api.ledger.rows import name_of
 from search_api.types import Evidence, Kind
 
+_OF_THE_THING = 0.2  # of a figure of the very thing that is named, less for one of another thing
 _LEAST_HELD = 0.3  # of the question's words, in the fact that answers
 _CLEARLY = 0.06  # by so much it holds more than any other
 _SHARE = re.compile(matching_form(r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)(?!\w)"))
 _COUNTED = re.compile(r"(?<!\w)(?:bao nhiêu|mấy|số|số lượng) ((?:[^\W\d_]+ ?){1,4})")
+_LISTED = re.compile(r"^\(?(?:[ivx]{1,4}|\d{1,2}|[a-zđ])\) ")
+_SCALES = frozenset(matching_form("nghìn ngàn vạn triệu tỷ tỉ").split())
+_HOW_MUCH = re.compile(r"(?<!\w)(?:bao nhiêu|mấy|bn)(?!\w)")
+_CHANGED = re.compile(r"(?<!\w)(?:tăng|giảm)(?: so với [^,;]{2,60})?$")
 _MEASURES = frozenset(
-    matching_form("phần tỷ tỉ triệu nghìn đồng kinh vốn tiền của là ở trong và để cho năm ngày tháng được").split()
+    matching_form(
+        "phần tỷ tỉ triệu nghìn đồng đô usd kinh vốn tiền của là ở trong và để cho năm ngày tháng được"
+    ).split()
 )
 # When something was said is no year of the figure: "chỉ số năm 2022 công bố năm 2023: thứ 11".
 _SAID_THEN = re.compile(matching_form(r"(?<!\w)(?:công bố|so với|xuất bản)[^,;:()]{0,30}?(?:19|20)\d\d"))
@@ -55,7 +65,7 @@ def asked_fact(question: str, kind: Kind, years: Sequence[int], facts: Sequence[
 
     Of figures of one indicator and several kinds ("365 đơn, tăng 17%") it is a share where a share is asked for, else the first.
     """
-    facts = _of_status(question, kind, facts)
+    facts = _levels(question, _of_status(question, kind, facts))
     if (only := fitting_fact(kind, years, facts)) is not None:
         return only
     fitting = _of_measure(question, _of_kind(kind, years, facts))
@@ -67,6 +77,13 @@ def asked_fact(question: str, kind: Kind, years: Sequence[int], facts: Sequence[
     if best >= _LEAST_HELD and best - second >= _CLEARLY:
         return fitting[-at]
     return first if best >= _LEAST_HELD and _is_aside(fitting[-at], fitting[-other]) else None
+
+
+def _levels(question: str, facts: Sequence[StoredFact]) -> Sequence[StoredFact]:
+    """Figures without those that are only changes, where a level is asked for and its change besides; all where there are no levels."""
+    if not (asks_change(question) and len(_HOW_MUCH.findall(matching_form(question))) > 1):
+        return facts
+    return [s for s in facts if not _CHANGED.search(matching_form(getattr(s.fact.slots, "indicator", "")))] or facts
 
 
 def _is_aside(one: StoredFact, other: StoredFact) -> bool:
@@ -121,7 +138,29 @@ def held_by(question: str, stored: StoredFact) -> float:
     unit = matching_form(slots.unit) if isinstance(slots, Target) else ""
     words = frozenset(re.findall(r"\w+", matching_form(f"{name_of(slots)} {unit} {getattr(slots, 'scope', '')}")))
     both = len(content & words)
-    return both / max(1, len(content)) + 0.2 * both / max(1, len(words)) + 0.2 * is_counted(question, unit)
+    held = both / max(1, len(content)) + 0.2 * both / max(1, len(words)) + 0.2 * is_counted(question, unit)
+    held -= 0.1 * _is_rate(question, unit)
+    return held + _OF_THE_THING * _of_the_thing(question, slots)
+
+
+def _is_rate(question: str, unit: str) -> bool:
+    """Whether a figure is so many for each of something that a question does not name: "doanh nghiệp/nghìn dân"."""
+    per = unit.partition("/")[2].split()
+    return bool(per) and per[-1] not in matching_form(question).split()
+
+
+def _of_the_thing(question: str, slots: object) -> float:
+    """How many of the things that a question names by a compound ("xuất khẩu") a figure is of, -1…1: "xuất nhập khẩu" is another thing."""
+    named = _named_in(question)
+    if not named or not isinstance(slots, Target):
+        return 0.0
+    own = names_of_things(f"{slots.indicator} {slots.unit}")
+    return 2 * len(named & own) / len(named) - 1
+
+
+@lru_cache(1024)
+def _named_in(question: str) -> frozenset[str]:
+    return names_of_things(topic_of(question))
 
 
 def counts(question: str) -> bool:
@@ -131,8 +170,9 @@ def counts(question: str) -> bool:
 
 def is_counted(question: str, unit: str) -> bool:
     """Whether a question counts what a figure counts: "bao nhiêu tập dữ liệu" and "20 tập dữ liệu mở"."""
-    form = matching_form(unit).split("/")[0].split()  # of "người/vạn dân" people are counted
-    if not form or form[0] in ("%", "đồng", "tỷ", "triệu", "nghìn"):
+    counted = matching_form(unit).partition("/")[0]  # of "người/vạn dân" people are counted
+    form = [word for word in counted.split() if word not in _SCALES]
+    if not form or form[0] in ("%", "đồng", "usd"):
         return False
     asked = (match[1].split() for match in _COUNTED.finditer(matching_form(question)))
     return any(words[: len(form[:2])] == form[:2] for words in asked)
@@ -155,7 +195,7 @@ def phrase(stored: StoredFact, text: str, longest: int) -> str:
         words += ")" if text[whole.end : whole.end + 1] == ")" else ""
     if CELL_SEPARATOR.strip() in words or len(words) > longest or not spans:
         return target_words(stored, text, longest)
-    return words.lstrip("-–+• ").strip()
+    return _LISTED.sub("", words.lstrip("-–+• ")).strip()
 
 
 def kind_told(question: str, kind: Kind, fact: StoredFact | None) -> Kind:

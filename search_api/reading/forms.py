@@ -2,6 +2,7 @@
 by their full words, relative times by dates.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
@@ -10,8 +11,13 @@ from corpus.grammar.definitions import is_abbreviation
 from corpus.grammar.relative_time import find_relative_time
 from corpus.grammar.shorthand import find_shorthand
 from corpus.text import matching_form
+from corpus.types import Span
 from search_api.types import Change, ChangeKind
 
+# "bên nào nhiều dự án hơn", typed without marks: the last word is no other ("hồn", "hộn")
+_MORE = re.compile(
+    r"(?<!\w)(?:nao|ai|dau)(?!\w)[^,?]{0,60}?(?<!\w)(?:nhieu|it|cao|thap|lon|nho|som|muon)(?: [a-z]{1,8}){0,5}? (?P<more>hon)(?=\W*$|[,?]| bao | may | bn )"
+)
 Defined = Callable[[], Mapping[str, str]]  # short forms that documents have defined
 
 
@@ -50,6 +56,11 @@ def time_changes(text: str, today: date) -> list[Change]:
     return [Change(time.span, time.read, ChangeKind.TIME) for time in find_relative_time(text, today)]
 
 
+def comparative_changes(text: str) -> list[Change]:
+    """ "hon" that ends a comparison with its marks, where the words before it were typed without them."""
+    return [Change(Span(*match.span("more")), "hơn", ChangeKind.MARKS) for match in _MORE.finditer(text)]
+
+
 def form_steps(
     defined: Defined = dict, today: Callable[[], date] = date.today
 ) -> tuple[Callable[[str], list[Change]], ...]:
@@ -58,4 +69,5 @@ def form_steps(
         lambda text: abbreviation_changes(text, defined()),
         lambda text: shorthand_changes(text, defined()),
         lambda text: time_changes(text, today()),
+        comparative_changes,
     )

@@ -15,6 +15,7 @@ _ATTRIBUTES = (
     r"|tam nhin|pham vi|doi tuong|nguon|han|moc|chuc vu|chuc danh|viec|dieu|diem|y kien|chi dao|ket luan|(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|cac|nhung|\d+)"
 )
 _MORE = r"(?:cao|thap|lon|nho|nhieu|it|som|muon|nhanh|cham) hon"
+_MORE_OF = rf"(?:{_MORE}|(?:nhieu|it|lon|cao) (?:[a-z]+ ){{1,5}}hon)"  # "nhiều dự án hơn"
 _FIGURE = (
     r"(?:(?:thang|quy|nam|ngay|muc|la|truoc|tren|duoi|hon|khoang|gan|toi da|toi thieu|it nhat) ){0,3}"
     r"(?:\d[\d.,/]*(?: ?%)?|[ivx]+/\d{4}|(?<=quy )[ivx]+)(?: (?:phan tram|nghin|ngan|trieu|ty|ti|dong)){0,3}"
@@ -35,7 +36,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
                         rf"|(?:cac|hai|nhung) (?:van ban|bao cao|tai lieu|nguon) (?:co )?(?:ghi |neu |noi |quy dinh )?(?:khac|lech)|{_FIGURE} hay (?:la )?{_FIGURE}(?![^?]{{0,80}}{_MORE})"
                         r"|(?:van ban|quy dinh|ban) cu (?:va|voi|hay|so voi) (?:van ban |quy dinh |ban )?moi"),
         (Kind.COMPARE, rf"so voi nhau|so sanh|doi chieu|chenh(?: nhau| lech)?|khac nhau|khac gi|khac [^,?]{{0,40}}(?:the nao|ra sao|bao nhieu)|giong nhau|giong gi|co giong|co cung|co khop|hon kem|(?:thay doi|tang|giam|bien dong) (?:the nao|nhu the nao|ra sao|ntn) so (?:voi|cung)|(?:19|20)\d\d (?:vs|so voi|va|&) (?:nam )?(?:19|20)\d\d [^?]{{0,60}}thay doi"
-                       rf"|{_MORE} hay|hay [^,?]{{0,40}}{_MORE}|(?:ben|noi|dau|ai|tinh|thanh pho|dia phuong|van ban|nam|muc|cai|xa|phuong|so|bo|nganh) nao [^,?]{{0,80}}{_MORE}|ai {_MORE}|{_MORE} (?:the nao|ra sao|bao nhieu|may)"),
+                       rf"|{_MORE} hay|hay [^,?]{{0,40}}{_MORE}|(?:ben|noi|dau|ai|tinh|thanh pho|dia phuong|van ban|nam|muc|cai|xa|phuong|quan|huyen|truong|don vi|co quan|khu|so|bo|nganh) nao [^,?]{{0,80}}{_MORE_OF}|ai {_MORE_OF}|{_MORE} (?:the nao|ra sao|bao nhieu|may)"),
         (Kind.DECISION, r"(?<!ket qua )(?:chi dao|quyet dinh|ket luan|giai quyet|co y kien|cho y kien) (?:(?:nhu )?the nao|ra sao|lam sao|nhung gi|gi)"),
         # "văn bản nào", "cán bộ nào", "chỉ số nào" ask for no body
         (Kind.LEAD_AGENCY, r"(?:co quan|don vi|(?<!can )bo|(?<!chi )(?<!con )(?<!(?<!c)ho )so|to dang|(?<!van )ban|nganh|to chuc|(?<!van )phong) nao"
@@ -43,12 +44,12 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
                            rf"|thuc hien|{_DUTY})|(?:bao cao|gui|nop|trinh) [^?]{{0,80}}?(?:ve dau|cho ai|len dau)|don vi chu tri|co quan chu tri|ai chu tri|cq nao|do ai chu tri"),
         (Kind.DEFINITION, r"viet tat (?:cua|cho|tu)|tu viet tat|ten day du|nghia la (?:gi|sao|the nao)|(?:duoc )?hieu (?:la|the nao la)(?: gi| the nao)?|hieu (?:nhu )?the nao|dinh nghia|khai niem"
                           r"|goi tat la gi|^the nao (?:duoc goi )?la"),
-        (Kind.DEADLINE, r"khi nao|luc nao|bao gio|(?:truoc )?(?:ngay|thang|quy|nam) (?:nao|may)|han (?:chot|cuoi|hoan thanh|den|may|nao)|thoi han|thoi gian hoan thanh"
+        (Kind.DEADLINE, r"khi nao|luc nao|bao gio|(?:truoc )?(?:ngay|thang|quy|nam) (?:nao|may)|(?<!dung )(?<!qua )(?<!tre )han (?:chot|cuoi|hoan thanh|den|may|nao)|(?<!dung )(?<!qua )thoi han|thoi gian hoan thanh"
                         r"|trong (?:vong )?(?:may|bao nhieu|bn) (?:ngay|thang)|cham nhat|den (?:het )?thang may|xong (?:truoc|khi)"),
         (Kind.PERSON, r"ai (?:la|ky|phat bieu|ket luan|dung dau|giu|lam truong)|do ai ky|la ai|nguoi nao|(?:dong chi|d/c) nao|nguoi ky|ten (?:la )?gi|giu chuc(?: vu)? gi"),
         (Kind.LIST, rf"(?:gom|bao gom|co) nhung|nhung [^?]{{2,60}} nao|ke ten|liet ke|cac [^?]{{2,40}} nao|neu (?:cac|nhung)|danh sach"
                     rf"|{_COUNT} (?!nam |thang |ngay |quy )(?:[a-z]+ ){{1,6}}?(?:nao|gi)|^{_COUNT} (?!nam |thang |ngay |quy )[^?]{{2,80}} la gi"),
-        (Kind.RESULT, r"da (?:dat|hoan thanh|duoc|co|giai ngan|thuc hien)[^?]*(?:bao nhieu|may)|ket qua|dat duoc (?:bao nhieu|may)|hien (?:dat|co)|thuc te"
+        (Kind.RESULT, r"da (?:(?:lam )?xong|dat|hoan thanh|duoc|co|giai ngan|thuc hien|mo|xay|trien khai|to chuc|giai quyet)[^?]*(?:bao nhieu|may|bn)|ket qua|dat duoc (?:bao nhieu|may)|hien (?:dat|co)|thuc te"
                       r"|uoc dat|giai ngan|(?:da|duoc) [^?]*(?:bao nhieu|may phan tram)"),
         (Kind.TARGET, r"bao nhieu|(?:muc|den|duoi|tren) (?:nao|may)|(?<!\w)(?:bn|bnhieu|bao nhiu) ?%|xep thu may|may (?:phan tram|%|tuyen|doanh nghiep)|muc tieu|chi tieu|phan dau|toi thieu|dat muc nao|ty le|ti le|la may"),
         (Kind.DECISION, r"quyet dinh gi|ket luan (?:ra sao|the nao|gi)|thong nhat gi|chi dao (?:gi|ra sao)|thay the|bang (?:loai )?van ban nao|hieu luc"),

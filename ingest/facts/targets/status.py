@@ -18,6 +18,11 @@ _PLANNED = re.compile(
     r"(?<!so với )(?<!vượt )(?<!bằng )(?<!\w)(?:kế hoạch|mục tiêu|chỉ tiêu|chỉ tiêu tối thiểu|dự toán giao)(?:\s(?:được|giao|đề|ra|năm|đến|tối|thiểu|là|đạt|của|từ|\d{4})){0,4}[\s:(]*$"
 )
 _PLANNED_BEHIND = re.compile(r"^\s?(?:[^\W\d]+\s){0,2}(?:đã |mà )?(?:đề ra|đặt ra|theo kế hoạch)(?!\w)(?! số| \d)")
+# "Trong 10 tháng năm 2025 … đạt 30 tỷ đồng, tăng 6% so với cùng kỳ": what has been counted so far, in whatever document
+_SO_FAR = re.compile(
+    r"(?<!\w)(?:(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tháng(?: đầu)?|quý (?:[ivx]{1,3}|\d))(?: năm |/)20\d\d(?!\d)"
+)
+_COMPARED = re.compile(r"(?<!\w)so với (?:cùng )?kỳ")
 _DONE = re.compile(
     r"(?<!\w)(?:đã(?! được (?:số hoá|sắp xếp|phê duyệt|giao))|được bố trí|luỹ kế|chỉ (?=\d|đạt|có|chiếm)|mới (?=đạt|chỉ|có|được|hoàn thành|phân bổ|giải ngân)|đang(?! phát triển))(?!\w)"
 )
@@ -27,7 +32,7 @@ _AIM_COLUMN = re.compile(
 )
 _RESULT_COLUMN = re.compile(r"(?<!\w)(?:kết quả|thực hiện|ước|đạt được|tình hình|hiện trạng)(?!\w)")
 _AIM_TITLE = re.compile(
-    r"mục tiêu|nhiệm vụ|giải pháp|phương hướng|định hướng|tổ chức thực hiện|tầm nhìn|phân công|yêu cầu|dự kiến|phấn đấu"
+    r"mục tiêu|nhiệm vụ|giải pháp|phương hướng|định hướng|tổ chức thực hiện|tầm nhìn|phân công|yêu cầu|dự kiến|phấn đấu|chỉ tiêu[^.;]{0,40}kế hoạch"
 )
 _RESULT_TITLE = re.compile(
     r"kết quả|tình hình|thực trạng|hiện trạng|đánh giá|tồn tại|hạn chế|đã đạt|thành tựu|ưu điểm|khó khăn|nguyên nhân|bối cảnh|sự cần thiết|so với"
@@ -64,6 +69,8 @@ def status_of(
     if aim != reached:
         return Status.TARGET if aim > reached else Status.RESULT
     if part and not _sets_aims(setting):
+        return Status.RESULT
+    if _SO_FAR.search(form, clause.start, figure.start) and _COMPARED.search(form, clause.start, clause.end):
         return Status.RESULT
     last = int(str(year)[-4:]) if year is not None else None
     if last is not None and setting.issued is not None and last != setting.issued:

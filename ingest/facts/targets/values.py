@@ -25,6 +25,7 @@ _BASELINE = re.compile(
     r"^[^,;.]{0,40}?(?<!\w)(?:lên|xuống|tăng lên|giảm xuống|đến|tới)(?!\w)(?: còn| khoảng| trên| dưới| hơn)?\s?$"
 )
 _REACHES = re.compile(r"(?<!\w)(?:đạt|chiếm|là|ở mức)\s?$")
+_AND = re.compile(r"\s(?:và|còn)\s")  # "tăng 6,2% và nhập khẩu đạt 30 tỷ đồng": a figure of its own
 _BREAK = re.compile(r"[,;:()]")
 _PARTS_OF_PLAN = frozenset(("nhiệm vụ", "chỉ tiêu", "mục tiêu", "tiêu chí", "nhóm nhiệm vụ"))
 _COMPLETED = re.compile(r"(?<!\w)(?:hoàn thành|đạt|vượt|thực hiện|được giao|đã giao|còn)(?:\s\w+)?\s?$")
@@ -99,7 +100,10 @@ def _is_limit(
         between = form[quantity.span.end : following.span.start]
         if quantity.bound is not None and _BASELINE.match(between) and quantity.bound.of(form).startswith("từ"):
             return True
-        if not _BREAK.search(between) and _REACHES.search(between) and not opens(form, clause, quantity):
+        stated = _AND.search(between) and _LINK.search(
+            form, max(clause.start, quantity.span.start - _NEAR), quantity.span.start
+        )
+        if not stated and not _BREAK.search(between) and _REACHES.search(between) and not opens(form, clause, quantity):
             return True
     if not found or quantity.kind not in (UnitKind.COUNT, UnitKind.PEOPLE, UnitKind.OTHER, UnitKind.MEASURE):
         return False

@@ -19,6 +19,10 @@ MOST_CITATIONS = 8
 LONGEST_ANSWER = 390  # characters; lists and comparisons may be longer
 LONGEST_LIST = 1500
 AS_GOOD = 0.85  # of the coverage of the best worded unit
+_OF_FIGURES = (Kind.TARGET, Kind.RESULT, Kind.DEADLINE, Kind.COMPARE, Kind.CONFLICT)
+_NEARLY_AS_GOOD = 0.8  # of the coverage of the first citation
+_FEWEST_ITEMS = 2  # of a list that a passage holds by itself
+_ITEM = re.compile(r"(?:^|[\s;:])(?:[-–+•]|\d{1,2}[.)]|[a-zđ]\)|\([\da-zđ]{1,2}\))\s")
 AS_NEAR = 0.05  # to its score
 
 
@@ -79,7 +83,6 @@ def judge(signs: Mapping[str, float], chosen: Sequence[Evidence]) -> Confidence:
         "fits": float(best.fits),
         "years": float(best.years),
         "slots": float(not best.against),
-        "things": float(signs["thing"] > 0),
     }
     figures = {name: round(figure, 3) for name, figure in {**signs, "sure": sure}.items()}
     return Confidence(sure >= LEAST and all(flags.values()), {**figures, **flags})
@@ -89,16 +92,38 @@ def compose(reading: Reading, citations: Sequence[Citation]) -> str:
     """The words of the answer: the unit that answers, shortened to what was asked where it is long."""
     first = citations[0]
     passage = first.evidence.hit.stored.passage
-    if reading.kind is Kind.COMPARE and len(citations) > 1:
+    if reading.kind in (Kind.COMPARE, Kind.CONFLICT) and len(citations) > 1:
         return "\n".join(
             f"{c.evidence.hit.document.title}: {unit_words(reading, c, LONGEST_ANSWER)} [{c.n}]" for c in citations[:3]
         )
     if reading.kind is Kind.LIST:
         whole = passage.span.of(first.text) if passage.kind is not PassageKind.ROW else ""
+        several = _as_good(citations)
+        if len(several) > 1 and len(_ITEM.findall(whole)) < _FEWEST_ITEMS:
+            return _one_below_another(reading, several)
         if 0 < len(whole) <= LONGEST_LIST:
             return f"{whole} [1]"
     longest = LONGEST_LIST if reading.kind in (Kind.LIST, Kind.DECISION) else LONGEST_ANSWER
     return f"{unit_words(reading, first, longest)} [1]"
+
+
+def _as_good(citations: Sequence[Citation]) -> list[Citation]:
+    """The first citation and those that hold nearly as much of the question, in the order of their documents' texts."""
+    least = _NEARLY_AS_GOOD * citations[0].evidence.coverage
+    good = [c for c in citations if c.evidence.coverage >= least and not c.evidence.against and c.evidence.years]
+    documents = list(dict.fromkeys(c.evidence.hit.document.id for c in good))
+    return sorted(good, key=lambda c: (documents.index(c.evidence.hit.document.id), c.evidence.core))
+
+
+def _one_below_another(reading: Reading, several: Sequence[Citation]) -> str:
+    """What stands in several places is listed from all of them, as many as there is room for."""
+    lines, room = list[str](), LONGEST_LIST
+    for citation in several:
+        line = f"{unit_words(reading, citation, LONGEST_ANSWER)} [{citation.n}]"
+        room -= len(line) + 1
+        if room >= 0:
+            lines.append(line)
+    return "\n".join(lines)
 
 
 def unit_words(reading: Reading, citation: Citation, longest: int) -> str:
@@ -155,7 +180,7 @@ def sentence_words(reading: Reading, citation: Citation, longest: int) -> str:
             return around(text, _unlisted(text, core), figure, longest)
     if reading.kind is Kind.DEADLINE and (term := find_term(text, core.start, core.end)) is not None:
         return around(text, _unlisted(text, core), term, longest)
-    parts = clauses(text, core)
+    parts = _telling(reading, text, clauses(text, core))
     best = max(range(len(parts)), key=lambda n: (_marked(citation.evidence.highlights, parts[n]), -n), default=0)
     if not parts:
         return _cut(words, longest)
@@ -165,6 +190,14 @@ def sentence_words(reading: Reading, citation: Citation, longest: int) -> str:
         if figure is not None:
             return around(text, _unlisted(text, chosen), figure, longest)
     return _cut(_LIST_MARK.sub("", chosen.of(text).strip(" ;")), longest)
+
+
+def _telling(reading: Reading, text: str, parts: Sequence[Span]) -> Sequence[Span]:
+    """Where a figure or a time is asked for, the clauses with one that the question has not; all where none has."""
+    if reading.kind not in _OF_FIGURES:
+        return parts
+    asked = {number.value for number in find_numbers(reading.question)}
+    return [p for p in parts if any(n.value not in asked for n in find_numbers(p.of(text)))] or parts
 
 
 def _unlisted(text: str, core: Span) -> Span:

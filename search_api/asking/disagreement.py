@@ -15,6 +15,7 @@ from corpus.ledger.conflicts import Reason
 from corpus.ledger.entries import Card
 from corpus.text import matching_form
 from corpus.types import value
+from search_api.answering import LONGEST_ANSWER
 from search_api.asking.asked import Asked
 from search_api.asking.drafts import Draft, Statement
 from search_api.asking.matching import corrects
@@ -24,7 +25,8 @@ from search_api.asking.wording import assignment_words, shortened
 from search_api.ledger.relating import card_of
 from search_api.types import Kind
 
-_LONGEST_STATEMENT = 170  # characters
+_LONGEST_STATEMENT, _SHORTEST_STATEMENT = 170, 90  # characters
+_ROOM_FOR_MARKS = 8  # characters of a citation and what joins a name and its words
 _LONGEST_TASK = 80
 _LONGEST_WORDS = 300
 _LONGEST_NAME = 60
@@ -60,19 +62,22 @@ def beside_each_other(asked: Asked, kind: Kind, others: Sequence[Other], *, clai
     why = _why_told(asked, told) or _why(others, list(cards.values()), replaced)
     several = "Các văn bản nêu khác nhau" if len(cards) > 1 else "Cùng một văn bản nêu khác nhau"
     after = f"\n{several}{f': {why}' if why else ''}." if claimed else ""
-    statements = tuple(statement_of(asked, kind, t, name) for t, name in zip(told, _names(told), strict=True))
+    names = _names(told)
+    room = (LONGEST_ANSWER - len(after) - sum(len(name) + _ROOM_FOR_MARKS for name in names)) // len(told)
+    longest = max(_SHORTEST_STATEMENT, min(_LONGEST_STATEMENT, room))
+    statements = tuple(statement_of(asked, kind, t, name, longest) for t, name in zip(told, names, strict=True))
     return Draft(
         statements, joined="\n", after=after, columns=("Văn bản", "Nội dung"), disagreement=after.strip() or None, kind=Kind.CONFLICT
     )  # fmt: skip
 
 
-def statement_of(asked: Asked, kind: Kind, told: Told, name: str) -> Statement:
-    """What a unit says, under the name of its document where that is given."""
+def statement_of(asked: Asked, kind: Kind, told: Told, name: str, longest: int = _LONGEST_STATEMENT) -> Statement:
+    """What a unit says, under the name of its document where that is given; ``longest``: characters of a fact in words."""
     text = asked.text(told.evidence)
     if told.fact is not None and told.target is not None:
-        words = phrase(told.fact, text, _LONGEST_STATEMENT)
+        words = phrase(told.fact, text, longest)
     elif told.task is not None:
-        words = assignment_words(_asked_of(told.task, kind), _LONGEST_STATEMENT)
+        words = assignment_words(_asked_of(told.task, kind), longest)
     else:
         words = asked.own_words(told.evidence, _LONGEST_WORDS)
     item, proofs = proven(asked, told.evidence, told.fact, kind)

@@ -44,15 +44,20 @@ def addressees(asked: Asked) -> Draft | None:
     wanted = frozenset(words_in(expanded(match["who"], every=True))) - _ASKS
     for info in meant(asked, asked.reading.text[slice(*match.span("about"))])[:2]:
         text = asked.texts.of_document(info)
-        block = _block(text)
-        items = list(_items(text, block)) if block else []
+        items = addressees_in(text)
         held = [len(wanted & frozenset(words_in(expanded(item.of(text), every=True)))) for item in items]
         shown = [item for item, count in zip(items, held, strict=True) if count == max(held)]
-        if shown and block:
+        if shown:
             with asked.store.catalogue.read() as connection:
                 passages = passages_between(connection, info.id, 0, _MOST_PASSAGES)
             return _draft(info, text, shown[:_MOST], passages)
     return None
+
+
+def addressees_in(text: str) -> list[Span]:
+    """The addressees of a document, in order; [] where it names none."""
+    block = _block(text)
+    return list(_items(text, block)) if block else []
 
 
 def _block(text: str) -> Span | None:

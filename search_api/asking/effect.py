@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from corpus.analyser import terms
 from corpus.catalogue.documents import DocumentInfo
 from corpus.catalogue.front import front_spans
 from corpus.catalogue.passages import StoredPassage, passages_of
@@ -12,7 +13,7 @@ from corpus.types import PassageKind, Span
 from search_api.asking.asked import Asked
 from search_api.asking.drafts import Draft, Statement
 from search_api.asking.front import document_words, line_of
-from search_api.asking.meant import LEAST_NAMED, TYPES, meant, named_share, type_said
+from search_api.asking.meant import LEAST_NAMED, TYPES, is_of_type, meant, named_share, subject_terms, type_said
 from search_api.asking.wording import shortened
 from search_api.types import Evidence, Hit
 from search_api.units import LONGEST_QUOTE
@@ -38,6 +39,7 @@ _EFFECT = re.compile(r"(?<!\w)(?:hieu luc|(?:ap dung|thi hanh)(?: thi diem| thon
 _SIGNED = re.compile(r"(?:ke |tinh )?tu ngay (?:ky|ban hanh|ra quyet dinh)")
 _ROOM, _LONGEST_NAME = 390, 130  # characters
 _MOST_DOCUMENTS = 3
+_LEAST_HELD = 0.75  # of the words that name a document, in a sentence of another one on its effect
 
 
 def asks_effect(question: str) -> Span | None:
@@ -59,21 +61,32 @@ def asks_validity(question: str) -> Span | None:
 def effect(asked: Asked) -> Draft | None:
     """The clause on its effect of the document that is meant; None where nothing of that is asked, or no document is clearly meant."""
     question = asked.reading.text
-    if cue := asks_effect(question):
-        plain = folded(matching_form(question))
-        named = _FROM.search(plain)
-        about = question[slice(*named.span("named"))] if named and named["named"] else question[: cue.start]
+    if about := _in_effect(question):
         return _said(asked, meant(asked, about), type_said(about))
     if cue := asks_validity(question):
         return _valid(asked, f"{question[: cue.start]} , {question[cue.end :]}", cue.of(question))
     return None
 
 
+def _in_effect(question: str) -> str:
+    """The words that name the document whose effect a question asks after; "" where it asks after none."""
+    match = _FROM.search(folded(matching_form(question))) if asks_effect(question) else None
+    if match is None:
+        return ""
+    return question[slice(*match.span("named"))] if match["named"] else question[: match.start()]
+
+
 def lacks_effect(asked: Asked) -> bool:
-    """Whether a question asks when a document takes effect, and the unit that would answer says nothing of effect."""
-    if asks_effect(asked.reading.text) is None or not asked.plain.citations:
+    """Whether a question asks when a document takes effect, and the unit that would answer speaks of no effect, or of another document's."""
+    about = _in_effect(asked.reading.text)
+    if not about or not asked.plain.citations:
         return False
-    return not _EFFECT.search(folded(matching_form(asked.first.core.of(asked.text(asked.first)))))
+    words, info = asked.first.core.of(asked.text(asked.first)), asked.first.hit.document
+    if not _EFFECT.search(folded(matching_form(words))):
+        return True
+    own = is_of_type(about, info) and named_share(about, asked.reading.years, info) >= LEAST_NAMED
+    named, held = subject_terms(about), frozenset(terms(words))
+    return not own and sum(term in held for term in named) < _LEAST_HELD * len(named)
 
 
 def _said(asked: Asked, documents: Sequence[DocumentInfo], type_: str) -> Draft | None:

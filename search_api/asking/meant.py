@@ -20,7 +20,7 @@ LEAST_NAMED = 0.5  # share of the question's words that name its document
 _LEAST_OF_LAW = 0.99  # a law is called by its name: another word names another law
 _TYPED = re.compile(rf"(?<!\w)(?P<type>{TYPES})(?!\w)")
 _DROPPED = re.compile(rf"(?<!\w)(?:{TYPES}|(?:19|20)\d\d)(?!\w)")
-_ISSUED = re.compile(rf"^\W*(?:(?:ve viec |viec )?(?:ban hanh|phe duyet|thong qua) )?(?P<type>{TYPES})(?!\w)")
+_ISSUED = re.compile(rf"^\W*(?:(?:ve viec|ve|viec) )?(?:(?:ban hanh|phe duyet|thong qua) )?(?P<type>{TYPES})(?!\w)")
 _SHORT = {"qd": "quyet dinh", "kh": "ke hoach", "nq": "nghi quyet"}
 _ASKING = frozenset(("số", "mấy", "nào", "hiệu", "ký", "mang", "nhiêu", "thì", "vậy"))
 _ELSEWHERE = frozenset(("places", "documents"))
@@ -30,7 +30,7 @@ def meant(asked: Asked, said: str) -> list[DocumentInfo]:
     """Documents that words may mean, the best named first. ``said``: the question without the words that only ask."""
     if asked.named:
         return asked.named
-    near = {e.hit.document.id: e.hit.document for e in reversed(asked.evidence) if not _ELSEWHERE & set(e.against)}
+    near = {e.hit.document.id: e.hit.document for e in asked.evidence if not _ELSEWHERE & set(e.against)}
     if asked.fixed.documents:
         return [i for i in near.values() if any(bears(i, one) for one in asked.fixed.documents)]
     shares = {info.id: named_share(said, asked.reading.years, info) for info in near.values() if is_of_type(said, info)}

@@ -37,6 +37,8 @@ _VALID = re.compile(
 )
 _EFFECT = re.compile(r"(?<!\w)(?:hieu luc|(?:ap dung|thi hanh)(?: thi diem| thong nhat)?,? (?:ke )?tu)(?!\w)")
 _SIGNED = re.compile(r"(?:ke |tinh )?tu ngay (?:ky|ban hanh|ra quyet dinh)")
+_FROM_PASSING = re.compile(r"tu ngay (?:duoc )?[^.;]{0,60}?thong qua(?! ngay)")
+_PASSED = re.compile(r"thong qua (?:vao )?(?P<day>ngay \d{1,2}(?: thang |/)\d{1,2}(?: nam |/)\d{4})")
 _ROOM, _LONGEST_NAME = 390, 130  # characters
 _MOST_DOCUMENTS = 3
 _LEAST_HELD = 0.75  # of the words that name a document, in a sentence of another one on its effect
@@ -130,8 +132,19 @@ def _statement(
         year, month, date = info.front["issued_on"].split("-")
         issued = f" (ký ngày {date}/{month}/{year})"
         proofs = (_evidence(info, _home(passages, day), line_of(text, day), day),)
+    elif passed := _passed(text, core):
+        issued = f" (thông qua {one_line(passed.of(text))})"
+        proofs = (_evidence(info, _home(passages, passed), line_of(text, passed), passed),)
     words = shortened(one_line(core.of(text)).rstrip(" ./"), _ROOM - len(short) - len(issued))
     return Statement(f"{short}: {words}{issued}", _evidence(info, stored, _quote(core), core), proofs=proofs)
+
+
+def _passed(text: str, core: Span) -> Span | None:
+    """The day on which an assembly passed the document, as its last lines say, where the clause counts from that day and does not name it."""
+    if not _FROM_PASSING.search(folded(matching_form(core.of(text)))):
+        return None
+    found = [*_PASSED.finditer(folded(matching_form(text)))]
+    return Span(*found[-1].span("day")) if found else None
 
 
 def _valid(asked: Asked, about: str, cue: str) -> Draft | None:

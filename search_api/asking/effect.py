@@ -9,7 +9,7 @@ from corpus.catalogue.front import front_spans
 from corpus.catalogue.passages import StoredPassage, passages_of
 from corpus.sentences import sentences
 from corpus.text import folded, matching_form, one_line
-from corpus.types import PassageKind, Span
+from corpus.types import CELL_SEPARATOR, PassageKind, Span
 from search_api.asking.asked import Asked
 from search_api.asking.drafts import Draft, Statement
 from search_api.asking.front import document_words, line_of
@@ -22,7 +22,7 @@ _DAY = r"(?:khi nao|bao gio|luc nao|dau nam nao|(?:het |tron )?(?:ngay|thang|nam
 _IN_FORCE = r"(?:bat dau |chinh thuc )*(?:co )?hieu luc(?: thi hanh| ap dung| phap luat)?"
 _APPLIED = r"(?:bat dau |chinh thuc )+(?:duoc )?(?:ap dung|thi hanh|co hieu luc)|(?:duoc )?(?:ap dung|thi hanh)(?: chinh thuc)?(?= (?:ke )?tu)"
 _FROM = re.compile(
-    rf"(?<!\w)(?<!het )(?<!con )(?:{_IN_FORCE}|{_APPLIED})(?: \w+){{0,2}}? (?:(?:ke |tinh )?tu |vao |la |sau )?{_DAY}(?!\w)"
+    rf"(?<!\w)(?<!het )(?<!con )(?:{_IN_FORCE}|{_APPLIED})(?: (?!den |toi )\w+){{0,2}}? (?:(?:ke |tinh )?tu |vao |la |sau )?{_DAY}(?!\w)"
     rf"|(?<!\w)(?:(?:ke )?tu )?{_DAY} (?:thi )?(?P<named>[^?]{{3,160}}?) (?:moi )?(?:{_IN_FORCE}|(?:bat dau |chinh thuc )+(?:duoc )?(?:ap dung|thi hanh))(?!\w)"
 )
 _UNTIL = re.compile(
@@ -96,32 +96,35 @@ def _said(asked: Asked, documents: Sequence[DocumentInfo], type_: str) -> Draft 
         with asked.store.catalogue.read() as connection:
             passages, spans = passages_of(connection, info.id), front_spans(connection, info.id)
         text = asked.texts.of_document(info)
-        found = [
-            (stored, sentence, clause)
-            for stored in passages
-            if stored.passage.kind is not PassageKind.ROW
-            for sentence, clause in _clauses(text, stored.passage.span)
-        ]
         own = folded(matching_form(info.front.get("doc_type", ""))) or type_
-        found.sort(key=lambda one: not own.startswith(one[2]))
+        found = sorted(_clauses(text, passages), key=lambda one: not own.startswith(one[1]))
         if found:
-            stored, sentence, _ = found[0]
-            return Draft((_statement(info, text, stored, sentence, passages, spans.get("issued_on")),))
+            return Draft((_statement(info, text, found[0][0], passages, spans.get("issued_on")),))
     return None
 
 
-def _clauses(text: str, span: Span) -> list[tuple[Span, str]]:
-    """Sentences of a passage that say when the document itself takes effect, with the type by which it calls itself."""
-    if "hieu luc" not in folded(matching_form(span.of(text))):
-        return []
-    found = ((s, _FORCE.search(folded(matching_form(s.of(text))))) for s in sentences(text, span.start, span.end))
+def _clauses(text: str, passages: Sequence[StoredPassage]) -> list[tuple[Span, str]]:
+    """Sentences that say when the document itself takes effect, with the type by which it calls itself."""
+    parts = (part for part in _parts(text, passages) if "hieu luc" in folded(matching_form(part.of(text))))
+    every = (sentence for part in parts for sentence in sentences(text, part.start, part.end))
+    found = ((s, _FORCE.search(folded(matching_form(s.of(text))))) for s in every)
     return [(sentence, match["type"]) for sentence, match in found if match]
+
+
+def _parts(text: str, passages: Sequence[StoredPassage]) -> list[Span]:
+    """The passages that are no rows, and the lines between them: an article of one sentence with text below it is a title, and no passage."""
+    parts, at = [], 0
+    for passage in sorted((stored.passage for stored in passages), key=lambda one: one.span.start):
+        between = re.finditer(r"[^\n]+", text[at : passage.span.start])
+        parts += [Span(at + m.start(), at + m.end()) for m in between if CELL_SEPARATOR not in m[0]]
+        parts += [passage.span] if passage.kind is not PassageKind.ROW else []
+        at = max(at, passage.span.end)
+    return parts
 
 
 def _statement(
     info: DocumentInfo,
     text: str,
-    stored: StoredPassage,
     core: Span,
     passages: Sequence[StoredPassage],
     day: Span | None,
@@ -136,7 +139,9 @@ def _statement(
         issued = f" (thông qua {one_line(passed.of(text))})"
         proofs = (_evidence(info, _home(passages, passed), line_of(text, passed), passed),)
     words = shortened(one_line(core.of(text)).rstrip(" ./"), _ROOM - len(short) - len(issued))
-    return Statement(f"{short}: {words}{issued}", _evidence(info, stored, _quote(core), core), proofs=proofs)
+    return Statement(
+        f"{short}: {words}{issued}", _evidence(info, _home(passages, core), _quote(core), core), proofs=proofs
+    )
 
 
 def _passed(text: str, core: Span) -> Span | None:
@@ -161,20 +166,16 @@ def _valid(asked: Asked, about: str, cue: str) -> Draft | None:
         with asked.store.catalogue.read() as connection:
             passages = passages_of(connection, info.id)
         text = asked.texts.of_document(info)
-        for stored in passages:
-            span = stored.passage.span
-            match = (
-                _VALID.search(folded(matching_form(span.of(text))))
-                if stored.passage.kind is not PassageKind.ROW
-                else None
-            )
+        for line in _parts(text, passages):
+            match = _VALID.search(folded(matching_form(line.of(text))))
             if match is None or not _is_asked(match["of"], wanted):
                 continue
-            at = span.start + match.start()
-            core = next((s for s in sentences(text, span.start, span.end) if s.start <= at < s.end), span)
+            at = line.start + match.start()
+            core = next((s for s in sentences(text, line.start, line.end) if s.start <= at < s.end), line)
             short = _short(info)
             words = shortened(one_line(core.of(text)).rstrip(" ./"), max(120, _ROOM - len(short)))
-            return Draft((Statement(f"{short}: {words}", _evidence(info, stored, _quote(core), core)),))
+            item = _evidence(info, _home(passages, core), _quote(core), core)
+            return Draft((Statement(f"{short}: {words}", item),))
     return None
 
 
@@ -193,7 +194,9 @@ def _quote(core: Span) -> Span:
 
 
 def _home(passages: Sequence[StoredPassage], at: Span) -> StoredPassage:
-    return next((p for p in passages if p.passage.span.start <= at.start < p.passage.span.end), passages[0])
+    """The passage something stands in; of a title the first below it."""
+    inside = next((p for p in passages if p.passage.span.start <= at.start < p.passage.span.end), None)
+    return inside or next((p for p in passages if p.passage.span.start >= at.start), passages[-1])
 
 
 def _evidence(info: DocumentInfo, home: StoredPassage, quote: Span, core: Span) -> Evidence:

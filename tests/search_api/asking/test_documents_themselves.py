@@ -79,7 +79,34 @@ Luật số: 99/2026/QH15
 
 Điều 3. Luật này có hiệu lực thi hành từ ngày 01 tháng 01 năm 2027.
 """
-FILES = {"12-qd.md": RULES, "45-qd.md": MANDATE, "20-kh.md": FAIR, "8-cd.md": WIRE, "luat-ben-do.md": LAW}
+ACT = """\
+**QUỐC HỘI**
+
+Nghị quyết số: 41/2026/QH15
+
+**NGHỊ QUYẾT**
+
+**Về thí điểm chợ nổi**
+
+Điều 1. Thí điểm chợ nổi tại thành phố Lạc Giang.
+
+Điều 2. Nghị quyết này có hiệu lực thi hành từ ngày được Quốc hội thông qua.
+
+Nghị quyết này được Quốc hội thông qua ngày 20 tháng 11 năm 2026.
+"""
+NOTE = letter(
+    "33/BC-UBND", "ỦY BAN NHÂN DÂN THÀNH PHỐ LẠC GIANG", "Lạc Giang", (7, 7, 2026), "Báo cáo về kết quả thực hiện Chỉ thị số 9/CT-TU",
+    "Thành phố đã sửa bốn bến đò.\n\nNơi nhận: - Thường trực Thành ủy; - Ban Tổ chức Thành ủy; - Như trên; - Lưu: VT.\n",
+)  # fmt: skip
+FILES = {
+    "41-nq.md": ACT,
+    "33-bc.md": NOTE,
+    "12-qd.md": RULES,
+    "45-qd.md": MANDATE,
+    "20-kh.md": FAIR,
+    "8-cd.md": WIRE,
+    "luat-ben-do.md": LAW,
+}
 
 
 @pytest.fixture(scope="module")
@@ -99,6 +126,8 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
         ("Quyết định 12/2026/QĐ-UBND có hiệu lực từ khi nào?", "ký ngày 09/03/2026", "12-qd.md"),
         ("Luật Bến đò bắt đầu áp dụng từ ngày tháng năm nào?", "từ ngày 01 tháng 01 năm 2027", "luat-ben-do.md"),
         ("Khi nào Luật Bến đò có hiệu lực thi hành?", "từ ngày 01 tháng 01 năm 2027", "luat-ben-do.md"),
+        ("Nghị quyết 41 có hiệu lực từ ngày nào?", "thông qua ngày 20 tháng 11 năm 2026", "41-nq.md"),
+        ("Nghị quyết 41/2026/QH15 có hiệu lực khi nào", "thông qua ngày 20 tháng 11 năm 2026", "41-nq.md"),
         ("Lạc Giang ủy quyền cấp phép họp chợ nổi, thời hạn đến bao giờ?", "đến hết ngày 30 tháng 6 năm 2028", "45-qd.md"),
         ("Công điện 8 về cứu đê sông Lạc gửi bộ trưởng những bộ nào?", "Quốc phòng, Xây dựng, Công Thương", "8-cd.md"),
         ("Công điện 8 gửi chủ tịch UBND những tỉnh nào?", "Bạch Sơn, Lạc Giang", "8-cd.md"),
@@ -122,6 +151,12 @@ def test_only_the_addressees_that_are_asked_for_are_said(ask: Ask) -> None:
     assert "Bạch Sơn" not in (ask("Công điện 8 gửi bộ trưởng những bộ nào?").text or "")
     everybody = ask("Công điện 8 về cứu đê sông Lạc gửi những ai?")
     assert everybody.table is not None and everybody.table.total == 2
+
+
+def test_a_document_without_addressees_is_sent_to_its_recipients_and_not_to_the_archive(ask: Ask) -> None:
+    answer = ask("Báo cáo kết quả thực hiện Chỉ thị 9 gửi những cơ quan nào?")
+    assert answer.table is not None
+    assert [row.cells[0] for row in answer.table.rows] == ["Thường trực Thành ủy", "Ban Tổ chức Thành ủy"]
 
 
 def test_all_members_of_the_committee_that_is_asked_after_are_listed(ask: Ask) -> None:
@@ -168,7 +203,7 @@ def test_a_question_for_the_signer_is_told_from_other_words_that_look_like_it(qu
 @pytest.mark.parametrize(
     ("question", "effect", "validity"),
     [
-        ("Nghị quyết 7 có hiệu lực từ ngày nào?", True, False), ("Quyết định 45 hết hiệu lực khi nào?", False, True),
+        ("Nghị quyết 7 có hiệu lực từ ngày nào?", True, False), ("Quyết định 45 hết hiệu lực khi nào?", False, True), ("Quyết định 45 có hiệu lực đến khi nào?", False, True),
         ("Mức thu phí đò áp dụng từ ngày nào?", False, False), ("Thời hạn nộp báo cáo là ngày nào?", False, False),
         ("Giấy phép có giá trị đến khi nào?", False, True),
     ],

@@ -1,4 +1,4 @@
-"""To whom a document is addressed: what stands behind "Kính gửi:" or, in a telegram, behind "… điện:" (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.9)."""
+"""To whom a document is sent: what stands behind "Kính gửi:", in a telegram behind "… điện:", else under "Nơi nhận" (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.9)."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -27,6 +27,8 @@ _SOMETHING = re.compile(
     r"(?<!\w)(?:bao cao|danh sach|ket qua|ho so|y kien|de xuat|so lieu|thong tin|phieu|bieu mau|phai|can|dinh ky|truoc ngay|hang (?:thang|quy|nam))(?!\w)"
 )
 _OPENS = re.compile(r"^[^\S\n]*(?:(?:dong )?kinh gui|(?!cong )[a-z ,]{0,60}(?<!cong )dien)\s?:", re.MULTILINE)
+_RECIPIENTS = re.compile(r"(?<!\w)noi nhan\s?:")
+_KEPT = re.compile(r"luu(?!\w)|nhu (?:tren|dieu|kinh gui)|vt(?!\w)")
 _GOES_ON = re.compile(r"^\s*(?:[-–+•|]|dong kinh gui)")
 _ENDS = re.compile(r"[;:,|]\s*$")
 _LOOKED_AT, _LONGEST = 8000, 2000  # characters of a document; of its addressees
@@ -39,20 +41,35 @@ def addressees(asked: Asked) -> Draft | None:
     """To whom the document of a question is addressed, those that are asked after; None where that is not asked or said."""
     form = matching_form(asked.reading.text)
     match = _ASKED.match(folded(form))
-    if match is None or _SOMETHING.search(match["name"]):
+    if match is None or _SOMETHING.search(re.sub(r"^ ?(?:ket qua|tinh hinh)", "", match["name"])):
         return None
     wanted = frozenset(words_in(expanded(match["who"], every=True))) - _ASKS
     for info in meant(asked, asked.reading.text[slice(*match.span("about"))])[:2]:
         text = asked.texts.of_document(info)
-        block = _block(text)
-        items = list(_items(text, block)) if block else []
+        items = addressees_in(text)
         held = [len(wanted & frozenset(words_in(expanded(item.of(text), every=True)))) for item in items]
         shown = [item for item, count in zip(items, held, strict=True) if count == max(held)]
-        if shown and block:
+        if shown:
             with asked.store.catalogue.read() as connection:
                 passages = passages_between(connection, info.id, 0, _MOST_PASSAGES)
             return _draft(info, text, shown[:_MOST], passages)
     return None
+
+
+def addressees_in(text: str) -> list[Span]:
+    """The addressees of a document, in order; [] where it names none."""
+    block = _block(text)
+    return list(_items(text, block)) if block else _recipients(text)
+
+
+def _recipients(text: str) -> list[Span]:
+    """Those under "Nơi nhận:" of a document that is addressed to nobody above; not what is kept, nor who is only named above."""
+    opens = [*_RECIPIENTS.finditer(folded(matching_form(text)))]
+    if not opens:
+        return []
+    start = opens[-1].end()
+    stop = min(at for at in (text.find("\n\n", start), text.find(" | ", start), start + _LONGEST, len(text)) if at >= 0)
+    return [item for item in _items(text, Span(start, stop)) if not _KEPT.match(folded(matching_form(item.of(text))))]
 
 
 def _block(text: str) -> Span | None:

@@ -3,16 +3,17 @@
 import re
 from collections.abc import Sequence
 
+from corpus.analyser import terms
 from corpus.catalogue.documents import DocumentInfo
 from corpus.catalogue.front import front_spans
 from corpus.catalogue.passages import StoredPassage, passages_of
 from corpus.sentences import sentences
 from corpus.text import folded, matching_form, one_line
-from corpus.types import PassageKind, Span
+from corpus.types import CELL_SEPARATOR, PassageKind, Span
 from search_api.asking.asked import Asked
 from search_api.asking.drafts import Draft, Statement
 from search_api.asking.front import document_words, line_of
-from search_api.asking.meant import LEAST_NAMED, TYPES, meant, named_share, type_said
+from search_api.asking.meant import LEAST_NAMED, TYPES, is_of_type, meant, named_share, subject_terms, type_said
 from search_api.asking.wording import shortened
 from search_api.types import Evidence, Hit
 from search_api.units import LONGEST_QUOTE
@@ -21,7 +22,7 @@ _DAY = r"(?:khi nao|bao gio|luc nao|dau nam nao|(?:het |tron )?(?:ngay|thang|nam
 _IN_FORCE = r"(?:bat dau |chinh thuc )*(?:co )?hieu luc(?: thi hanh| ap dung| phap luat)?"
 _APPLIED = r"(?:bat dau |chinh thuc )+(?:duoc )?(?:ap dung|thi hanh|co hieu luc)|(?:duoc )?(?:ap dung|thi hanh)(?: chinh thuc)?(?= (?:ke )?tu)"
 _FROM = re.compile(
-    rf"(?<!\w)(?<!het )(?<!con )(?:{_IN_FORCE}|{_APPLIED})(?: \w+){{0,2}}? (?:(?:ke |tinh )?tu |vao |la |sau )?{_DAY}(?!\w)"
+    rf"(?<!\w)(?<!het )(?<!con )(?:{_IN_FORCE}|{_APPLIED})(?: (?!den |toi )\w+){{0,2}}? (?:(?:ke |tinh )?tu |vao |la |sau )?{_DAY}(?!\w)"
     rf"|(?<!\w)(?:(?:ke )?tu )?{_DAY} (?:thi )?(?P<named>[^?]{{3,160}}?) (?:moi )?(?:{_IN_FORCE}|(?:bat dau |chinh thuc )+(?:duoc )?(?:ap dung|thi hanh))(?!\w)"
 )
 _UNTIL = re.compile(
@@ -36,8 +37,11 @@ _VALID = re.compile(
 )
 _EFFECT = re.compile(r"(?<!\w)(?:hieu luc|(?:ap dung|thi hanh)(?: thi diem| thong nhat)?,? (?:ke )?tu)(?!\w)")
 _SIGNED = re.compile(r"(?:ke |tinh )?tu ngay (?:ky|ban hanh|ra quyet dinh)")
+_FROM_PASSING = re.compile(r"tu ngay (?:duoc )?[^.;]{0,60}?thong qua(?! ngay)")
+_PASSED = re.compile(r"thong qua (?:vao )?(?P<day>ngay \d{1,2}(?: thang |/)\d{1,2}(?: nam |/)\d{4})")
 _ROOM, _LONGEST_NAME = 390, 130  # characters
 _MOST_DOCUMENTS = 3
+_LEAST_HELD = 0.75  # of the words that name a document, in a sentence of another one on its effect
 
 
 def asks_effect(question: str) -> Span | None:
@@ -59,21 +63,32 @@ def asks_validity(question: str) -> Span | None:
 def effect(asked: Asked) -> Draft | None:
     """The clause on its effect of the document that is meant; None where nothing of that is asked, or no document is clearly meant."""
     question = asked.reading.text
-    if cue := asks_effect(question):
-        plain = folded(matching_form(question))
-        named = _FROM.search(plain)
-        about = question[slice(*named.span("named"))] if named and named["named"] else question[: cue.start]
+    if about := _in_effect(question):
         return _said(asked, meant(asked, about), type_said(about))
     if cue := asks_validity(question):
         return _valid(asked, f"{question[: cue.start]} , {question[cue.end :]}", cue.of(question))
     return None
 
 
+def _in_effect(question: str) -> str:
+    """The words that name the document whose effect a question asks after; "" where it asks after none."""
+    match = _FROM.search(folded(matching_form(question))) if asks_effect(question) else None
+    if match is None:
+        return ""
+    return question[slice(*match.span("named"))] if match["named"] else question[: match.start()]
+
+
 def lacks_effect(asked: Asked) -> bool:
-    """Whether a question asks when a document takes effect, and the unit that would answer says nothing of effect."""
-    if asks_effect(asked.reading.text) is None or not asked.plain.citations:
+    """Whether a question asks when a document takes effect, and the unit that would answer speaks of no effect, or of another document's."""
+    about = _in_effect(asked.reading.text)
+    if not about or not asked.plain.citations:
         return False
-    return not _EFFECT.search(folded(matching_form(asked.first.core.of(asked.text(asked.first)))))
+    words, info = asked.first.core.of(asked.text(asked.first)), asked.first.hit.document
+    if not _EFFECT.search(folded(matching_form(words))):
+        return True
+    own = is_of_type(about, info) and named_share(about, asked.reading.years, info) >= LEAST_NAMED
+    named, held = subject_terms(about), frozenset(terms(words))
+    return not own and sum(term in held for term in named) < _LEAST_HELD * len(named)
 
 
 def _said(asked: Asked, documents: Sequence[DocumentInfo], type_: str) -> Draft | None:
@@ -81,32 +96,35 @@ def _said(asked: Asked, documents: Sequence[DocumentInfo], type_: str) -> Draft 
         with asked.store.catalogue.read() as connection:
             passages, spans = passages_of(connection, info.id), front_spans(connection, info.id)
         text = asked.texts.of_document(info)
-        found = [
-            (stored, sentence, clause)
-            for stored in passages
-            if stored.passage.kind is not PassageKind.ROW
-            for sentence, clause in _clauses(text, stored.passage.span)
-        ]
         own = folded(matching_form(info.front.get("doc_type", ""))) or type_
-        found.sort(key=lambda one: not own.startswith(one[2]))
+        found = sorted(_clauses(text, passages), key=lambda one: not own.startswith(one[1]))
         if found:
-            stored, sentence, _ = found[0]
-            return Draft((_statement(info, text, stored, sentence, passages, spans.get("issued_on")),))
+            return Draft((_statement(info, text, found[0][0], passages, spans.get("issued_on")),))
     return None
 
 
-def _clauses(text: str, span: Span) -> list[tuple[Span, str]]:
-    """Sentences of a passage that say when the document itself takes effect, with the type by which it calls itself."""
-    if "hieu luc" not in folded(matching_form(span.of(text))):
-        return []
-    found = ((s, _FORCE.search(folded(matching_form(s.of(text))))) for s in sentences(text, span.start, span.end))
+def _clauses(text: str, passages: Sequence[StoredPassage]) -> list[tuple[Span, str]]:
+    """Sentences that say when the document itself takes effect, with the type by which it calls itself."""
+    parts = (part for part in _parts(text, passages) if "hieu luc" in folded(matching_form(part.of(text))))
+    every = (sentence for part in parts for sentence in sentences(text, part.start, part.end))
+    found = ((s, _FORCE.search(folded(matching_form(s.of(text))))) for s in every)
     return [(sentence, match["type"]) for sentence, match in found if match]
+
+
+def _parts(text: str, passages: Sequence[StoredPassage]) -> list[Span]:
+    """The passages that are no rows, and the lines between them: an article of one sentence with text below it is a title, and no passage."""
+    parts, at = [], 0
+    for passage in sorted((stored.passage for stored in passages), key=lambda one: one.span.start):
+        between = re.finditer(r"[^\n]+", text[at : passage.span.start])
+        parts += [Span(at + m.start(), at + m.end()) for m in between if CELL_SEPARATOR not in m[0]]
+        parts += [passage.span] if passage.kind is not PassageKind.ROW else []
+        at = max(at, passage.span.end)
+    return parts
 
 
 def _statement(
     info: DocumentInfo,
     text: str,
-    stored: StoredPassage,
     core: Span,
     passages: Sequence[StoredPassage],
     day: Span | None,
@@ -117,8 +135,21 @@ def _statement(
         year, month, date = info.front["issued_on"].split("-")
         issued = f" (ký ngày {date}/{month}/{year})"
         proofs = (_evidence(info, _home(passages, day), line_of(text, day), day),)
+    elif passed := _passed(text, core):
+        issued = f" (thông qua {one_line(passed.of(text))})"
+        proofs = (_evidence(info, _home(passages, passed), line_of(text, passed), passed),)
     words = shortened(one_line(core.of(text)).rstrip(" ./"), _ROOM - len(short) - len(issued))
-    return Statement(f"{short}: {words}{issued}", _evidence(info, stored, _quote(core), core), proofs=proofs)
+    return Statement(
+        f"{short}: {words}{issued}", _evidence(info, _home(passages, core), _quote(core), core), proofs=proofs
+    )
+
+
+def _passed(text: str, core: Span) -> Span | None:
+    """The day on which an assembly passed the document, as its last lines say, where the clause counts from that day and does not name it."""
+    if not _FROM_PASSING.search(folded(matching_form(core.of(text)))):
+        return None
+    found = [*_PASSED.finditer(folded(matching_form(text)))]
+    return Span(*found[-1].span("day")) if found else None
 
 
 def _valid(asked: Asked, about: str, cue: str) -> Draft | None:
@@ -135,20 +166,16 @@ def _valid(asked: Asked, about: str, cue: str) -> Draft | None:
         with asked.store.catalogue.read() as connection:
             passages = passages_of(connection, info.id)
         text = asked.texts.of_document(info)
-        for stored in passages:
-            span = stored.passage.span
-            match = (
-                _VALID.search(folded(matching_form(span.of(text))))
-                if stored.passage.kind is not PassageKind.ROW
-                else None
-            )
+        for line in _parts(text, passages):
+            match = _VALID.search(folded(matching_form(line.of(text))))
             if match is None or not _is_asked(match["of"], wanted):
                 continue
-            at = span.start + match.start()
-            core = next((s for s in sentences(text, span.start, span.end) if s.start <= at < s.end), span)
+            at = line.start + match.start()
+            core = next((s for s in sentences(text, line.start, line.end) if s.start <= at < s.end), line)
             short = _short(info)
             words = shortened(one_line(core.of(text)).rstrip(" ./"), max(120, _ROOM - len(short)))
-            return Draft((Statement(f"{short}: {words}", _evidence(info, stored, _quote(core), core)),))
+            item = _evidence(info, _home(passages, core), _quote(core), core)
+            return Draft((Statement(f"{short}: {words}", item),))
     return None
 
 
@@ -167,7 +194,9 @@ def _quote(core: Span) -> Span:
 
 
 def _home(passages: Sequence[StoredPassage], at: Span) -> StoredPassage:
-    return next((p for p in passages if p.passage.span.start <= at.start < p.passage.span.end), passages[0])
+    """The passage something stands in; of a title the first below it."""
+    inside = next((p for p in passages if p.passage.span.start <= at.start < p.passage.span.end), None)
+    return inside or next((p for p in passages if p.passage.span.start >= at.start), passages[-1])
 
 
 def _evidence(info: DocumentInfo, home: StoredPassage, quote: Span, core: Span) -> Evidence:

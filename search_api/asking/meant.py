@@ -7,6 +7,7 @@ from functools import lru_cache
 from corpus.analyser import terms
 from corpus.catalogue.documents import DocumentInfo
 from corpus.grammar.bodies import find_bodies
+from corpus.grammar.spoken_symbols import find_spoken
 from corpus.text import folded, matching_form
 from search_api.asking.asked import Asked
 from search_api.naming.register import bears
@@ -20,9 +21,10 @@ LEAST_NAMED = 0.5  # share of the question's words that name its document
 _LEAST_OF_LAW = 0.99  # a law is called by its name: another word names another law
 _TYPED = re.compile(rf"(?<!\w)(?P<type>{TYPES})(?!\w)")
 _DROPPED = re.compile(rf"(?<!\w)(?:{TYPES}|(?:19|20)\d\d)(?!\w)")
-_ISSUED = re.compile(rf"^\W*(?:(?:ve viec |viec )?(?:ban hanh|phe duyet|thong qua) )?(?P<type>{TYPES})(?!\w)")
+_ISSUED = re.compile(rf"^\W*(?:(?:ve viec|ve|viec) )?(?:(?:ban hanh|phe duyet|thong qua) )?(?P<type>{TYPES})(?!\w)")
 _SHORT = {"qd": "quyet dinh", "kh": "ke hoach", "nq": "nghi quyet"}
 _ASKING = frozenset(("số", "mấy", "nào", "hiệu", "ký", "mang", "nhiêu", "thì", "vậy"))
+_TO_NUMBER = 16  # characters between the type of a document and its number ("số", "hành động số")
 _ELSEWHERE = frozenset(("places", "documents"))
 
 
@@ -30,13 +32,20 @@ def meant(asked: Asked, said: str) -> list[DocumentInfo]:
     """Documents that words may mean, the best named first. ``said``: the question without the words that only ask."""
     if asked.named:
         return asked.named
-    near = {e.hit.document.id: e.hit.document for e in reversed(asked.evidence) if not _ELSEWHERE & set(e.against)}
-    if asked.fixed.documents:
+    near = {e.hit.document.id: e.hit.document for e in asked.evidence if not _ELSEWHERE & set(e.against)}
+    if asked.fixed.documents and not _is_object(said):
         return [i for i in near.values() if any(bears(i, one) for one in asked.fixed.documents)]
     shares = {info.id: named_share(said, asked.reading.years, info) for info in near.values() if is_of_type(said, info)}
     least = _LEAST_OF_LAW if type_said(said) == "luat" else LEAST_NAMED
     found = [info for info in near.values() if shares.get(info.id, 0.0) >= least]
     return sorted(found, key=lambda info: -shares[info.id])
+
+
+def _is_object(said: str) -> bool:
+    """Whether a number in words is of what the document that is meant is about: "Báo cáo thực hiện Chỉ thị 9"."""
+    spoken = find_spoken(said)
+    first = _TYPED.search(folded(matching_form(said)))
+    return bool(spoken) and first is not None and first.end() + _TO_NUMBER < min(one.span.start for one in spoken)
 
 
 def type_said(said: str) -> str:

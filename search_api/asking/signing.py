@@ -21,6 +21,10 @@ _ASKED = re.compile(
     rf"|(?<!\w)(?P<third>{_SIGNS})(?: ten)? (?:boi|la) {_WHO}(?!\w)"
     rf"|(?<!\w)(?:mang |co |la )?(?:chu (?P<fourth>ky)|but tich) (?:cua )?{_WHO}(?!\w)"
 )
+# Marks that were put back by the words around may be wrong: "kỳ kế hoạch".
+_SOME_DOCUMENT = re.compile(
+    r" (?:ban hanh |ban |van ban |cai )?(?:nghi quyet|quyet dinh|ke hoach|chuong trinh|thong bao|ket luan|chi thi|cong dien|cong van|huong dan|bao cao|to trinh|nghi dinh|thong tu|quy che|quy dinh)(?!\w)"
+)
 
 
 def signer_asked(question: str) -> Span | None:
@@ -29,6 +33,6 @@ def signer_asked(question: str) -> Span | None:
     plain = folded(form)
     for match in _ASKED.finditer(plain):
         at = next((match.start(name) for name in ("first", "second", "third", "fourth") if match[name]), -1)
-        if at < 0 or form == plain or form[at : at + 2] == "ký":
+        if at < 0 or form == plain or form[at : at + 2] == "ký" or _SOME_DOCUMENT.match(plain, at + 2):
             return Span(*match.span())
     return None

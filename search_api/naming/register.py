@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence, Set
+from dataclasses import replace
 from functools import lru_cache
 
 from corpus.catalogue.documents import DocumentInfo
@@ -154,6 +155,7 @@ def _held(info: DocumentInfo) -> Held | None:
     if spoken is None:
         return None
     place = " ".join(_PUNCTUATION.sub(" ", _LEVEL.sub("", plain(info.front.get("place", "")))).split())
+    spoken = _of_type(spoken, plain(info.front.get("doc_type", "")))
     local = spoken.organ is not None and spoken.organ.split("-")[0] in _LOCAL
     return Held(info.id, spoken, own, issuer, place if local or _holds(issuer, place) else "", year)
 
@@ -168,11 +170,18 @@ def _number_of(symbol: str, file_name: str, subject: str) -> tuple[SpokenSymbol 
     return (own[0], True) if own else (_begun_with(file_name, subject), False)
 
 
+def _of_type(spoken: SpokenSymbol, name: str) -> SpokenSymbol:
+    """A number that needs no type ("5/2030/QH15") is said with that of its document, too: "Nghị quyết 5"."""
+    if spoken.types != ("",) or not name:
+        return spoken
+    return replace(spoken, types=("", *(short for short, long in document_types().items() if plain(long) == name)))
+
+
 def _begun_with(file_name: str, subject: str) -> SpokenSymbol | None:
     for title in (re.sub(r"[-_.]+", " ", file_name.rsplit(".", 1)[0]), subject):
         words = one_line(title)
         first = next(iter(find_spoken(words)), None)
-        if first is not None and first.types != ("",) and _opens(plain(words[: first.span.start])):
+        if first is not None and (first.symbol or first.types != ("",)) and _opens(plain(words[: first.span.start])):
             return first
     return None
 

@@ -46,7 +46,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
                           r"|goi tat la gi|^the nao (?:duoc goi )?la"),
         (Kind.DEADLINE, r"khi nao|luc nao|bao gio|(?:truoc )?(?:ngay|thang|quy|nam) (?:nao|may)|(?<!dung )(?<!qua )(?<!tre )han (?:chot|cuoi|hoan thanh|den|may|nao)|(?<!dung )(?<!qua )thoi han|thoi gian hoan thanh"
                         r"|trong (?:vong )?(?:may|bao nhieu|bn) (?:ngay|thang)|cham nhat|den (?:het )?thang may|xong (?:truoc|khi)"),
-        (Kind.PERSON, r"ai (?:la|ky|phat bieu|ket luan|dung dau|giu|lam truong)|do ai ky|la ai|nguoi nao|(?:dong chi|d/c) nao|nguoi ky|ten (?:la )?gi|giu chuc(?: vu)? gi"),
+        (Kind.PERSON, r"ai (?:la|ky|phat bieu|ket luan|dung dau|giu|dam nhiem|lanh dao|cam dau|(?:se |duoc cu |duoc giao )?lam (?:pho )?(?:truong|to truong|chu tich|bi thu|giam doc|chu nhiem|thu ky|doi truong))|do ai (?:ky|dung dau|lanh dao|cam dau|phu trach chinh|lam)|la ai|nguoi nao|(?:dong chi|d/c) nao|nguoi ky|ten (?:la )?gi|giu chuc(?: vu)? gi"),
         (Kind.LIST, rf"(?:gom|bao gom|co) nhung|nhung [^?]{{2,60}} nao|ke ten|liet ke|cac [^?]{{2,40}} nao|neu (?:cac|nhung)|danh sach"
                     rf"|{_COUNT} (?!nam |thang |ngay |quy )(?:[a-z]+ ){{1,6}}?(?:nao|gi)|^{_COUNT} (?!nam |thang |ngay |quy )[^?]{{2,80}} la gi"),
         (Kind.RESULT, r"da (?:(?:lam )?xong|dat|hoan thanh|duoc|co|giai ngan|thuc hien|mo|xay|trien khai|to chuc|giai quyet)[^?]*(?:bao nhieu|may|bn)|ket qua|dat duoc (?:bao nhieu|may)|hien (?:dat|co)|thuc te"

@@ -102,13 +102,15 @@ def _chosen(things: Things, document: DocumentInfo, series: Series, text: str) -
         title |= above
         rest = things.words - head - {word for word in over if not _YEAR.fullmatch(word)}
         whole = bool(rest) and rest <= title
-    if things.count == len(series.passages) and not head and _is_counted(things.count, series.title):
+    counted = things.count == len(series.passages) and not head and _is_counted(things.count, series.title)
+    if counted:
         title |= _held(series.passages, text)  # as many as are asked for, and the title says that, too
         whole = True
     items = series.passages if whole else _called_so(things, series, text)
     if len(items) < LEAST or (things.count and things.count != len(items)):
         return None
-    titled = _share((things.words - over) | head, title)
+    beside = (things.words - over) | head
+    titled = 1.0 if counted and not beside else _share(beside, title)
     if not whole and _share(things.words - head, title) < _LEAST_REST:
         return None
     told = _share(things.words, title | over | head | _common(items, text))

@@ -63,7 +63,7 @@ def same_task(asked: Asked, first: Told, evidence: Sequence[Evidence]) -> Sequen
 def _is_of_another(own: Assignment, first: Evidence, item: Evidence) -> bool:
     """Whether a task is done to the document that gives it, and a unit stands in another one: nothing there speaks of it."""
     one, other = (e.hit.document.front.get("symbol", "") for e in (first, item))
-    return is_of_itself(own.task) and one != other
+    return is_of_itself(own.task) and (not one or one != other)
 
 
 def other_tasks(kind: Kind, first: Told, evidence: Iterable[Evidence]) -> list[Other]:

@@ -14,6 +14,7 @@ from search_api.asking.alike import tasks_like
 from search_api.asking.asked import Asked
 from search_api.asking.disagreement import Other, beside_each_other
 from search_api.asking.drafts import Draft
+from search_api.asking.leading import is_of_itself
 from search_api.asking.told import Told, asked_fact
 from search_api.asking.wording import shortened
 from search_api.ledger.relating import card_of
@@ -59,6 +60,12 @@ def same_task(asked: Asked, first: Told, evidence: Sequence[Evidence]) -> Sequen
     return [*evidence, *tasks_like(asked.store, asked.facts, asked.hits.where, words)]
 
 
+def _is_of_another(own: Assignment, first: Evidence, item: Evidence) -> bool:
+    """Whether a task is done to the document that gives it, and a unit stands in another one: nothing there speaks of it."""
+    one, other = (e.hit.document.front.get("symbol", "") for e in (first, item))
+    return is_of_itself(own.task) and (not one or one != other)
+
+
 def other_tasks(kind: Kind, first: Told, evidence: Iterable[Evidence]) -> list[Other]:
     """Units of other documents that give the same task to others, or another time; of each one."""
     own = first.task
@@ -67,7 +74,7 @@ def other_tasks(kind: Kind, first: Told, evidence: Iterable[Evidence]) -> list[O
     words, known = set(task_words(own.task)), {_said(kind, own)}
     found: list[Other] = []
     for item in evidence:
-        if item.hit.document.id == first.evidence.hit.document.id:
+        if item.hit.document.id == first.evidence.hit.document.id or _is_of_another(own, first.evidence, item):
             continue
         for stored in item.facts:
             task = stored.fact.slots

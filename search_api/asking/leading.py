@@ -28,6 +28,15 @@ _PARTNER_ASKED = re.compile(
 _WATCH = r"(?:theo dõi|đôn đốc|hướng dẫn|giám sát|kiểm tra|tổng hợp|sơ kết|tổng kết)"
 _PAPER = r"(?:kế hoạch|nghị quyết|kết luận|chỉ thị|chương trình|đề án|quyết định|quy định|thông báo|công điện|quy chế|hướng dẫn)"
 _OVERSEEING = re.compile(matching_form(rf"(?<!\w){_WATCH}(?!\w)[^?]{{0,80}}?(?<!\w){_PAPER}(?!\w)"))
+_WATCHING = re.compile(
+    matching_form(
+        rf"(?<!\w)(?:{_WATCH}|{_PAPER}|thực hiện|triển khai|thi hành|báo cáo|kết quả|(?:cơ quan|đơn vị|ban|sở|bộ|phòng) nào|ai|giao|việc|lo|do)(?!\w)"
+    )
+)
+_OF_ITS_TOPIC = 0.5  # of the words of a question beside those of watching, in the label of the document or in the unit
+_OF_ITSELF = re.compile(
+    matching_form(rf"(?<!\w)(?:thực hiện|triển khai|thi hành|{_WATCH})(?!\w)[^.;]{{0,60}}?(?<!\w){_PAPER} này(?!\w)")
+)
 _OVERSEEN = re.compile(
     matching_form(
         rf"(?<!\w){_WATCH}(?!\w).{{0,250}}?(?:thực hiện|triển khai|thi hành|kết quả)[^.;]{{0,60}}?(?<!\w){_PAPER}(?: này|[^\w]*$| (?:nghiêm túc|hiệu quả|số)|[.;,])"
@@ -64,10 +73,22 @@ def exhorts(question: str, words: str) -> bool:
     return found is not None and found[0] not in matching_form(question)
 
 
-def oversees(question: str, words: str) -> bool:
-    """Whether a unit says who watches over the document itself, as its last article does, where this is asked for."""
-    asked, form = matching_form(question), matching_form(words)
-    return _OVERSEEING.search(asked) is not None and _OVERSEEN.search(form) is not None
+def oversees(question: str, words: str, label: str) -> bool:
+    """Whether a unit says who watches over the document itself, as its last article does, where this is asked for.
+
+    ``label``: of the document, which must be the one that is asked about.
+    """
+    asked = matching_form(question)
+    if _OVERSEEING.search(asked) is None or _OVERSEEN.search(matching_form(words)) is None:
+        return False
+    topic = frozenset(re.findall(r"\w{2,}", _WATCHING.sub(" ", asked)))
+    held = frozenset(re.findall(r"\w{2,}", matching_form(f"{label} {words}")))
+    return len(topic & held) >= _OF_ITS_TOPIC * len(topic)
+
+
+def is_of_itself(task: str) -> bool:
+    """Whether a task is done to the document that gives it: "giám sát việc thực hiện Nghị quyết này" is another task in each resolution."""
+    return _OF_ITSELF.search(matching_form(task)) is not None
 
 
 def is_basis(question: str, words: str) -> bool:

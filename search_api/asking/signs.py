@@ -66,10 +66,8 @@ def signs_of(store: Store, texts: Texts, reading: Reading, hits: Hits, chosen: S
     things = [terms(m["of"]) for m in _THING.finditer(form)]
     owners = [terms(m["of"]) for m in _WHOSE.finditer(_OF_LEVEL.sub("nào", form)) if not _ANYBODY.match(m["of"])]
     own = held | frozenset(terms(" ".join(best.hit.document.front.get(name, "") for name in ("place", "issuer"))))
-    if owners and best.hit.document.id in reading.documents:
-        own |= frozenset(
-            terms(text[:OPENING])
-        )  # a document that is named says in its opening whose affairs it is about
+    if owners and best.hit.document.id in reading.documents:  # its opening says whose affairs it is about
+        own |= frozenset(terms(text[:OPENING]))
     return {
         "cosine": max(near),
         "own": min(near) if best.hit.cosine is None else best.hit.cosine,

@@ -14,7 +14,7 @@ from corpus.ledger.normalising import names_of_things
 from corpus.text import folded, matching_form
 from corpus.types import value
 from search_api.asking.cells import codes_in, has_share_column, is_row_of
-from search_api.asking.leading import exhorts, is_basis, is_lead_in, leads_by_name, of_other_level, oversees
+from search_api.asking.leading import exhorts, leads_by_name
 from search_api.asking.otherwise import (
     counts_given,
     not_counted,
@@ -25,7 +25,8 @@ from search_api.asking.otherwise import (
 )
 from search_api.asking.slots import Fixed, holds_measure, mentions, ordinals_in
 from search_api.asking.subjects import topic_of
-from search_api.asking.terms import has_no_end, is_due, states_term
+from search_api.asking.terms import is_due
+from search_api.asking.worth import worth
 from search_api.asking.years import of_year
 from search_api.naming.register import bears
 from search_api.types import Hit, Kind, Reading
@@ -42,24 +43,7 @@ _REACHED = re.compile(
         r"(?<!\w)(?:đã|thực tế|ước|kết quả|đạt được|tính đến|đến nay|hiện nay|hiện có|hiện đạt|rốt cuộc|cuối cùng|(?:\d{1,2}|ba|sáu|chín|mười) tháng đầu năm|hết năm \d+ (?:\w+ ){0,2}có)(?!\w)"
     )
 )
-
-_TERM = re.compile(
-    matching_form(
-        r"(?:trước|chậm nhất|trong|hoàn thành|đến hết|thời hạn|vào)[^.;]{0,24}(?:ngày|tháng|quý|năm) (?:\d|[iv]+\b)|\d{1,2}/(?:19|20)\d\d"
-    )
-)
-_DONE = re.compile(matching_form(r"(?<!\w)(?:đã|được) [^.;]{2,60}?(?:ngày|tháng|quý|năm) \d"))
-_REPLACING = re.compile(matching_form(r"(?<!\w)(?:thay|thay thế|bãi bỏ)(?!\w)(?! đổi)"))
-_REPLACED = re.compile(matching_form(r"(?<!\w)(?:thay thế|bãi bỏ|hết hiệu lực)(?!\w)[^.;]{0,60}\d"))
-
-
 _OF_EVERYBODY = 0.1  # from the score of a unit with duties of all bodies, where who leads is asked
-_OVERSEES = 0.15  # to the score of a unit with the duty to watch over its document
-_ONLY_RESTS = 0.3  # from the score of a unit that only names what its document rests on
-_OTHER_LEVEL = 0.1  # from the score of a unit without a body of the level that is asked for
-_ENDLESS = 0.2  # from the score of a unit without an end, where it is asked until when
-_STATES_TERM = 0.4  # to the score of a unit that is labelled as the term that is asked for
-_ONLY_LEADS_IN = 0.3  # from the score of a unit that ends in a colon
 _COUNT_GIVEN, _MOST_COUNTS = 0.15, 2  # to the score of a unit that gives a figure for what is counted
 _ITSELF_ASKING = 0.3  # from the score of a unit that is a question: the title of a part of a news item
 _ROW_NAMED = 0.3  # to the score of a row of a table whose code the question names
@@ -109,14 +93,12 @@ def stands(reading: Reading, fixed: Fixed, hit: Hit, text: str, words: str, fact
     ):
         against.add("measure")
         bonus -= 0.1
-    if reading.kind in (Kind.TARGET, Kind.RESULT) and not_counted(reading.text, words):
-        against.add("measure")
     if reading.kind in (Kind.TARGET, Kind.RESULT):
+        against |= {"measure"} if not_counted(reading.text, words) else set()
         bonus -= _ANOTHER_THING * _unnamed(reading.text, words, over)
         bonus += _COUNT_GIVEN * min(_MOST_COUNTS, counts_given(reading.text, words))
-    return Standing(
-        frozenset(against), bonus + _of_facts(reading, facts) + _of_words(reading, words, over), _fits(reading, facts)
-    )
+    bonus += _of_facts(reading, facts) + worth(reading, asked_status(reading.text), words, over, hit.document.label)
+    return Standing(frozenset(against), bonus, _fits(reading, facts))
 
 
 def _of_others(
@@ -236,29 +218,6 @@ def _unnamed(question: str, words: str, over: str) -> float:
 @lru_cache(1024)
 def _named_in(question: str) -> frozenset[str]:
     return names_of_things(topic_of(question))
-
-
-def _of_words(reading: Reading, words: str, over: str) -> float:
-    """What the words of a unit add: a term with a date, who watches over its document, what replaces another one, what has not been done."""
-    form, asked = matching_form(words), matching_form(reading.text)
-    bonus = -_ONLY_LEADS_IN * is_lead_in(reading.kind, words)
-    if reading.kind in (Kind.LEAD_AGENCY, Kind.DEADLINE) and is_basis(reading.text, words):
-        bonus -= _ONLY_RESTS
-    if reading.kind is Kind.DEADLINE and asked_status(reading.text) is Status.RESULT:
-        bonus += 0.1 * bool(_DONE.search(form))
-    elif reading.kind is Kind.DEADLINE and has_no_end(reading.text, words):
-        bonus -= _ENDLESS
-    elif reading.kind is Kind.DEADLINE and _TERM.search(form):
-        bonus += 0.1 + _STATES_TERM * states_term(reading.text, words)
-    if _REPLACING.search(asked):
-        bonus += 0.3 * bool(_REPLACED.search(form))
-    if reading.kind is Kind.LEAD_AGENCY:
-        bonus += _OVERSEES * oversees(reading.text, words) - _OTHER_LEVEL * of_other_level(
-            reading.text, f"{over} {words}"
-        )
-    if "chưa " in asked:
-        bonus += 0.08 if "chưa " in form else -0.1
-    return bonus
 
 
 def _fact_measure(measure: str, facts: Sequence[StoredFact]) -> bool:

@@ -3,7 +3,15 @@
 import pytest
 
 from corpus.facts import Assignment
-from search_api.asking.leading import exhorts, is_basis, is_lead_in, leads_by_name, of_other_level, oversees
+from search_api.asking.leading import (
+    exhorts,
+    is_basis,
+    is_lead_in,
+    is_of_itself,
+    leads_by_name,
+    of_other_level,
+    oversees,
+)
 from search_api.types import Kind
 
 WHO = "Ai chủ trì lập danh mục bến bãi?"
@@ -42,16 +50,25 @@ def test_being_told_to_be_in_earnest_is_no_answer_unless_it_is_asked() -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "words", "watched"),
+    ("question", "words", "label", "watched"),
     [
-        ("Ban nào theo dõi việc thực hiện Kết luận 12?", "Ban Tổ chức Thành ủy theo dõi, đôn đốc việc thực hiện Kết luận này.", True),
-        ("Cơ quan nào đôn đốc kế hoạch bến bãi?", "Giao Sở Xây dựng hướng dẫn, đôn đốc các xã triển khai Kế hoạch này.", True),
-        ("Cơ quan nào đôn đốc kế hoạch bến bãi?", "Sở Y tế đôn đốc các trạm tiêm chủng.", False),
-        ("Sở nào lập danh mục bến?", "Giao Sở Xây dựng hướng dẫn, đôn đốc các xã triển khai Kế hoạch này.", False),
+        ("Ban nào theo dõi việc thực hiện Kết luận 12?", "Ban Tổ chức Thành ủy theo dõi, đôn đốc việc thực hiện Kết luận này.", "Kết luận 12-KL/TU", True),
+        ("Cơ quan nào đôn đốc kế hoạch bến bãi?", "Giao Sở Xây dựng hướng dẫn, đôn đốc các xã triển khai Kế hoạch này.", "Kế hoạch về bến bãi", True),
+        ("Cơ quan nào đôn đốc kế hoạch bến bãi?", "Giao Sở Xây dựng hướng dẫn, đôn đốc các xã triển khai Kế hoạch này.", "Kế hoạch về trồng chè", False),
+        ("Cơ quan nào đôn đốc kế hoạch bến bãi?", "Sở Y tế đôn đốc các trạm tiêm chủng.", "Kế hoạch về bến bãi", False),
+        ("Sở nào lập danh mục bến?", "Giao Sở Xây dựng hướng dẫn, đôn đốc các xã triển khai Kế hoạch này.", "Kế hoạch về bến bãi", False),
     ],
 )  # fmt: skip
-def test_the_last_article_says_who_watches_over_the_document(question: str, words: str, watched: bool) -> None:
-    assert oversees(question, words) is watched
+def test_the_last_article_says_who_watches_over_the_document(
+    question: str, words: str, label: str, watched: bool
+) -> None:
+    assert oversees(question, words, label) is watched
+
+
+def test_what_is_done_to_this_document_is_another_task_in_each() -> None:
+    assert is_of_itself("giám sát việc thực hiện Nghị quyết này")
+    assert not is_of_itself("giám sát việc thực hiện Nghị quyết số 12/2031/NQ-HĐND")
+    assert not is_of_itself("lập danh mục bến theo quy định")
 
 
 def test_what_a_document_rests_on_is_no_answer_unless_it_is_asked() -> None:

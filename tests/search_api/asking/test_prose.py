@@ -35,13 +35,26 @@ WARRANT = letter(
     "Điều 2. Thời hạn ủy quyền: Từ ngày Quyết định này có hiệu lực đến hết ngày 28 tháng 02 năm 2033.\n\n"
     "Điều 3. Giám đốc Sở Xây dựng định kỳ hằng năm báo cáo Ủy ban nhân dân thành phố kết quả cấp phép hoạt động bến thủy được ủy quyền.",
 )  # fmt: skip
+WATCHED = letter(
+    "12/NQ-HĐND", "HỘI ĐỒNG NHÂN DÂN THÀNH PHỐ LẠC GIANG", "Lạc Giang", (10, 7, 2031), "Nghị quyết về hỗ trợ đò ngang chở học sinh",
+    "Điều 1. Hỗ trợ đò ngang chở học sinh.\n\nĐiều 2. Tổ chức thực hiện\n\n"
+    "Giao Ban Văn hóa - Xã hội giám sát việc thực hiện Nghị quyết này.",
+)  # fmt: skip
+ALSO_WATCHED = letter(
+    "13/NQ-HĐND", "HỘI ĐỒNG NHÂN DÂN THÀNH PHỐ LẠC GIANG", "Lạc Giang", (10, 7, 2031), "Nghị quyết về phí bến thuyền du lịch",
+    "Điều 1. Thu phí bến thuyền du lịch.\n\nĐiều 2. Tổ chức thực hiện\n\n"
+    "Giao Ban Kinh tế - Ngân sách giám sát việc thực hiện Nghị quyết này.",
+)  # fmt: skip
 Ask = Callable[[str], Answer]
 
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
     store = open_small(tmp_path_factory.mktemp("prose") / "data")
-    add_texts(store, {"58-tb.md": NOTICE, "77-kh.md": PLAN, "90-qd.md": WARRANT})
+    add_texts(
+        store,
+        {"58-tb.md": NOTICE, "77-kh.md": PLAN, "90-qd.md": WARRANT, "12-nq.md": WATCHED, "13-nq.md": ALSO_WATCHED},
+    )
     yield lambda question: composed(store, question)
     store.close()
 
@@ -68,6 +81,13 @@ def test_everybody_in_earnest_is_not_who_leads(ask: Ask) -> None:
 def test_who_watches_over_a_document_stands_in_its_last_article(ask: Ask) -> None:
     answer = ask("Ban nào của thành phố theo dõi, đôn đốc việc thực hiện Thông báo 58?")
     assert (answer.text or "").startswith("Ban Đô thị chủ trì")
+
+
+def test_two_resolutions_that_are_watched_by_others_do_not_disagree(ask: Ask) -> None:
+    answer = ask("Ban nào giám sát việc thực hiện Nghị quyết 12/NQ-HĐND về hỗ trợ đò ngang chở học sinh?")
+    assert answer.reading.kind is Kind.LEAD_AGENCY
+    assert "Ban Văn hóa - Xã hội" in (answer.text or "")
+    assert "Ban Kinh tế" not in (answer.text or "")
 
 
 def test_of_several_steps_the_one_that_is_asked_with_all_its_days(ask: Ask) -> None:

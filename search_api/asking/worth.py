@@ -1,0 +1,49 @@
+"""What the words of a unit add to its score, or take from it, by what a question asks for."""
+
+import re
+
+from corpus.facts import Status
+from corpus.text import matching_form
+from search_api.asking.leading import is_basis, is_lead_in, of_other_level, oversees
+from search_api.asking.terms import has_no_end, states_term
+from search_api.types import Kind, Reading
+
+_TERM = re.compile(
+    matching_form(
+        r"(?:trước|chậm nhất|trong|hoàn thành|đến hết|thời hạn|vào)[^.;]{0,24}(?:ngày|tháng|quý|năm) (?:\d|[iv]+\b)|\d{1,2}/(?:19|20)\d\d"
+    )
+)
+_DONE = re.compile(matching_form(r"(?<!\w)(?:đã|được) [^.;]{2,60}?(?:ngày|tháng|quý|năm) \d"))
+_REPLACING = re.compile(matching_form(r"(?<!\w)(?:thay|thay thế|bãi bỏ)(?!\w)(?! đổi)"))
+_REPLACED = re.compile(matching_form(r"(?<!\w)(?:thay thế|bãi bỏ|hết hiệu lực)(?!\w)[^.;]{0,60}\d"))
+# Shares of a score, which is about 1 to 2 for a good unit.
+_DATED, _STATES_TERM, _OVERSEES, _SAYS_WHAT = 0.1, 0.4, 0.15, 0.3
+_ENDLESS, _ONLY_RESTS, _OTHER_LEVEL, _ONLY_LEADS_IN = -0.2, -0.3, -0.1, -0.3
+_UNDONE, _NOT_UNDONE = 0.08, -0.1
+
+
+def worth(reading: Reading, status: Status | None, words: str, over: str, label: str) -> float:
+    """A bonus for a unit. ``status``: what is asked, aims or results; ``over``: what stands over the unit; ``label``: of its document."""
+    form, asked = matching_form(words), matching_form(reading.text)
+    bonus = _ONLY_LEADS_IN * is_lead_in(reading.kind, words)
+    if reading.kind in (Kind.LEAD_AGENCY, Kind.DEADLINE):
+        bonus += _ONLY_RESTS * is_basis(reading.text, words)
+    if reading.kind is Kind.DEADLINE:
+        bonus += _of_term(reading.text, status, words, form)
+    if reading.kind is Kind.LEAD_AGENCY:
+        bonus += _OVERSEES * oversees(reading.text, words, label)
+        bonus += _OTHER_LEVEL * of_other_level(reading.text, f"{over} {words}")
+    if _REPLACING.search(asked):
+        bonus += _SAYS_WHAT * bool(_REPLACED.search(form))
+    if "chưa " in asked:
+        bonus += _UNDONE if "chưa " in form else _NOT_UNDONE
+    return bonus
+
+
+def _of_term(question: str, status: Status | None, words: str, form: str) -> float:
+    """For a time of the kind that is asked for: when something was done, until when it goes, or when it is due."""
+    if status is Status.RESULT:
+        return _DATED * bool(_DONE.search(form))
+    if has_no_end(question, words):
+        return _ENDLESS
+    return (_DATED + _STATES_TERM * states_term(question, words)) if _TERM.search(form) else 0.0

@@ -157,7 +157,7 @@ def sentence_words(reading: Reading, citation: Citation, longest: int) -> str:
         return around(text, _unlisted(text, core), term, longest)
     parts = clauses(text, core)
     if reading.kind in (Kind.TARGET, Kind.RESULT):
-        parts = [part for part in parts if any(c.isdigit() for c in part.of(text))] or parts
+        parts = [part for part in parts if figure_near(text, part, ()) is not None] or parts
     best = max(range(len(parts)), key=lambda n: (_marked(citation.evidence.highlights, parts[n]), -n), default=0)
     if not parts:
         return _cut(words, longest)

@@ -18,7 +18,7 @@ _MUCH = r"(?:nhiều|ít|cao|lớn)"
 _SETTING = re.compile(
     matching_form(
         r"(?<!\w)(?:so sánh|đối chiếu|(?:có )?(?:chênh(?: lệch)?|khác|giống|bằng|trùng|khớp)(?: nhau)?(?: (?:không|bao nhiêu|mấy|thế nào|như thế nào|ra sao|gì|ở đâu|ở (?:điểm|chỗ) nào))?(?! (?:biệt|phục))"
-        rf"|{_WHO} nào(?= (?:\w+ ){{0,3}}{_MUCH} (?:\w+ ){{1,5}}hơn(?!\w))|{_MUCH}(?= (?:\w+ ){{1,5}}hơn(?!\w))|hơn(?=[?.! ]*$|,)"
+        rf"|{_WHO} nào(?=[^?,]{{0,100}} hơn(?!\w))|{_MUCH}(?= (?:\w+ ){{1,5}}hơn(?!\w))|hơn(?=[?.! ]*$|,)"
         r"|(?:bên|nơi|chỗ|đâu|cái|tỉnh|thành phố|địa phương|văn bản|năm|mức) nào (?:cao|thấp|lớn|nhỏ|nhiều|ít|sớm|muộn|tốt|kém) hơn|(?:cao|thấp|lớn|nhỏ|nhiều|ít|sớm|muộn) hơn(?: hay (?:cao|thấp|lớn|nhỏ|nhiều|ít|sớm|muộn) hơn)?"
         r"|hơn kém|lệch|thay đổi|như thế nào|thế nào|ra sao|nhau|so với|giữa)(?!\w)"
     )

@@ -44,6 +44,8 @@ _FAMILIES = (
     ),
     ("lạm phát", "chỉ số giá tiêu dùng", "CPI"),
     ("đúng thời hạn", "đúng hạn"),
+    ("xuất siêu", "thặng dư"),
+    ("nhập siêu", "thâm hụt"),
 )
 
 

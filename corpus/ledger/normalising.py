@@ -125,7 +125,7 @@ def unit_kind(unit: str) -> str:
         return "điểm %"
     if "%" in form:
         return "%"
-    if re.search(matching_form(r"(?<!\w)(?:đồng|usd|vnđ)(?!\w)"), form):
+    if re.search(matching_form(r"(?<!\w)(?:đồng|usd|vnđ|đô la)(?!\w)"), form):
         return "đồng"
     return re.sub(matching_form(r"^(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s+"), "", form).split("/")[0].strip()
 

@@ -126,6 +126,8 @@ def _conclusion(found: Sequence[Answering], chosen: Sequence[Told]) -> str:
     figures = [told.target for told in chosen if told.target is not None]
     if len({isinstance(figure.year, str) for figure in figures}) > 1:
         return ""  # a year and a period
+    if len({figure.status for figure in figures}) > 1 and not all(one.side.status for one in found):
+        return ""  # what was aimed at and what was reached, where the question does not ask for these two
     if len(figures) == len(chosen):
         return difference(names, figures)
     tasks = [told.task for told in chosen if told.task is not None]

@@ -43,11 +43,11 @@ from search_api.types import Answer, Evidence, Hits, Kind, Reading
 
 # These look for evidence of their own, whatever was found for the whole question.
 OF_THEIR_OWN: tuple[Composer, ...] = (
-    front, effect, addressees, definition, replacing, cited, committee, holder, located, titled, part_of_whole, aggregate, enumeration, compared_rows,
+    front, effect, addressees, definition, replacing, cited, committee, holder, located, titled, coded, part_of_whole, aggregate, enumeration, compared_rows,
     counted_sides, comparison, disagreement,
 )  # fmt: skip
 # These are asked where the evidence is enough for an answer.
-OF_EVIDENCE: tuple[Composer, ...] = (coded, counted_up, several, conjoined, timed_otherwise, differing, result, single)
+OF_EVIDENCE: tuple[Composer, ...] = (counted_up, several, conjoined, timed_otherwise, differing, result, single)
 
 
 def compose_answer(

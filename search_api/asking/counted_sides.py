@@ -67,9 +67,15 @@ def _count_of(asked: Asked, side: Side, thing: str) -> _Count | None:
         return None
     name = folded(matching_form(side.name))
     least = _LEAST * max(item.coverage for item in found)
-    mine = (e for e in found if e.coverage >= least and name in folded(matching_form(e.core.of(asked.text(e)))))
+    mine = (e for e in found if e.coverage >= least and name in folded(matching_form(_with_titles(asked.text(e), e))))
     counts = [one for e in islice(mine, _LOOKED_AT) if (one := _count_in(asked.text(e), e, thing)) is not None]
     return next((one for one in counts if one.before), counts[0] if counts else None)
+
+
+def _with_titles(text: str, item: Evidence) -> str:
+    """A unit with the title and the lead-in right over it."""
+    passage = item.hit.stored.passage
+    return " ".join([item.core.of(text), *passage.heading[-1:], *(span.of(text) for span in passage.context[-1:])])
 
 
 def _count_in(text: str, item: Evidence, thing: str) -> _Count | None:

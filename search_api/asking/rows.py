@@ -50,11 +50,12 @@ def coded(asked: Asked) -> Draft | None:
     names = codes_in(asked.reading.text)
     if not names or asked.reading.kind not in _ASKING:
         return None
-    item = asked.first
-    cell = cell_asked(asked.reading.text, item, asked.text(item), names)
-    if cell is None:
-        return None
-    return Draft((Statement(f"{cell.key}: {cell.said()}", item),), kind=asked.reading.kind)
+    for item in asked.evidence:
+        if item.against - {"measure", "status"}:
+            continue
+        if (cell := cell_asked(asked.reading.text, item, asked.text(item), names)) is not None:
+            return Draft((Statement(f"{cell.key}: {cell.said()}", item),), kind=asked.reading.kind)
+    return None
 
 
 def compared_rows(asked: Asked) -> Draft | None:

@@ -10,14 +10,14 @@ from corpus.grammar.places import places_in
 from corpus.grammar.quantities import UnitKind, find_quantities
 from corpus.ledger.entries import Holder, Level, holder_of, issuing_holder
 from corpus.ledger.normalising import indicator_key, unit_kind
-from corpus.text import matching_form
+from corpus.text import folded, matching_form
 from corpus.types import PassageKind, value
 from search_api.asking.asked import Asked
 from search_api.asking.several import content_words, share_held
-from search_api.asking.sides import Side
+from search_api.asking.sides import Side, counted_more
 from search_api.asking.slots import document_spans
 from search_api.asking.standing import asked_status
-from search_api.asking.told import Told, asked_fact, named_years, wants_share
+from search_api.asking.told import Told, asked_fact, is_counted, named_years, wants_share
 from search_api.ledger.relating import card_of
 from search_api.reading.kinds import kind_of
 from search_api.types import Evidence, Kind
@@ -31,6 +31,9 @@ _ABOUT_OWN = 0.4  # share of the words of a short indicator that the topic has
 _AS_GOOD = 0.5  # of the coverage of the best unit of a side
 _TOTAL = re.compile(matching_form(r"^(?:tổng(?: (?:cộng|số|hợp))?|cộng|chung|toàn (?:tỉnh|thành phố|quốc))$"))
 _WHOLE_COUNTRY = re.compile(matching_form(r"(?<!\w)(?:cả nước|toàn quốc)(?!\w)"))
+_HOW_MUCH = re.compile(
+    matching_form(r"(?<!\w)(?:bao nhiêu|mấy|bn|(?:cao|thấp|lớn|nhỏ|nhiều|ít) hơn)(?!\w)")
+)  # nothing but a figure is an answer
 _BRACKETED = re.compile(r"\(([^()]{1,40})\)")
 _OF_YEAR = re.compile(matching_form(r"\s{0,2}\([^()]{0,30}?năm ((?:19|20)\d\d)\)"))  # "14/63 (chỉ số năm 2021)"
 _REPORTING = "báo cáo"
@@ -58,8 +61,11 @@ def answering(asked: Asked, side: Side) -> Answering:
     fitting = [
         one for one in told if _is_of(side, years, one, asked.text(one.evidence)) and _on_topic(asked, side, one)
     ]
+    if thing := counted_more(asked.reading.text):  # "bên nào nhiều dự án hơn": hectares are no answer
+        fitting = [one for one in fitting if one.target is None or is_counted(f"bao nhiêu {thing}", one.target.unit)]
     if kind in (Kind.TARGET, Kind.RESULT):
-        fitting = [one for one in fitting if _has_figure(one, asked.text(one.evidence))] or fitting
+        with_figures = [one for one in fitting if _has_figure(one, asked.text(one.evidence))]
+        fitting = with_figures if with_figures or _HOW_MUCH.search(matching_form(asked.reading.text)) else fitting
     least = _AS_GOOD * max((one.evidence.coverage for one in fitting), default=0.0)
     return Answering(side, kind, [one for one in fitting if one.evidence.coverage >= least][:_LOOKED_AT])
 
@@ -96,6 +102,8 @@ def _has_figure(told: Told, text: str) -> bool:
 
 def _is_of(side: Side, years: Sequence[int], told: Told, text: str) -> bool:
     """Whether what is told is of the years, the level and the status that a side wants."""
+    if side.kind == "body" and not _names_body(side, told, text):
+        return False
     if side.status is not None and (told.target is None or told.target.status is not side.status):
         return False
     figures = [told.target] if told.target is not None else [s.fact.slots for s in told.evidence.facts]
@@ -107,6 +115,16 @@ def _is_of(side: Side, years: Sequence[int], told: Told, text: str) -> bool:
     if wants_share(f"{side.question} {side.topic}") and not _has_share(told, text):
         return False
     return side.level is None or _is_of_level(side.level, told)
+
+
+def _names_body(side: Side, told: Told, text: str) -> bool:
+    """Whether a unit, what stands over it or its document names the body that is compared."""
+    item, name = told.evidence, folded(matching_form(side.name))
+    passage, front = item.hit.stored.passage, item.hit.document.front
+    over = " ".join([*passage.heading, *(span.of(text) for span in passage.context)])
+    return name in folded(
+        matching_form(f"{item.core.of(text)} {over} {front.get('issuer', '')} {item.hit.document.label}")
+    )
 
 
 def _years_of(side: Side) -> tuple[int, ...]:

@@ -18,7 +18,7 @@ _MUCH = r"(?:nhiều|ít|cao|lớn)"
 _SETTING = re.compile(
     matching_form(
         r"(?<!\w)(?:so sánh|đối chiếu|(?:có )?(?:chênh(?: lệch)?|khác|giống|bằng|trùng|khớp)(?: nhau)?(?: (?:không|bao nhiêu|mấy|thế nào|như thế nào|ra sao|gì|ở đâu|ở (?:điểm|chỗ) nào))?(?! (?:biệt|phục))"
-        rf"|{_WHO} nào(?= (?:\w+ ){{0,3}}{_MUCH} (?:\w+ ){{1,5}}hơn(?!\w))|{_MUCH}(?= (?:\w+ ){{1,5}}hơn(?!\w))|hơn(?=[?.! ]*$|,)"
+        rf"|{_WHO} nào(?=[^?,]{{0,100}} hơn(?!\w))|{_MUCH}(?= (?:\w+ ){{1,5}}hơn(?!\w))|hơn(?=[?.! ]*$|,)"
         r"|(?:bên|nơi|chỗ|đâu|cái|tỉnh|thành phố|địa phương|văn bản|năm|mức) nào (?:cao|thấp|lớn|nhỏ|nhiều|ít|sớm|muộn|tốt|kém) hơn|(?:cao|thấp|lớn|nhỏ|nhiều|ít|sớm|muộn) hơn(?: hay (?:cao|thấp|lớn|nhỏ|nhiều|ít|sớm|muộn) hơn)?"
         r"|hơn kém|lệch|thay đổi|như thế nào|thế nào|ra sao|nhau|so với|giữa)(?!\w)"
     )
@@ -36,7 +36,7 @@ _JOINED_WHOLE = re.compile(matching_form(rf"\s*{_JOINED}(?: (?:của|ở|tại))
 _LONGEST_JOINT = 10  # characters
 _AMOUNTS_ASKED = re.compile(matching_form(r"(?<!\w)(?:bao nhiêu|bn|mấy)(?!\w)"))
 _MORE_OF = re.compile(
-    rf"(?<!\w)(?:{_WHO} nào (?P<verb>(?:[^\W\d_]+ ){{0,3}}?))?{_MUCH} (?P<of>(?:[^\W\d_]+ ){{0,4}}?[^\W\d_]+) hơn(?!\w)"
+    rf"(?<!\w)(?:{_WHO} nào (?P<verb>(?:[^\W\d_]+ ){{0,3}}?))?{_MUCH} (?P<of>[^\W\d_]+(?: [^\W\d_]+)?(?P<rest>(?: \w+){{0,6}}?)) hơn(?!\w)"
 )
 _TWO = 2
 _COMPARED = ("status", "document", "place", "body", "annex", "year")
@@ -159,7 +159,7 @@ def _alone(words: str) -> str:
 def counted_more(question: str) -> str:
     """The thing of which a question asks who has more ("bên nào nhiều dự án hơn"), in matching form; "" where it asks for none."""
     match = _MORE_OF.search(matching_form(question))
-    return match["of"] if match else ""
+    return match["of"].removesuffix(match["rest"]) if match else ""
 
 
 def _bare(words: str) -> str:

@@ -38,8 +38,13 @@ _OF_LEVEL = re.compile(
     r"(?<!\w)nào (?:của|thuộc|ở|trong) (?:(?:ban chấp hành )?trung ương(?: đảng)?|đảng|chính phủ|nhà nước|quốc hội)(?!\w)"
 )
 _THING = re.compile(
-    r"(?<!\w)(?:bao nhiêu|mấy|bn|tỷ lệ|tỉ lệ|số lượng|tổng số)\s(?!(?:phần trăm|tiền|tỷ|tỉ|triệu|nghìn|đồng|đô|usd|lần|phần|ngày|tháng|năm|quý|kinh phí|vốn|và|hay|hoặc|so|trong|ở|tại|theo|cho|để|thì|là|trên|một|mỗi|đối)(?!\w))(?P<of>[^\W\d]+\s[^\W\d]+)"
+    r"(?<!\w)(?:bao nhiêu|mấy|bn|tỷ lệ|tỉ lệ|số lượng|tổng số)\s(?!(?:phần trăm|tiền|tỷ|tỉ|triệu|nghìn|đồng|đô|usd|lần|phần|ngày|tháng|năm|quý|kinh phí|vốn|và|hay|hoặc|so|trong|ở|tại|theo|cho|để|thì|là|trên|một|mỗi|đối|km|ha|m2|m3|mét|tấn|kg)(?!\w))(?P<of>[^\W\d]+\s[^\W\d]+)"
 )
+# What is measured in so many kilometres or hectares: "bao nhiêu km đường sắt đô thị".
+_MEASURED = re.compile(
+    rf"(?<!\w)(?:bao nhiêu|mấy|bn)\s(?:km|ki-lô-mét|cây số|ha|héc-ta|m2|m3|mét|tấn|kg)\s(?P<of>[^\W\d]+(?:\s[^\W\d]+){{1,4}}?){_END}"
+)
+_LEAST_MEASURED = 0.6  # share of the words of what is measured, without which a unit measures another thing
 NAMES = ("cosine", "own", "coverage", "inside", "pairs", "rarest", "head", "whose", "thing", "named", "gap", "size")
 
 
@@ -64,10 +69,9 @@ def signs_of(store: Store, texts: Texts, reading: Reading, hits: Hits, chosen: S
     near = [hit.cosine for hit in hits.items if hit.cosine is not None] or [0.0]
     form = matching_form(topic_of(reading.text).replace("BN", " "))
     things = [terms(m["of"]) for m in _THING.finditer(form)]
+    measured = [terms(m["of"]) for m in _MEASURED.finditer(form)]
     owners = [terms(m["of"]) for m in _WHOSE.finditer(_OF_LEVEL.sub("nào", form)) if not _ANYBODY.match(m["of"])]
-    own = held | frozenset(terms(" ".join(best.hit.document.front.get(name, "") for name in ("place", "issuer"))))
-    if owners and best.hit.document.id in reading.documents:  # its opening says whose affairs it is about
-        own |= frozenset(terms(text[:OPENING]))
+    own = held | _of_document(reading, best, text) if owners else held
     return {
         "cosine": max(near),
         "own": min(near) if best.hit.cosine is None else best.hit.cosine,
@@ -77,11 +81,24 @@ def signs_of(store: Store, texts: Texts, reading: Reading, hits: Hits, chosen: S
         "rarest": _share(sorted(single, key=lambda term: -weights[term])[:_RAREST], weights, held),
         "head": _share(head_of(reading.text), weights, held),
         "whose": min((_share(of, weights, own) for of in owners), default=1.0),
-        "thing": min((_share(of, weights, held) for of in things), default=1.0),
+        "thing": min([_share(of, weights, held) for of in things] + [_measured_held(of, weights, inside) for of in measured], default=1.0),
         "named": min((_named(reading, said, best, text) for said in fixed_by(reading.text).documents), default=1.0),
         "gap": _longest_gap(single, weights, held) / (sum(weights[term] for term in single) or 1.0),
         "size": min(1.0, math.log1p(len(single)) / math.log(17)),
     }  # fmt: skip
+
+
+def _of_document(reading: Reading, best: Evidence, text: str) -> frozenset[str]:
+    """Terms by which a document says whose it is; one that the question names says in its opening whose affairs it is about."""
+    front = " ".join(best.hit.document.front.get(name, "") for name in ("place", "issuer"))
+    opening = text[:OPENING] if best.hit.document.id in reading.documents else ""
+    return frozenset(terms(f"{front} {opening}"))
+
+
+def _measured_held(of: Sequence[str], weights: Mapping[str, float], inside: Set[str]) -> float:
+    """The share of what is measured that a unit has itself; 0 where it leaves much of it out: another road is another figure."""
+    share = _share([term for term in of if " " not in term], weights, inside)
+    return share if share >= _LEAST_MEASURED else 0.0
 
 
 def _named(reading: Reading, said: SpokenSymbol, best: Evidence, text: str) -> float:

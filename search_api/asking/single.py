@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from corpus.catalogue.facts import StoredFact
 from corpus.facts import Assignment, Target
@@ -22,6 +23,7 @@ from search_api.asking.wording import assignment_words, shortened, target_words
 from search_api.types import Evidence, Kind
 from search_api.units import LONGEST_QUOTE
 
+_WORD = re.compile(r"\w+")
 _NUMBERING = re.compile(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-zđ])[.)]\s*")
 # The bodies that follow these words are partners; who leads stands over them.
 _SUBJECTLESS = re.compile(
@@ -81,10 +83,17 @@ def _figure(asked: Asked, item: Evidence, fact: StoredFact | None, room: int) ->
     change = change_behind(text, end, item.core.end) if asks_change(asked.reading.text) else None
     shown = (asked.plain.text or "") if item is asked.first else asked.own_words(item, room)
     wanted = one_line(figure.of(text)), one_line(change.of(text)) if change else ""
-    if all(words in shown for words in wanted):
+    if all(words in shown for words in wanted) or not _is_named(asked.reading.text, fact.fact.slots.indicator):
         return ""
     words = phrase(fact, text, room)
     return shortened(f"{words}{one_line(change.of(text)) if change else ''}", room)
+
+
+def _is_named(question: str, indicator: str) -> bool:
+    """Whether two neighbouring words of an indicator stand beside each other in a question, too: "xuất khẩu" is not "xuất siêu"."""
+    words, asked = content_words(indicator), {*pairwise(_WORD.findall(matching_form(question)))}
+    pairs = pairwise(_WORD.findall(matching_form(indicator)))
+    return any({*pair} <= words and pair in asked for pair in pairs)
 
 
 def _is_row(item: Evidence) -> bool:

@@ -40,7 +40,7 @@ _AIM = re.compile(
 )
 _REACHED = re.compile(
     matching_form(
-        r"(?<!\w)(?:đã|thực tế|ước|kết quả|đạt được|tính đến|đến nay|hiện nay|hiện có|hiện đạt|rốt cuộc|cuối cùng|(?:\d{1,2}|ba|sáu|chín|mười) tháng đầu năm|hết năm \d+ (?:\w+ ){0,2}có)(?!\w)"
+        r"(?<!\w)(?:đã|thực tế|ước|kết quả|đạt được|tính đến|đến nay|hiện nay|hiện có|hiện đạt|rốt cuộc|cuối cùng|(?:\d{1,2}|ba|sáu|chín|mười) tháng đầu năm|(?<!đến )hết năm \d+ (?:\w+ ){0,2}có)(?!\w)"
     )
 )
 _OF_EVERYBODY = 0.1  # from the score of a unit with duties of all bodies, where who leads is asked

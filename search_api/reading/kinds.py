@@ -35,25 +35,51 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
                         r"|(?:van ban|con so|so lieu|muc|ban|so) nao (?:moi )?(?:la )?(?:dung|chinh xac|con hieu luc|con gia tri)"
                         rf"|(?:cac|hai|nhung) (?:van ban|bao cao|tai lieu|nguon) (?:co )?(?:ghi |neu |noi |quy dinh )?(?:khac|lech)|{_FIGURE} hay (?:la )?{_FIGURE}(?![^?]{{0,80}}{_MORE})"
                         r"|(?:van ban|quy dinh|ban) cu (?:va|voi|hay|so voi) (?:van ban |quy dinh |ban )?moi"),
+        (Kind.CONFLICT, r"venh|(?:co |bi )?trung (?:nhau|khop)(?: khong| ko)?(?=\W*$)|(?:khong|ko) giong nhau|sai lech|lech nhau|bat nhat"
+                        r"|moi (?:noi|van ban|ban|bang|phu luc|bao cao|tai lieu) (?:(?:ghi|noi|neu|dua) )?(?:mot|khac)"
+                        r"|(?:van ban|tai lieu|bao cao|ke hoach) nao (?:khac )?(?:ghi|noi|neu) khac"
+                        r"|(?:hai|cac|nhung|ca hai) (?:van ban|phu luc|bang|ban|bao cao|tai lieu|ke hoach|nghi quyet|quyet dinh) [^?]{0,60}(?:khac nhau|khong khop|khong trung|khac gi nhau)"
+                        r"|ban (?:a|1|dau) (?:va|voi) ban (?:b|2|sau) [^?]{0,60}khac"),
+        (Kind.COMPARE, r"tang hay giam|giam hay tang|so (?:chi tieu|muc tieu|muc|ty le|ti le|ket qua|von|kinh phi|so lieu) [^?]{2,80} (?:voi|va|giua)"),
         (Kind.COMPARE, rf"so voi nhau|so sanh|doi chieu|chenh(?: nhau| lech)?|khac nhau|khac gi|khac [^,?]{{0,40}}(?:the nao|ra sao|bao nhieu)|giong nhau|giong gi|co giong|co cung|co khop|hon kem|(?:thay doi|tang|giam|bien dong) (?:the nao|nhu the nao|ra sao|ntn) so (?:voi|cung)|(?:19|20)\d\d (?:vs|so voi|va|&) (?:nam )?(?:19|20)\d\d [^?]{{0,60}}thay doi"
                        rf"|{_MORE} hay|hay [^,?]{{0,40}}{_MORE}|(?:ben|noi|dau|ai|tinh|thanh pho|dia phuong|van ban|nam|muc|cai|xa|phuong|quan|huyen|truong|don vi|co quan|khu|so|bo|nganh) nao [^,?]{{0,80}}{_MORE_OF}|ai {_MORE_OF}|{_MORE} (?:the nao|ra sao|bao nhieu|may)"),
         (Kind.DECISION, r"(?<!ket qua )(?:chi dao|quyet dinh|ket luan|giai quyet|co y kien|cho y kien) (?:(?:nhu )?the nao|ra sao|lam sao|nhung gi|gi)"),
+        (Kind.LIST, r"doi tuong (?:[a-z]+ ){0,6}(?:la )?(?:ai|gi)"),
+        (Kind.PERSON, r"ai (?:la nguoi )?chu tri (?:cuoc hop|hoi nghi|phien hop|buoi|le|hop)|(?:ong|ba|(?<!don )vi|lanh dao) nao|ai (?:duoc )?(?:thay mat|bau|bo nhiem|dieu dong|chi dinh)"
+                      r"|ho (?:va )?ten|ten (?:cua )?nguoi|nguoi (?:chu tri|dung dau|dai dien|phu trach|ky|lien he) [^?]{0,60}la ai"),
         # "văn bản nào", "cán bộ nào", "chỉ số nào" ask for no body
         (Kind.LEAD_AGENCY, r"(?:co quan|don vi|(?<!can )bo|(?<!chi )(?<!con )(?<!(?<!c)ho )so|to dang|(?<!van )ban|nganh|to chuc|(?<!van )phong) nao"
                            r"|giao (?:cho )?(?:ai|co quan nao)|ai (?:chu tri|dau moi|chiu trach nhiem|phoi hop|theo doi|lam dau moi|lo|duoc giao"
                            rf"|thuc hien|{_DUTY})|(?:bao cao|gui|nop|trinh) [^?]{{0,80}}?(?:ve dau|cho ai|len dau)|don vi chu tri|co quan chu tri|ai chu tri|cq nao|do ai chu tri"),
+        (Kind.LEAD_AGENCY, r"ai la (?:co quan|don vi|dau moi)|ben nao (?:lo|lam|chu tri|phu trach|chiu|thuc hien|quan ly|duoc giao|dung ra|dau moi)|ai (?:dung ra|phu trach|chiu|dam duong)"
+                           r"|phan cong (?:cho )?ai|(?:trach nhiem|tham quyen|dau moi|phan viec) [^?]{0,60}(?:thuoc ve ai|cua ai|thuoc ai)"
+                           r"|(?:cong an|mat tran|ubnd|phong|chi cuc|cuc|vu|vien|trung tam|truong|to|xa|phuong|huyen|doan the|hoi) nao (?:chu tri|phu trach|dau moi|lam|thuc hien|duoc giao|lo|chiu)"),
+        (Kind.DEFINITION, r"hieu (?:ra sao|nhu nao|la sao)"),
         (Kind.DEFINITION, r"viet tat (?:cua|cho|tu)|tu viet tat|ten day du|nghia la (?:gi|sao|the nao)|(?:duoc )?hieu (?:la|the nao la)(?: gi| the nao)?|hieu (?:nhu )?the nao|dinh nghia|khai niem"
                           r"|goi tat la gi|^the nao (?:duoc goi )?la"),
         (Kind.DEADLINE, r"khi nao|luc nao|bao gio|(?:truoc )?(?:ngay|thang|quy|nam) (?:nao|may)|(?<!dung )(?<!qua )(?<!tre )han (?:chot|cuoi|hoan thanh|den|may|nao)|(?<!dung )(?<!qua )thoi han|thoi gian hoan thanh"
                         r"|trong (?:vong )?(?:may|bao nhieu|bn) (?:ngay|thang)|cham nhat|den (?:het )?thang may|xong (?:truoc|khi)"),
+        (Kind.DEADLINE, r"chung nao|bao lau|(?<!gioi )han (?:nop|gui|bao cao|trinh|xong|ket thuc)|(?:thoi diem|giai doan|thoi gian|dip|moc) nao|(?:ngay|thang|quy) may(?= |\W*$)"),
         (Kind.PERSON, r"ai (?:la|ky|phat bieu|ket luan|dung dau|giu|dam nhiem|lanh dao|cam dau|(?:se |duoc cu |duoc giao )?lam (?:pho )?(?:truong|to truong|chu tich|bi thu|giam doc|chu nhiem|thu ky|doi truong))|do ai (?:ky|dung dau|lanh dao|cam dau|phu trach chinh|lam)|la ai|nguoi nao|(?:dong chi|d/c) nao|nguoi ky|ten (?:la )?gi|giu chuc(?: vu)? gi"),
         (Kind.LIST, rf"(?:gom|bao gom|co) nhung|nhung [^?]{{2,60}} nao|ke ten|liet ke|cac [^?]{{2,40}} nao|neu (?:cac|nhung)|danh sach"
                     rf"|{_COUNT} (?!nam |thang |ngay |quy )(?:[a-z]+ ){{1,6}}?(?:nao|gi)|^{_COUNT} (?!nam |thang |ngay |quy )[^?]{{2,80}} la gi"),
+        (Kind.LIST, r"ke (?:ra|het|cac|nhung|dum|giup)|(?:hay )?neu (?:ra |ro )?(?:cac|nhung|hai|ba|bon|nam|sau|bay|tam|chin|muoi|\d{1,2})(?= )|(?:cho biet|cho xem) (?:cac|nhung|danh)"
+                    r"|(?:gom|bao gom|co) (?:nhung |cac )?(?:gi|ai|nguoi nao)(?= |\W*$)|la nhung (?:gi|ai)|nhung [a-z]+ (?:gi|ai)(?= |\W*$)"),
         (Kind.RESULT, r"da (?:(?:lam )?xong|dat|hoan thanh|duoc|co|giai ngan|thuc hien|mo|xay|trien khai|to chuc|giai quyet)[^?]*(?:bao nhieu|may|bn)|ket qua|dat duoc (?:bao nhieu|may)|hien (?:dat|co)|thuc te"
                       r"|uoc dat|giai ngan|(?:da|duoc) [^?]*(?:bao nhieu|may phan tram)"),
         (Kind.TARGET, r"bao nhieu|(?:muc|den|duoi|tren) (?:nao|may)|(?<!\w)(?:bn|bnhieu|bao nhiu) ?%|xep thu may|may (?:phan tram|%|tuyen|doanh nghiep)|muc tieu|chi tieu|phan dau|toi thieu|dat muc nao|ty le|ti le|la may"),
+        (Kind.TARGET, r"(?:xep|dung) (?:hang|thu) (?:may|bao nhieu)|hang may|(?:it nhat|toi thieu|toi da|co|duoc|dat|trong|them|xay|mo|lap|cho|nhom|khoang|con) may (?!ngay|thang|nam|quy|moc|tinh|bay)[a-z]+"),
         (Kind.DECISION, r"quyet dinh gi|ket luan (?:ra sao|the nao|gi)|thong nhat gi|chi dao (?:gi|ra sao)|thay the|bang (?:loai )?van ban nao|hieu luc"),
         (Kind.DEFINITION, rf"^(?!(?:{_ATTRIBUTES})(?!\w))(?:[^\s,;:?]+ ){{1,8}}la (?:gi|cai gi|nhu the nao)\W*$"),
+        # What follows has no word that asks for its kind, or hardly one: what it is about tells what is wanted.
+        (Kind.DECISION, r"(?:yeu cau|giao|chi dao|de nghi|cho phep|thong nhat|dong y|chap thuan|ket luan|quyet dinh|dieu chinh|xu ly|bai bo|sua doi|bo sung|phe duyet|quyet nghi|nghi quyet) "
+                        r"(?:[^?]{0,80} )?(?:gi|the nao|ra sao|nhu nao|ntn)(?=\W| cho | voi | doi | ve | o | tai )|co (?:dong y|cho phep|chap thuan|thong nhat|nhat tri) [^?]{2,120} (?:khong|ko|k)(?=\W*$)"
+                        r"|^(?:chi dao|y kien|quyet dinh|ket luan) (?:cua|ve|doi voi)(?= )"),
+        (Kind.DEADLINE, r"^(?:han|thoi diem|moc|lo trinh|tien do)(?= )|lo trinh [^?]{0,80}(?:the nao|ra sao|ntn)"),
+        (Kind.PERSON, r"^(?:nguoi (?:dung dau|chu tri|dai dien|phu trach|ky|lien he)|(?:chu tich|bi thu|giam doc|truong ban|to truong|vien truong|chanh van phong) (?![^?]*(?:yeu cau|chi dao|giao|quyet dinh)))"),
+        (Kind.LEAD_AGENCY, r"^(?:co quan|don vi) (?:chiu trach nhiem|thuong truc|dau moi|tham muu|thuc hien|phoi hop|phu trach|chu quan)"),
+        (Kind.TARGET, r"^(?:so (?!hieu|ky hieu|dien thoai|van ban|quyet dinh|nghi quyet|ke hoach|cong van|fax)|tong (?:so|von|muc|kinh phi|dien tich)|quy mo|san luong|dien tich|kinh phi|muc (?:von|ho tro|dau tu|chi|thu|phat))"),
+        (Kind.LIST, r"^(?:nhung|cac|toan bo|tat ca|danh muc)(?= )"),
     )
 )  # fmt: skip
 # Words that ask or join and say nothing of what is asked for.
@@ -84,8 +110,18 @@ def _kind(plain: str, apart_from: Sequence[Kind]) -> Kind:
 _ASKS = re.compile(r"(?<!\w)(?:bao nhieu|may|bn|nao|ai|khi nao|bao gio)(?!\w)")
 
 
+_NAMELY = re.compile(
+    r"(?:, |: |\? ?)(?:do |va )?(?:la |gom |bao gom |cu the (?:la )?)?(?:(?:nhung|cac) [^,?]{0,40}(?:nao|gi|ai)|ke ten|liet ke|gi\W*$)"
+)
+
+
 def _first_asked(plain: str) -> str:
-    """Of a question that asks several things, one after a comma, the part up to the first that is asked."""
+    """Of a question that asks several things, one after a comma, the part up to the first that is asked.
+
+    "có mấy nhóm, là những nhóm nào" asks for the groups.
+    """
+    if _NAMELY.search(plain):
+        return plain
     pieces = plain.split(", ")
     asking = [n for n, piece in enumerate(pieces) if _ASKS.search(piece)]
     return ", ".join(pieces[: asking[0] + 1]) if len(asking) > 1 else plain

@@ -68,3 +68,14 @@ def test_beside_a_comparison_or_a_disagreement_something_is_asked_for() -> None:
 )
 def test_the_term_is_what_is_left_without_the_asking_words(question: str, term: str) -> None:
     assert term_of(question) == term
+
+
+WAYS_OF_ASKING = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "kinds_of_questions.tsv").read_text(encoding="utf-8").splitlines()
+]
+
+
+@pytest.mark.parametrize(("kind", "question"), WAYS_OF_ASKING)
+def test_a_kind_is_read_in_the_many_ways_it_is_asked_with_marks_or_without(kind: str, question: str) -> None:
+    assert kind_of(question) == kind_of(folded(question)) == kind

@@ -258,10 +258,10 @@ def test_time_grows_with_the_length_of_a_cell(repeated: str) -> None:
 
 def test_the_indicators_of_a_plan_are_aims_and_those_that_exceed_one_are_not() -> None:
     plan = stated(
-        "Các chỉ tiêu chủ yếu về kế hoạch phát triển năm 2032:",
-        "(1) Số thư viện trên 1 vạn dân đạt khoảng 2,5 thư viện.",
+        "I. CÁC CHỈ TIÊU CHỦ YẾU CỦA KẾ HOẠCH NĂM 2032",
+        "1. Số thư viện trên 1 vạn dân đạt khoảng 2,5 thư viện.",
     )
-    news = stated("Nhiều chỉ tiêu vượt kế hoạch:", "(1) Số thư viện trên 1 vạn dân đạt khoảng 2,5 thư viện.")
+    news = stated("I. NHIỀU CHỈ TIÊU VƯỢT KẾ HOẠCH", "1. Số thư viện trên 1 vạn dân đạt khoảng 2,5 thư viện.")
     assert {figure.status for figure in plan} == {Status.TARGET}
     assert {figure.status for figure in news} == {Status.RESULT}
 

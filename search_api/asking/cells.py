@@ -40,7 +40,10 @@ def columns_of(text: str, passage: Passage) -> tuple[str, ...]:
     headings = [row for row in rows[:2] if _is_heading(row)]
     if any(passage.columns):
         own = tuple(one_line(span.of(text)) if span else "" for span in passage.columns)
-        return _joined(headings[0], own) if headings and len(headings[0]) == len(own) else own
+        others = [row for row in headings if tuple(row) != own and len(row) == len(own)]
+        if not others:
+            return own
+        return _joined(others[0], own) if tuple(headings[0]) != own else _joined(own, others[0])
     return _joined(*headings) if headings else ()
 
 

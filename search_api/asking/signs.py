@@ -68,6 +68,7 @@ def signs_of(store: Store, texts: Texts, reading: Reading, hits: Hits, chosen: S
     single = [term for term in reading.content if " " not in term]
     near = [hit.cosine for hit in hits.items if hit.cosine is not None] or [0.0]
     form = matching_form(topic_of(reading.text).replace("BN", " "))
+    quoted = held | frozenset(terms(best.quote.of(text))) if best.quote != best.core else held
     things = [terms(m["of"]) for m in _THING.finditer(form)]
     measured = [terms(m["of"]) for m in _MEASURED.finditer(form)]
     owners = [terms(m["of"]) for m in _WHOSE.finditer(_OF_LEVEL.sub("nào", form)) if not _ANYBODY.match(m["of"])]
@@ -81,7 +82,7 @@ def signs_of(store: Store, texts: Texts, reading: Reading, hits: Hits, chosen: S
         "rarest": _share(sorted(single, key=lambda term: -weights[term])[:_RAREST], weights, held),
         "head": _share(head_of(reading.text), weights, held),
         "whose": min((_share(of, weights, own) for of in owners), default=1.0),
-        "thing": min([_share(of, weights, held) for of in things] + [_measured_held(of, weights, inside) for of in measured], default=1.0),
+        "thing": min([_share(of, weights, quoted) for of in things] + [_measured_held(of, weights, inside) for of in measured], default=1.0),
         "named": min((_named(reading, said, best, text) for said in fixed_by(reading.text).documents), default=1.0),
         "gap": _longest_gap(single, weights, held) / (sum(weights[term] for term in single) or 1.0),
         "size": min(1.0, math.log1p(len(single)) / math.log(17)),

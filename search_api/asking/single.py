@@ -53,7 +53,7 @@ def _words(asked: Asked, item: Evidence, fact: StoredFact | None, room: int) -> 
     """The fact that answers in words; "" where the unit says it better."""
     text = asked.text(item)
     if asked.reading.kind in (Kind.TARGET, Kind.RESULT) and (
-        both := counted(asked.reading.text, text, item.core, room)
+        both := counted(asked.reading.text, text, item.quote, room)
     ):
         return both
     if words := _figure(asked, item, fact, room):

@@ -72,8 +72,6 @@ def stands(reading: Reading, fixed: Fixed, hit: Hit, text: str, words: str, fact
         bonus += {IS_NAMED: 0.15, SPEAKS: 0.0, SILENT: -0.3}[near]
         if near == SILENT or all(only_refers(reading, said, words, hit.document.label) for said in fixed.documents):
             against.add("documents")
-    if words.rstrip(" ”\"’').").endswith("?"):
-        bonus -= _ITSELF_ASKING
     if only_takes_part(reading, words, facts) or (reading.kind is Kind.LEAD_AGENCY and exhorts(reading.text, words)):
         against.add("bodies")
         bonus -= 0.3
@@ -85,20 +83,24 @@ def stands(reading: Reading, fixed: Fixed, hit: Hit, text: str, words: str, fact
         against.add("status")
     codes = codes_in(reading.text)
     named = bool(codes) and is_row_of(passage, text, codes)
-    bonus += _ROW_NAMED * named
-    if (
-        not holds_measure(fixed.measure, words, reading.text)
-        and not _fact_measure(fixed.measure, facts)
-        and not (named and fixed.measure == "%" and has_share_column(text, passage))
-    ):
+    in_column = named and fixed.measure == "%" and has_share_column(text, passage)
+    if not (in_column or holds_measure(fixed.measure, words, reading.text) or _fact_measure(fixed.measure, facts)):
         against.add("measure")
         bonus -= 0.1
-    if reading.kind in (Kind.TARGET, Kind.RESULT):
-        against |= {"measure"} if not_counted(reading.text, words) else set()
-        bonus -= _ANOTHER_THING * _unnamed(reading.text, words, over)
-        bonus += _COUNT_GIVEN * min(_MOST_COUNTS, counts_given(reading.text, words))
+    if reading.kind in (Kind.TARGET, Kind.RESULT) and not_counted(reading.text, words):
+        against.add("measure")
+    bonus += _ROW_NAMED * named + _of_figures(reading, words, over)
     bonus += _of_facts(reading, facts) + worth(reading, asked_status(reading.text), words, over, hit.document.label)
     return Standing(frozenset(against), bonus, _fits(reading, facts))
+
+
+def _of_figures(reading: Reading, words: str, over: str) -> float:
+    """What a unit gains that gives a figure for what is counted, and loses that is about another thing or is a question itself."""
+    bonus = -_ITSELF_ASKING if words.rstrip(" ”\"’').").endswith("?") else 0.0
+    if reading.kind in (Kind.TARGET, Kind.RESULT):
+        bonus -= _ANOTHER_THING * _unnamed(reading.text, words, over)
+        bonus += _COUNT_GIVEN * min(_MOST_COUNTS, counts_given(reading.text, words))
+    return bonus
 
 
 def _of_others(

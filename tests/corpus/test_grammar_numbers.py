@@ -164,3 +164,10 @@ def test_a_word_that_is_none_of_a_number_is_refused() -> None:
 @pytest.mark.parametrize("repeated", [*REPETITIONS, "1 - ", "1/1 ", "1% - ", "1.000/"])
 def test_time_of_amounts_grows_with_the_length_of_the_text(repeated: str) -> None:
     assert growth(find_amounts, repeated, end="_", size=2_000) < LINEAR
+
+
+@pytest.mark.parametrize(
+    ("words", "values"), [("khoảng 1.700km đường", [1700]), ("rộng 46,84ha", [46.84]), ("điện 500kV, mạng 5G", [])]
+)
+def test_a_unit_of_measure_may_touch_its_number(words: str, values: list[float]) -> None:
+    assert [number.value for number in find_numbers(words)] == values

@@ -254,3 +254,22 @@ def test_time_grows_with_the_length_of_a_cell(repeated: str) -> None:
         find_targets(source_of("I. MỤC TIÊU", Rows([["TT", "Chỉ tiêu"], ["1", text]], headers=1)))
 
     assert growth(work, repeated, size=2_000) < LINEAR
+
+
+def test_the_indicators_of_a_plan_are_aims_and_those_that_exceed_one_are_not() -> None:
+    plan = stated(
+        "I. CÁC CHỈ TIÊU CHỦ YẾU CỦA KẾ HOẠCH NĂM 2032",
+        "1. Số thư viện trên 1 vạn dân đạt khoảng 2,5 thư viện.",
+    )
+    news = stated("I. NHIỀU CHỈ TIÊU VƯỢT KẾ HOẠCH", "1. Số thư viện trên 1 vạn dân đạt khoảng 2,5 thư viện.")
+    assert {figure.status for figure in plan} == {Status.TARGET}
+    assert {figure.status for figure in news} == {Status.RESULT}
+
+
+def test_what_was_counted_so_far_is_reached_in_whatever_document_and_each_part_has_its_change() -> None:
+    found = stated(
+        *HEAD, "Trong 10 tháng năm 2031, số sách mượn đạt 410 tỷ đồng, tăng 6,2% và số sách bán đạt 97 tỷ đồng, tăng 3% so với cùng kỳ năm trước."
+    )  # fmt: skip
+    assert {figure.status for figure in found} == {Status.RESULT}
+    assert [figure.value for figure in found] == [410, 6.2, 97, 3]
+    assert found[2].indicator == "số sách bán"

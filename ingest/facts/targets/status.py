@@ -32,7 +32,7 @@ _AIM_COLUMN = re.compile(
 )
 _RESULT_COLUMN = re.compile(r"(?<!\w)(?:kết quả|thực hiện|ước|đạt được|tình hình|hiện trạng)(?!\w)")
 _AIM_TITLE = re.compile(
-    r"mục tiêu|nhiệm vụ|giải pháp|phương hướng|định hướng|tổ chức thực hiện|tầm nhìn|phân công|yêu cầu|dự kiến|phấn đấu|chỉ tiêu[^.;]{0,40}kế hoạch"
+    r"mục tiêu|nhiệm vụ|giải pháp|phương hướng|định hướng|tổ chức thực hiện|tầm nhìn|phân công|yêu cầu|dự kiến|phấn đấu|chỉ tiêu (?:chủ yếu |cụ thể |cơ bản |phát triển )?(?:của |về |trong )?kế hoạch"
 )
 _RESULT_TITLE = re.compile(
     r"kết quả|tình hình|thực trạng|hiện trạng|đánh giá|tồn tại|hạn chế|đã đạt|thành tựu|ưu điểm|khó khăn|nguyên nhân|bối cảnh|sự cần thiết|so với"

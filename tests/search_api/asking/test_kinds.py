@@ -1,5 +1,7 @@
 """Kinds of questions that compare, ask about disagreement or for a meaning."""
 
+from pathlib import Path
+
 import pytest
 
 from corpus.text import folded

@@ -11,7 +11,7 @@ from ingest.facts.source import Source
 from ingest.facts.targets import find_targets
 
 # The rules that find facts. Whoever changes what they find gives them another name: documents are gone over again by themselves.
-EXTRACTOR = "facts-2"
+EXTRACTOR = "facts-3"
 
 
 @value

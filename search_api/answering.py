@@ -20,7 +20,7 @@ LONGEST_ANSWER = 390  # characters; lists and comparisons may be longer
 LONGEST_LIST = 1500
 AS_GOOD = 0.85  # of the coverage of the best worded unit
 _OF_FIGURES = (Kind.TARGET, Kind.RESULT, Kind.DEADLINE, Kind.COMPARE, Kind.CONFLICT)
-_NEARLY_AS_GOOD = 0.8  # of the coverage of the first citation
+_NEARLY_AS_GOOD, _HALF_AS_GOOD = 0.8, 0.5  # of the coverage of the first citation
 _FEWEST_ITEMS = 2  # of a list that a passage holds by itself
 _ITEM = re.compile(r"(?:^|[\s;:])(?:[-–+•]|\d{1,2}[.)]|[a-zđ]\)|\([\da-zđ]{1,2}\))\s")
 AS_NEAR = 0.05  # to its score
@@ -94,7 +94,9 @@ def compose(reading: Reading, citations: Sequence[Citation]) -> str:
     passage = first.evidence.hit.stored.passage
     if reading.kind in (Kind.COMPARE, Kind.CONFLICT) and len(citations) > 1:
         return "\n".join(
-            f"{c.evidence.hit.document.title}: {unit_words(reading, c, LONGEST_ANSWER)} [{c.n}]" for c in citations[:3]
+            f"{c.evidence.hit.document.title}: {unit_words(reading, c, LONGEST_ANSWER)} [{c.n}]"
+            for c in citations[:3]
+            if reading.kind is Kind.COMPARE or c.evidence.coverage >= _HALF_AS_GOOD * first.evidence.coverage
         )
     if reading.kind is Kind.LIST:
         whole = passage.span.of(first.text) if passage.kind is not PassageKind.ROW else ""

@@ -122,6 +122,32 @@ class TestWording:
         titles = [part.split(":")[0].strip() for part in re.split(r"\[\d\]", said)]
         assert {"phát triển cây chè giai đoạn 2022-2025", "kết quả phát triển cây chè năm 2023"} <= set(titles)
 
+    def test_what_is_listed_in_several_places_is_answered_from_all_of_them_in_order(self, store: Store) -> None:
+        places = [f"Hỗ trợ vùng chè thâm canh tại xã {name} trong năm 2024." for name in NAMES[:4]]
+        add_texts(store, {"kh.md": "# Kế hoạch\n\n" + "\n\n".join(f"{p} {'Chăm sóc đúng vụ. ' * 25}" for p in places)})
+        said = _words(store, "Hỗ trợ vùng chè thâm canh tại những xã nào trong năm 2024?")
+        lines = [re.sub(r" \[\d\]$", "", line) for line in said.split("\n")]
+        assert lines == places
+        assert sorted(re.findall(r"\[(\d)\]", said)) == list("1234")
+
+    def test_a_disagreement_is_answered_with_what_each_document_says(self, store: Store) -> None:
+        add_texts(store, {f"kh{n}.md": f"# Kế hoạch {n}\n\nHuyện Nậm Pha trồng {n} ha chè." for n in (20, 30)})
+        said = _words(store, "Huyện Nậm Pha trồng bao nhiêu ha chè?", Kind.CONFLICT)
+        assert {line.split(": ")[1][:-4] for line in said.split("\n")} == {
+            "Huyện Nậm Pha trồng 20 ha chè.",
+            "Huyện Nậm Pha trồng 30 ha chè.",
+        }
+
+    def test_of_several_clauses_one_with_a_figure_answers_what_asks_for_one(self, store: Store) -> None:
+        padding = "; ".join(
+            f"chăm sóc chè tại huyện {name} theo đúng quy trình kỹ thuật đã được ban hành" for name in NAMES[:5]
+        )
+        add_texts(
+            store,
+            {"kh.md": f"# Kế hoạch\n\nHuyện Tà Xa phát triển chè hữu cơ bền vững; {padding}; huyện Tà Xa trồng 70 ha."},
+        )
+        assert _words(store, "Huyện Tà Xa phát triển chè hữu cơ bao nhiêu ha?") == "huyện Tà Xa trồng 70 ha. [1]"
+
     def test_of_a_long_sentence_the_clause_with_the_question_answers(self, store: Store) -> None:
         clauses = "; ".join(f"giai đoạn {n} trồng {n}00 ha chè tại huyện {name}" for n, name in enumerate(NAMES, 1))
         add_texts(store, {"kh.md": f"# Kế hoạch\n\nPhân kỳ như sau: {clauses}."})
@@ -131,7 +157,7 @@ class TestWording:
 
     def test_an_endless_word_does_not_make_an_endless_answer(self, store: Store) -> None:
         add_texts(store, {"dai.md": f"# Kế hoạch\n\nTrồng chè: {'x' * 3000} 5 ha."})
-        for kind in set(Kind) - {Kind.COMPARE, Kind.LIST}:
+        for kind in set(Kind) - {Kind.COMPARE, Kind.CONFLICT, Kind.LIST}:
             assert len(_words(store, "Trồng chè bao nhiêu?", kind)) <= LONGEST_ANSWER + len(" [1]")
 
 

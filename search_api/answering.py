@@ -83,6 +83,7 @@ def judge(signs: Mapping[str, float], chosen: Sequence[Evidence]) -> Confidence:
         "fits": float(best.fits),
         "years": float(best.years),
         "slots": float(not best.against),
+        "things": float(signs["thing"] > 0),  # 0: another thing is counted
     }
     figures = {name: round(figure, 3) for name, figure in {**signs, "sure": sure}.items()}
     return Confidence(sure >= LEAST and all(flags.values()), {**figures, **flags})

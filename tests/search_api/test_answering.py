@@ -146,7 +146,8 @@ class TestWording:
             store,
             {"kh.md": f"# Kế hoạch\n\nHuyện Tà Xa phát triển chè hữu cơ bền vững; {padding}; huyện Tà Xa trồng 70 ha."},
         )
-        assert _words(store, "Huyện Tà Xa phát triển chè hữu cơ bao nhiêu ha?") == "huyện Tà Xa trồng 70 ha. [1]"
+        said = _words(store, "Huyện Tà Xa phát triển chè hữu cơ bao nhiêu ha?", Kind.CONFLICT)
+        assert "huyện Tà Xa trồng 70 ha. [1]" in said and "bền vững" not in said
 
     def test_of_a_long_sentence_the_clause_with_the_question_answers(self, store: Store) -> None:
         clauses = "; ".join(f"giai đoạn {n} trồng {n}00 ha chè tại huyện {name}" for n, name in enumerate(NAMES, 1))

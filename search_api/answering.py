@@ -9,7 +9,7 @@ from corpus.store import Store
 from corpus.text import matching_form
 from corpus.types import Passage, PassageKind, Span
 from search_api.asking.signs import signs_of
-from search_api.asking.sureness import LEAST, sureness
+from search_api.asking.sureness import LEAST, SURE_OF_THINGS, sureness
 from search_api.cutting import around, figure_near
 from search_api.texts import Texts
 from search_api.types import Answer, Citation, Confidence, Evidence, Hits, Kind, Reading
@@ -83,7 +83,7 @@ def judge(signs: Mapping[str, float], chosen: Sequence[Evidence]) -> Confidence:
         "fits": float(best.fits),
         "years": float(best.years),
         "slots": float(not best.against),
-        "things": float(signs["thing"] > 0),  # 0: another thing is counted
+        "things": float(signs["thing"] > 0 or sure >= SURE_OF_THINGS),  # 0: another thing is counted
     }
     figures = {name: round(figure, 3) for name, figure in {**signs, "sure": sure}.items()}
     return Confidence(sure >= LEAST and all(flags.values()), {**figures, **flags})

@@ -7,7 +7,7 @@ from tests.bench.refusal.book import fetch
 from tests.bench.refusal.questions import ANSWERABLE, Made
 
 # What rules out an answer, however near it is.
-FLAGS = ("fits", "years", "slots")
+FLAGS = ("fits", "years", "slots", "things")
 
 
 class Outcome(NamedTuple):

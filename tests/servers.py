@@ -45,7 +45,7 @@ class Server:
             jobs: list[Any] = self.get("/api/jobs")["jobs"]
             if jobs and all(job["stage"] in ("done", "failed", "cancelled") for job in jobs):
                 return jobs
-            time.sleep(0.2)
+            time.sleep(0.05)
         raise AssertionError(f"jobs are still at work: {self.get('/api/jobs', active=True)}")
 
     def stop(self) -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpus.grammar.deadlines import find_deadline, find_term, last_day
@@ -109,6 +109,8 @@ def test_a_term_may_be_a_number_of_days(text: str, term: str | None) -> None:
 
 
 @given(TEXTS)
+@example("quý İ ")  # letters of other languages whose small or capital form is an i
+@example("quý ı/2032")
 def test_a_deadline_lies_in_its_text_and_any_text_can_be_asked(text: str) -> None:
     last_day(text, ISSUED)
     for found in (find_deadline(text), find_term(text)):

@@ -14,6 +14,7 @@ from search_api.answering import LONGEST_ANSWER
 from search_api.asking.asked import Asked
 from search_api.asking.drafts import Draft, Statement
 from search_api.asking.front import line_of
+from search_api.asking.meant import TYPES
 from search_api.asking.meanings import in_glossary, is_short_form, meanings
 from search_api.types import Evidence, Hit, Kind, Reading
 from search_api.units import LONGEST_QUOTE
@@ -22,9 +23,15 @@ _ASKING = re.compile(
     r"(?<!\w)(?:(?:cum tu|thuat ngu|tu viet tat|chu viet tat|khai niem|dinh nghia(?: cua| ve)?)(?: nao| gi)?|(?:la |cua |cho )?viet tat (?:cua|cho|tu)(?: (?:cum )?tu)?(?: (?:cai |chu )?(?:nao|gi))?|ten day du(?: cua)?|(?:co )?nghia la (?:gi|sao|the nao)"
     r"|(?:duoc )?hieu (?:nhu )?(?:the nao|la gi|la sao|la)(?: la)?|goi tat la gi|la (?:cai )?gi|la nhu the nao|^the nao (?:duoc goi )?la|theo [^,?]{3,80}$|trong [^,?]{3,80}$|gi|nao)(?!\w)"
 )
+# What says where a term is defined, before the term: "Luật Bến bãi hiểu … là gì", "theo Quy chế 12 thì …", "Nghị định 5: …"
+_SOURCE = re.compile(
+    rf"^\W*(?:(?:theo|trong|o|tai) [^,?]{{3,80}}?(?:,| thi(?= ))|(?:{TYPES})[^,:?]{{1,80}}?(?: (?:hieu|dinh nghia|giai thich|coi|goi|quan niem)(?= (?!nhu |the |ra |la ))|:))"
+)
 _MOST = 3
+_MOST_DOCUMENTS = 3
+_LONGEST_SEARCHED = 300_000  # characters of a document that are looked through for a sentence
 _LONGEST_TERM = 80
-_DEFINING = r"(?:,? ?\([^()]{1,60}\))?(?: \(?(?:sau đây|gọi tắt)[^,:;]{0,60})?,? (?:được hiểu là|được định nghĩa là|có nghĩa là|nghĩa là|bao gồm|là)(?!\w)"
+_DEFINING = r"[”\"’']?(?:,? ?\([^()]{1,60}\))?(?: \(?(?:sau đây|gọi tắt)[^,:;]{0,60})?,? (?:được hiểu là|được định nghĩa là|có nghĩa là|nghĩa là|bao gồm|là)(?!\w)"
 _NUMBERING = re.compile(r"^(?:\d{1,2}|[a-zđ])[.)]\s+")
 _NO_DEFINITION = re.compile(
     r"^ ?(?:cơ quan|đơn vị|đầu mối|một trong|nhiệm vụ|trách nhiệm|yêu cầu|động lực|bước|điều kiện|cơ sở để|gì|bao nhiêu|\d)"
@@ -59,7 +66,7 @@ def definition(asked: Asked) -> Draft | None:
             )
             for s in chosen[:_MOST]
         ]
-    if said := next((said for term in terms if (said := _sentence(asked, term))), None):
+    if said := next((said for say in (_sentence, _elsewhere) for term in terms if (said := say(asked, term))), None):
         statements.append(said)
     if not statements:
         statements = _spelt_out(asked, terms[0])
@@ -96,6 +103,8 @@ def lacks_definition(asked: Asked) -> bool:
 def term_of(question: str) -> str:
     """The term whose meaning a question asks for, as it was typed."""
     form = folded(matching_form(question))
+    if source := _SOURCE.match(form):
+        question, form = question[source.end() :], form[source.end() :]
     gone = [m.span() for m in _ASKING.finditer(form)]
     words = question
     for start, end in reversed(gone):
@@ -128,9 +137,7 @@ def _evidence(asked: Asked, info: DocumentInfo, passages: Sequence[StoredPassage
 
 def _sentence(asked: Asked, term: str) -> Statement | None:
     """The best unit that says what the term is: it begins with the term, or the term begins the clause before "là"."""
-    pattern = re.compile(
-        rf"(?:^|[:;.“\"(]\s?|^\W*(?:\d{{1,2}}|[a-zđ])[.)]\s)\W{{0,3}}{re.escape(matching_form(term))}{_DEFINING}"
-    )
+    pattern = _defining(term)
     listed = re.compile(rf"^\W*(?:\d{{1,2}}[.)]\s)?\W{{0,3}}{re.escape(matching_form(term))}\W{{0,3}}\s?[:–-](?= \w)")
     for item in asked.evidence:
         words = item.core.of(text := asked.text(item))
@@ -138,7 +145,34 @@ def _sentence(asked: Asked, term: str) -> Statement | None:
         if match is None and in_glossary(text, item.hit):
             match = listed.search(form)
         if match and not _NO_DEFINITION.match(matching_form(words), match.end()):
-            said = _NUMBERING.sub("", one_line(words[match.start() :]).lstrip(' .:;“"(-–+'))
-            said = said if len(said) <= LONGEST_ANSWER else said[: said.rfind(" ", 0, LONGEST_ANSWER)] + "…"
-            return Statement(said, item)
+            return Statement(_shown(words[match.start() :]), item)
+    return None
+
+
+def _defining(term: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|[:;.“\"(]\s?|^\W*(?:\d{{1,2}}|[a-zđ])[.)]\s)\W{{0,3}}{re.escape(matching_form(term))}{_DEFINING}"
+    )
+
+
+def _shown(words: str) -> str:
+    said = _NUMBERING.sub("", one_line(words).lstrip(' .:;“"(-–+'))
+    return said if len(said) <= LONGEST_ANSWER else said[: said.rfind(" ", 0, LONGEST_ANSWER)] + "…"
+
+
+def _elsewhere(asked: Asked, term: str) -> Statement | None:
+    """The line that says what the term is, wherever it stands in the documents that are named, or that the best units are of."""
+    near = {e.hit.document.id: e.hit.document for e in asked.evidence if not e.against}
+    pattern = re.compile(rf"^[^\w\n]*(?:(?:\d{{1,2}}|[a-zđ])[.)]\s)?\W{{0,3}}{re.escape(matching_form(term))}{_DEFINING}")
+    for info in (asked.named or list(near.values()))[:_MOST_DOCUMENTS]:
+        text = asked.texts.of_document(info)
+        for begin in re.finditer(re.escape(term), text[:_LONGEST_SEARCHED], re.IGNORECASE):
+            line = line_of(text, Span(begin.start(), begin.end()))
+            words = line.of(text)
+            match = pattern.search(matching_form(words))
+            if match is None or _NO_DEFINITION.match(matching_form(words), match.end()):
+                continue
+            with asked.store.catalogue.read() as connection:
+                passages = passages_of(connection, info.id)
+            return Statement(_shown(words), _evidence(asked, info, passages, line)) if passages else None
     return None

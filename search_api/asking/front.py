@@ -26,7 +26,8 @@ _NUMBER = re.compile(
 )
 _WHICH = re.compile(rf"^(?:{TYPES}) nao (?!ve |khac|truoc|duoc)")
 _SUBJECT = re.compile(
-    rf"(?<!\w)(?:(?:la|noi|quy dinh|ban hanh) )?(?:(?:{TYPES}|van ban) )?ve (?:cai |viec |van de |noi dung |chuyen |dieu |chu de |linh vuc )?gi\W*$"
+    rf"(?<!\w)(?:(?:la|noi|quy dinh|ban hanh|huong dan) )?(?:(?:{TYPES}|van ban) )?ve (?:cai |viec |van de |noi dung |chuyen |dieu |chu de |linh vuc )?gi\W*$"
+    r"|(?<!\w)(?:quy dinh|huong dan|phe duyet|ban hanh|noi|dieu chinh) (?:(?:cai|viec|van de|noi dung|chuyen|nhung) )?gi\W*$"
 )
 _DATE = re.compile(
     r"(?<!\w)(?:ky|ban hanh|ra doi) (?:vao )?(?:ngay|hom|thang|khi) (?:nao|may|bao nhieu|thang nam nao)(?!\w)"

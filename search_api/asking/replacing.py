@@ -69,7 +69,7 @@ def _meant(asked: Asked) -> list[DocumentInfo]:
     if named := asked.named:
         return named[:_MOST_DOCUMENTS]
     good = (
-        e for e in asked.evidence if e.coverage >= _LEAST and "documents" not in e.against and "places" not in e.against
+        e for e in asked.evidence if e.coverage >= _LEAST and e.years and not {"documents", "places"} & set(e.against)
     )
     return list({e.hit.document.id: e.hit.document for e in good}.values())[:_MOST_DOCUMENTS]
 

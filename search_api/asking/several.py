@@ -98,7 +98,7 @@ def several(asked: Asked) -> Draft | None:
     chosen: list[tuple[Part, Evidence]] = []
     for part in sorted(parts, key=lambda part: -len(part.content)):
         best = _best_for(asked, part, usable, [item for _, item in chosen], _of_later(part, parts))
-        if best is None:
+        if best is None or not _holds_own(asked, part, best):
             return None
         chosen.append((part, best))
     chosen.sort(key=lambda pair: parts.index(pair[0]))
@@ -176,6 +176,13 @@ def _holds_enough(asked: Asked, item: Evidence, held: float) -> bool:
     return held >= (_LEAST_BESIDE if item.hit.document.id == asked.first.hit.document.id else _LEAST_HELD)
 
 
+def _holds_own(asked: Asked, part: Part, item: Evidence) -> bool:
+    """Whether a unit has all that a part of few words is on."""
+    if part.aims or part.kind not in _FIGURES or len(part.content) > _MOST_OF_SHORT:
+        return True
+    return share_held(_own_words(part), item.core.of(asked.text(item))) >= 1.0 or not _own_words(part)
+
+
 def _is_of_status(item: Evidence, status: Status | None) -> bool:
     """Whether a unit has a figure of the status that the whole question asks for."""
     return status is not None and any(getattr(s.fact.slots, "status", None) is status for s in item.facts)
@@ -219,4 +226,10 @@ def is_short(part: Part) -> bool:
     """Whether a part only asks on about the same thing: "giao sở nào", "hạn tháng mấy", "ai theo dõi"."""
     if len(part.content) > _MOST_OF_SHORT or part.kind not in (Kind.LEAD_AGENCY, Kind.DEADLINE, *_FIGURES):
         return False
-    return part.kind not in _FIGURES or len(part.content - _OF_ANY_FIGURE) <= 1
+    return part.kind not in _FIGURES or len(_own_words(part)) <= 1
+
+
+def _own_words(part: Part) -> frozenset[str]:
+    """What another figure is asked of ("vốn vay"); a name, as that of a place, says whose figure it is and not of what."""
+    names = {matching_form(word) for word in _WORD.findall(part.words) if not word.islower()}
+    return part.content - _OF_ANY_FIGURE - names

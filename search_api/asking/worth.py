@@ -49,9 +49,9 @@ def worth(reading: Reading, status: Status | None, words: str, over: str, label:
     if reading.kind is Kind.LEAD_AGENCY:
         bonus += _OVERSEES * oversees(reading.text, words, label)
         bonus += _OTHER_LEVEL * of_other_level(reading.text, f"{over} {words}")
-    if reading.kind in (Kind.TARGET, Kind.RESULT) and (label := _LABEL.match(form)):
+    if reading.kind in (Kind.TARGET, Kind.RESULT) and (found := _LABEL.match(form)):
         bonus += _LABELLED * (
-            frozenset(label["of"].split()) <= frozenset(asked.replace(",", " ").replace("?", " ").split())
+            frozenset(found["of"].split()) <= frozenset(asked.replace(",", " ").replace("?", " ").split())
         )
     if _COST_ASKED.search(asked) and not _PART_ASKED.search(asked):
         bonus += _WHOLE_COST * bool(_COST.search(form))

@@ -23,6 +23,10 @@ _OF_FIGURES = (Kind.TARGET, Kind.RESULT, Kind.DEADLINE, Kind.COMPARE, Kind.CONFL
 _NEARLY_AS_GOOD, _HALF_AS_GOOD = 0.8, 0.5  # of the coverage of the first citation
 _FEWEST_ITEMS = 2  # of a list that a passage holds by itself
 _ITEM = re.compile(r"(?:^|[\s;:])(?:[-–+•]|\d{1,2}[.)]|[a-zđ]\)|\([\da-zđ]{1,2}\))\s")
+_WORD = re.compile(r"[^\W\d_]+")
+_DATED = re.compile(r"(?i)(?:năm|tháng|ngày|quý) \d[\d/]*")
+_HOW_MUCH = re.compile(r"(?<!\w)(?:bao nhiêu|mấy|bn)(?!\w)")
+_MOST_SHARES = 2  # in an answer
 AS_NEAR = 0.05  # to its score
 
 
@@ -59,8 +63,17 @@ def consistent_first(evidence: Sequence[Evidence]) -> Sequence[Evidence]:
     if not evidence or _consistent(evidence[0]):
         return evidence
     first = evidence[0]
-    best = next((e for e in evidence if _consistent(e) and _is_as_good(e, first)), None)
+    best = next((e for e in evidence if _consistent(e) and _is_as_good(e, first)), None) or _with_figure(evidence)
     return evidence if best is None else [best, *(e for e in evidence if e is not best)]
+
+
+def _with_figure(evidence: Sequence[Evidence]) -> Evidence | None:
+    """Where the first unit only has no figure of the kind that is asked for, the best worded one that has it; None for none near enough."""
+    first = evidence[0]
+    if first.against != {"measure"} or not first.years:
+        return None
+    best = max((e for e in evidence if _consistent(e)), key=lambda e: e.coverage, default=None)
+    return best if best is not None and best.coverage >= _NEARLY_AS_GOOD * first.coverage else None
 
 
 def _is_as_good(item: Evidence, first: Evidence) -> bool:
@@ -174,6 +187,8 @@ def sentence_words(reading: Reading, citation: Citation, longest: int) -> str:
     """A sentence; of a long one, or one with many figures, the clauses that hold most of the question."""
     text, core = citation.text, citation.evidence.core
     words = _LIST_MARK.sub("", core.of(text))
+    if reading.kind in (Kind.TARGET, Kind.RESULT) and (whole := _before_breakdown(reading.text, words)):
+        words = whole
     figures = len([n for n in find_numbers(words) if words[n.span.end :].lstrip()[:1] == "%"])
     if len(words) <= longest and (figures <= 2 or reading.kind not in (Kind.TARGET, Kind.RESULT)):
         return words
@@ -193,6 +208,17 @@ def sentence_words(reading: Reading, citation: Citation, longest: int) -> str:
         if figure is not None:
             return around(text, _unlisted(text, chosen), figure, longest)
     return _cut(_LIST_MARK.sub("", chosen.of(text).strip(" ;")), longest)
+
+
+def _before_breakdown(question: str, words: str) -> str:
+    """A sentence with many shares up to ", trong đó", where it has the figures that are asked for by then; "" where nothing is to be cut."""
+    whole, joint, parts = words.partition(", trong đó ")
+    if not joint or words.count("%") <= _MOST_SHARES or "trong đó" in question.lower():
+        return ""
+    asked = frozenset(_WORD.findall(matching_form(question)))
+    own, inside = (frozenset(_WORD.findall(matching_form(side))) for side in (whole, parts))
+    told = len(find_numbers(_DATED.sub(" ", whole)))
+    return whole if told >= len(_HOW_MUCH.findall(question.lower())) and not asked & (inside - own) else ""
 
 
 def _telling(reading: Reading, text: str, parts: Sequence[Span]) -> Sequence[Span]:

@@ -48,7 +48,7 @@ _LAST = rf"(?:{_any('trước', 'vừa qua', 'vừa rồi')}){_NO_TERM}"
 _NO_YEAR = r"(?! ?(?:\d|/))"
 _PATTERNS = {
     "year": rf"{_said('năm')} (?:(?P<year_now>{_any('nay', 'hiện tại')})|(?P<year_next>{_NEXT})|(?P<year_last>{_any('ngoái')}|{_LAST}))",
-    "coming": _said("sang năm"),
+    "coming": rf"{_said('sang năm')}{_NO_YEAR}",
     "quarter": rf"{_said('quý')} (?:(?P<quarter_now>{_NOW})|(?P<quarter_next>{_NEXT})|(?P<quarter_last>{_LAST}))",
     "month": rf"{_said('tháng')} (?:(?P<month_now>{_NOW})|(?P<month_next>{_NEXT})|(?P<month_last>{_LAST}))",
     "week": rf"{_said('tuần')} (?:(?P<week_now>{_NOW})|(?P<week_next>{_NEXT})|(?P<week_last>{_LAST}))",

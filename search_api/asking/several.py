@@ -10,6 +10,7 @@ from corpus.text import folded, matching_form
 from corpus.types import PassageKind, value
 from search_api.asking.asked import Asked
 from search_api.asking.drafts import Draft, said
+from search_api.asking.otherwise import count_spans
 from search_api.asking.standing import asked_status
 from search_api.asking.subjects import topic_of
 from search_api.reading.kinds import kind_of
@@ -59,10 +60,18 @@ _EMPTY = frozenset(
         "thêm",
     ]
 )
+# How much of something, and how it has changed, is said of what was asked before: "…, tăng mấy phần trăm", "…, tổng số bao nhiêu".
+_OF_ANY_FIGURE = frozenset(
+    ["tăng", "giảm", "chiếm", "bằng", "khoảng", "tổng", "cộng", "số", "mức", "tỷ", "tỉ", "lệ", "trọng", "trị", "giá", "tiền",
+     "diện", "tích", "so", "cùng", "kỳ", "trước", "triệu", "nghìn", "đồng", "ha", "km", "người", "thu", "về", "còn", "lên", "xuống",
+     "mục", "tiêu", "chỉ", "kế", "hoạch", "đặt", "đề", "giao", "phấn", "đấu"]
+)  # fmt: skip
 _AIM = re.compile(matching_form(r"(?<!\w)(?:mục tiêu|chỉ tiêu|kế hoạch|phấn đấu|đặt ra|đề ra|được giao)(?!\w)"))
 _FIGURES = (Kind.TARGET, Kind.RESULT)
-_LEAST_HELD = 0.5
+_LEAST_HELD, _LEAST_BESIDE = 0.5, 0.4  # share of the words of a part; in the document of the best unit
+_MOST_OF_SHORT = 3  # words that carry meaning in a part that only asks on
 _OF_STATUS = 0.2  # to the share of a unit with an aim where aims are asked for, with a result where results are
+_OF_LATER = 0.3  # from the share of a unit that is on what another part asks for
 _MOST_UNITS = 120  # that are looked at for each part
 LONGEST_STATEMENT = 180  # of several, so that together they stay short
 
@@ -83,11 +92,13 @@ def several(asked: Asked) -> Draft | None:
     parts = [parts[0], *(_of_the_same(part, parts[0]) for part in parts[1:])] if parts else []
     if not parts or all(is_short(part) for part in parts[1:]):
         return None
+    if _counts_all(asked):
+        return None
     usable = [e for e in asked.evidence if not e.against - {"status"}][:_MOST_UNITS]
     chosen: list[tuple[Part, Evidence]] = []
     for part in sorted(parts, key=lambda part: -len(part.content)):
-        best = _best_for(asked, part, usable, [item for _, item in chosen])
-        if best is None:
+        best = _best_for(asked, part, usable, [item for _, item in chosen], _of_later(part, parts))
+        if best is None or not _holds_own(asked, part, best):
             return None
         chosen.append((part, best))
     chosen.sort(key=lambda pair: parts.index(pair[0]))
@@ -96,6 +107,12 @@ def several(asked: Asked) -> Draft | None:
         if not any(_same_unit(best, item) for _, item in found):
             found.append((_words_of(asked, part, best), best))
     return Draft(said(*found)) if len(found) > 1 else None
+
+
+def _counts_all(asked: Asked) -> bool:
+    """Whether the best unit itself gives a figure for each of the things that a question counts."""
+    places = count_spans(asked.reading.text, asked.first.core.of(asked.text(asked.first)))
+    return len(places) > 1 and all(places.values())
 
 
 def _same_unit(one: Evidence, other: Evidence) -> bool:
@@ -121,8 +138,21 @@ def _words_of(asked: Asked, part: Part, item: Evidence) -> str:
     return asked.own_words(item, LONGEST_STATEMENT)
 
 
-def _best_for(asked: Asked, part: Part, usable: Sequence[Evidence], taken: Sequence[Evidence]) -> Evidence | None:
-    """The unit that holds most of a part's own words; one that another part has taken only where no other one holds enough."""
+def _of_later(part: Part, parts: Sequence[Part]) -> frozenset[str]:
+    """What the figures that are asked for behind a figure are of: "tổng vốn bao nhiêu, vốn vay chiếm mấy phần trăm"."""
+    if part is not parts[0] or part.kind not in _FIGURES:
+        return frozenset()
+    later = (other.content for other in parts[1:] if other.kind in _FIGURES and len(other.content) <= _MOST_OF_SHORT)
+    return frozenset[str]().union(*later) - part.content - _OF_ANY_FIGURE
+
+
+def _best_for(
+    asked: Asked, part: Part, usable: Sequence[Evidence], taken: Sequence[Evidence], later: frozenset[str]
+) -> Evidence | None:
+    """The unit that holds most of a part's own words; one that another part has taken only where no other one holds enough.
+
+    ``later``: what is asked for in another part; a unit on that is the less likely to be on this one.
+    """
     if part.aims:
         usable = [e for e in usable if any(getattr(s.fact.slots, "status", None) is Status.TARGET for s in e.facts)]
     else:
@@ -132,11 +162,25 @@ def _best_for(asked: Asked, part: Part, usable: Sequence[Evidence], taken: Seque
     status = asked_status(asked.reading.text) if not part.aims else None
     held = [share_held(part.content, e.core.of(asked.text(e))) for e in usable]
     held = [h + _OF_STATUS * _is_of_status(e, status) for h, e in zip(held, usable, strict=True)]
+    if later:
+        held = [h - _OF_LATER * share_held(later, e.core.of(asked.text(e))) for h, e in zip(held, usable, strict=True)]
     order = sorted(range(len(usable)), key=lambda n: (-(held[n] + 0.5 * usable[n].score), n))
-    good = [usable[n] for n in order if held[n] >= _LEAST_HELD]
+    good = [usable[n] for n in order if _holds_enough(asked, usable[n], held[n])]
     if not good or not any(_same_unit(good[0], item) for item in taken) or not _counts(part, good[0]):
         return good[0] if good else None
     return next((e for e in good if not any(_same_unit(e, item) for item in taken) and _counts(part, e)), good[0])
+
+
+def _holds_enough(asked: Asked, item: Evidence, held: float) -> bool:
+    """Whether a unit has enough of a part's words; beside the best unit fewer will do: there the topic need not be said again."""
+    return held >= (_LEAST_BESIDE if item.hit.document.id == asked.first.hit.document.id else _LEAST_HELD)
+
+
+def _holds_own(asked: Asked, part: Part, item: Evidence) -> bool:
+    """Whether a unit has all that a part of few words is on."""
+    if part.aims or part.kind not in _FIGURES or len(part.content) > _MOST_OF_SHORT:
+        return True
+    return share_held(_own_words(part), item.core.of(asked.text(item))) >= 1.0 or not _own_words(part)
 
 
 def _is_of_status(item: Evidence, status: Status | None) -> bool:
@@ -180,4 +224,12 @@ def share_held(content: frozenset[str], words: str) -> float:
 
 def is_short(part: Part) -> bool:
     """Whether a part only asks on about the same thing: "giao sở nào", "hạn tháng mấy", "ai theo dõi"."""
-    return len(part.content) <= 3 and part.kind in (Kind.LEAD_AGENCY, Kind.DEADLINE, Kind.TARGET, Kind.RESULT)
+    if len(part.content) > _MOST_OF_SHORT or part.kind not in (Kind.LEAD_AGENCY, Kind.DEADLINE, *_FIGURES):
+        return False
+    return part.kind not in _FIGURES or len(_own_words(part)) <= 1
+
+
+def _own_words(part: Part) -> frozenset[str]:
+    """What another figure is asked of ("vốn vay"); a name, as that of a place, says whose figure it is and not of what."""
+    names = {matching_form(word) for word in _WORD.findall(part.words) if not word.islower()}
+    return part.content - _OF_ANY_FIGURE - names

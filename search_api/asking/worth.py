@@ -16,10 +16,26 @@ _TERM = re.compile(
 _DONE = re.compile(matching_form(r"(?<!\w)(?:đã|được) [^.;]{2,60}?(?:ngày|tháng|quý|năm) \d"))
 _REPLACING = re.compile(matching_form(r"(?<!\w)(?:thay|thay thế|bãi bỏ)(?!\w)(?! đổi)"))
 _REPLACED = re.compile(matching_form(r"(?<!\w)(?:thay thế|bãi bỏ|hết hiệu lực)(?!\w)[^.;]{0,60}\d"))
+# "… hết bao nhiêu tiền": the whole cost is asked for, not that of one of the things it is made up of.
+_COST_ASKED = re.compile(
+    matching_form(
+        r"(?<!\w)(?:tổng|tất cả|toàn bộ|cả giai đoạn|cả năm|hết|tốn|cần|dự toán|kinh phí)(?!\w)[^?,;]{0,80}(?:bao nhiêu|mấy|bn) (?:tiền|tỷ|tỉ|triệu|đồng)"
+    )
+)
+_PART_ASKED = re.compile(matching_form(r"(?<!\w)(?:riêng|trong đó|phần|chi cho|thuê|mua)(?!\w)"))
+_COST = re.compile(
+    matching_form(
+        r"^[^\w]{0,4}(?:[\d.]{1,6}[.)]? |[a-zđ]\) )?(?:tổng (?:cộng|số|mức|kinh phí|vốn|dự toán)|dự toán kinh phí|kinh phí thực hiện)(?!\w)[^;]{0,200}\d"
+    )
+)
+# "a) Tổng vốn đầu tư: 120 tỷ đồng": what a figure is of stands right before it, in the words of the question.
+_LABEL = re.compile(
+    r"[^\w]{0,4}(?:[\d.]{1,6}[.)]? |[a-zđ][.)] )?(?P<of>[^\W\d_]+(?: [^\W\d_]+){1,7}) ?: ?(?:khoảng |trên |dưới )?\d"
+)
 # Shares of a score, which is about 1 to 2 for a good unit.
 _DATED, _STATES_TERM, _OVERSEES, _SAYS_WHAT = 0.1, 0.4, 0.15, 0.3
 _ENDLESS, _ONLY_RESTS, _OTHER_LEVEL, _ONLY_LEADS_IN = -0.2, -0.3, -0.1, -0.3
-_UNDONE, _NOT_UNDONE = 0.08, -0.1
+_UNDONE, _NOT_UNDONE, _WHOLE_COST, _LABELLED = 0.08, -0.1, 0.15, 0.15
 
 
 def worth(reading: Reading, status: Status | None, words: str, over: str, label: str) -> float:
@@ -33,6 +49,12 @@ def worth(reading: Reading, status: Status | None, words: str, over: str, label:
     if reading.kind is Kind.LEAD_AGENCY:
         bonus += _OVERSEES * oversees(reading.text, words, label)
         bonus += _OTHER_LEVEL * of_other_level(reading.text, f"{over} {words}")
+    if reading.kind in (Kind.TARGET, Kind.RESULT) and (found := _LABEL.match(form)):
+        bonus += _LABELLED * (
+            frozenset(found["of"].split()) <= frozenset(asked.replace(",", " ").replace("?", " ").split())
+        )
+    if _COST_ASKED.search(asked) and not _PART_ASKED.search(asked):
+        bonus += _WHOLE_COST * bool(_COST.search(form))
     if _REPLACING.search(asked):
         bonus += _SAYS_WHAT * bool(_REPLACED.search(form))
     if "chưa " in asked:

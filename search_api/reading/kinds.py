@@ -89,12 +89,15 @@ _ASKING = re.compile(
     r"cho (?:tôi )?biết|hãy|xin|vậy|thì|là|theo|về|của|và|các|những|cho|trong|ở|tại|với|được|phải|bị|đã|sẽ|có|để|do|từ|này|đó|bằng|đạt)(?!\w)"
 )
 
+# "điều chỉnh mấy dự án"; without its marks the word may be a machine or luck.
+_HOW_MANY = re.compile(r"(?<!\w)mấy (?!ngày|tháng|năm|quý|mốc)[^\W\d_]")
 _ENOUGH = 5  # words beside a document's number; with fewer the document itself is asked for: "ai ký Nghị quyết 57"
 
 
 def kind_of(question: str) -> Kind:
     """What a question asks for, by the words it asks with."""
-    return _kind(_first_asked(folded(matching_form(question))), ())
+    kind = _kind(_first_asked(folded(matching_form(question))), ())
+    return Kind.TARGET if kind is Kind.LOOKUP and _HOW_MANY.search(matching_form(question)) else kind
 
 
 def kind_beside(question: str) -> Kind:

@@ -18,12 +18,16 @@ from search_api.concepts import concepts_of
 from search_api.naming.naming import Named
 from search_api.reading.changes import carried_out, followed_by, without_overlaps
 from search_api.reading.kinds import content_beside, content_of, kind_of
-from search_api.types import Change, ChangeKind, Reading
+from search_api.types import Change, ChangeKind, Kind, Reading
 
 LONGEST_QUESTION = 1000  # characters
 # Names of files, addresses of pages and of mail: what stands in them is no word.
 _FILE_NAME = re.compile(
     r"(?<!\S)(?=\S{0,200}?(?:[@_]|://|\.(?:pdf|docx?|xlsx?|pptx?|txt|md|html?|jpe?g|png|zip|vn|com|org|net|gov|edu)(?!\w)))\S+"
+)
+# "so với mức trung bình năm 2024"
+_COMPARED_WITH = re.compile(
+    r"(?i)(?<!\w)so với (?:(?:mức|số|thực hiện|cùng kỳ|trung bình|bình quân|kết quả|thời điểm|cuối|đầu) ){0,3}(?:năm )?(?:19|20)\d\d(?!\w)"
 )
 _MOST_ROUNDS = 4  # until a reading reads itself as it is
 
@@ -136,14 +140,21 @@ def read_question(question: str, changes: Sequence[Change] = ()) -> Reading:
     text = checked(question)
     read_as = carried_out(text, changes) if changes else None
     said = read_as or text
-    return Reading(text, read_as, kind_of(said), tuple(terms(said)), content_of(said), _years(said), tuple(changes))
+    kind = kind_of(said)
+    return Reading(text, read_as, kind, tuple(terms(said)), content_of(said), _years(said, kind), tuple(changes))
 
 
-def _years(text: str) -> tuple[int, ...]:
-    """Years that a text names; those of a document's symbol are part of its name."""
+def _years(text: str, kind: Kind) -> tuple[int, ...]:
+    """Years that a text asks about; those of a document's symbol are part of its name.
+
+    A year with which a figure of another year is compared ("năm 2030 giảm bao nhiêu so với 2024") is none, unless both sides are asked for.
+    """
     for symbol in reversed(find_symbols(text)):
         text = text[: symbol.span.start] + " " + text[symbol.span.end :]
-    return tuple(find_years(text))
+    years = tuple(find_years(text))
+    if len(years) > 1 and kind not in (Kind.COMPARE, Kind.CONFLICT):
+        return tuple(find_years(_COMPARED_WITH.sub(" ", text))) or years
+    return years
 
 
 def checked(question: str) -> str:

@@ -30,7 +30,9 @@ _ENDED = re.compile(
 )
 _PASSIVE = re.compile(r"(?<!\w)(?:bi|duoc) (?:thay|bai bo|huy bo)(?!\w)")
 # of its own: "Quyết định này thay thế các quyết định số …", "Bãi bỏ Quyết định số …"
-_SAYS = re.compile(rf"(?<!\w)(?:{_ENDS}) [^.;]{{0,80}}?(?:{_TYPES})[^.;]{{0,40}}?\d|(?:{_TYPES})[^;]{{0,200}}\d[^;]{{0,200}}het hieu luc")
+_SAYS = re.compile(
+    rf"(?<!\w)(?:{_ENDS}) [^.;]{{0,80}}?(?:{_TYPES})[^.;]{{0,40}}?\d|(?:{_TYPES})[^;]{{0,200}}\d[^;]{{0,200}}het hieu luc"
+)
 _MOST_DOCUMENTS = 3
 _LOOKED_AT, _ROOM = 12, 380  # units; characters
 _LEAST = 0.3  # coverage of a unit whose document is looked into

@@ -9,7 +9,7 @@ from functools import lru_cache
 from corpus.analyser import terms
 from corpus.bm25 import term_number
 from corpus.catalogue.facts import StoredFact
-from corpus.grammar.bodies import find_bodies
+from corpus.grammar.body_kinds import names_a_body
 from corpus.grammar.numbers import find_numbers
 from corpus.store import Store
 from corpus.text import folded, matching_form
@@ -164,7 +164,7 @@ def _fits(reading: Reading, words: str, hit: Hit) -> bool:
         words = without_dates(words) if counts else words
         return any(n.value not in asked for n in find_numbers(words)) or "%" in words or _PART.search(words) is not None
     if reading.kind is Kind.LEAD_AGENCY:
-        return bool(find_bodies(words) or any(find_bodies(title) for title in hit.stored.passage.heading[-1:]))
+        return names_a_body(words) or any(names_a_body(title) for title in hit.stored.passage.heading[-1:])
     if reading.kind is Kind.DEADLINE:
         return says_when(reading.text, words)
     if reading.kind is Kind.PERSON:

@@ -2,7 +2,7 @@
 
 import re
 
-from corpus.grammar.bodies import CAPITAL
+from corpus.grammar.bodies import CAPITAL, find_bodies
 
 # In ``matching_form``: small letters, newer tones.
 _KINDS = (
@@ -46,6 +46,19 @@ _EVERYBODY = re.compile(
     r"|bộ trưởng$|(?:cơ quan|đơn vị|địa phương|tổ chức|cá nhân|doanh nghiệp|người dân|cán bộ)(?: (?:trên địa bàn|có liên quan|liên quan|trực thuộc|được|thuộc)(?!\w)|$)"
 )
 _ABBREVIATION = re.compile(rf"[{CAPITAL}][{CAPITAL}&\d-]+(?= [{CAPITAL}]| tỉnh| thành phố| Trung|\s*\W*$)")
+
+
+# A kind with a capital before a word with a capital: "Trung tâm Kiểm soát bệnh tật", "Phòng Kinh tế", but no "Trung tâm của" and no "Hội nghị".
+_CAPITALISED = re.compile(
+    rf"(?<!\w)(?=[{CAPITAL}])(?i:bộ|sở|ban|vụ|cục|viện|trường|đại học|trung tâm|văn phòng|ủy ban|uỷ ban|hội đồng|công an|quân khu|bộ đội|đài|báo|tạp chí|đoàn|chi đoàn|thành đoàn|hội"
+    rf"|hiệp hội|liên đoàn|liên minh|liên hiệp|ngân hàng|kho bạc|mặt trận|thanh tra|kiểm toán|chi cục|tổng cục|học viện|hải quan|tập đoàn|tổng công ty|công ty|quỹ|đảng ủy|đảng uỷ|đảng bộ"
+    rf"|đảng đoàn|phòng|tổ|đội|trạm|bưu điện|điện lực|công đoàn|bệnh viện|tòa án|toà án) (?=[{CAPITAL}])"
+)
+
+
+def names_a_body(text: str) -> bool:
+    """Whether a body is named in an NFC text, one that the lists know or one of a known kind with capitals."""
+    return _CAPITALISED.search(text) is not None or bool(find_bodies(text))
 
 
 def begins_body(form: str, at: int = 0) -> bool:

@@ -150,7 +150,7 @@ def _without_verb(text: str, match: re.Match[str]) -> Span:
 
 
 _WITHIN = re.compile(
-    r"(?<!\w)(?:(?:trong|chậm nhất|sau|không quá)\s+(?:là\s+|sau\s+)?)?(?:(?:thời hạn|thời gian|vòng)\s+)?(?:không quá\s+|tối đa\s+)?(?<![\d.,/])\d{1,3}\s+(?:ngày|giờ|tháng)(?!\s+\d)(?:\s+làm việc)?(?:,?\s+(?:kể\s+|tính\s+)?(?:từ|sau)\s+(?:ngày|khi|thời điểm))?",
+    r"(?<!\w)(?:(?:trong|chậm nhất|sau|không quá)\s+(?:là\s+|sau\s+)?)?(?:(?:thời hạn|thời gian|vòng)\s+)?(?:không quá\s+|tối đa\s+)?(?<![\d.,/])\d{1,3}(?:\s?\([^()]{1,20}\))?\s+(?:ngày|giờ|tháng)(?!\s+\d)(?:\s+làm việc)?(?:,?\s+(?:kể\s+|tính\s+)?(?:từ|sau)\s+(?:ngày|khi|thời điểm))?",
     re.IGNORECASE,
 )
 

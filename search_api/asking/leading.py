@@ -51,6 +51,8 @@ _BASIS_ASKED = re.compile(
     matching_form(r"(?<!\w)(?:căn cứ|cơ sở|đề nghị|tờ trình|kèm theo|dựa (?:vào|trên)|pháp lý)(?!\w)")
 )
 _LEVEL_ASKED = re.compile(matching_form(r"(?<!\w)(?<!cán )(?<!đồng )(bộ|sở|vụ|cục|phòng|viện) nào(?!\w)"))
+# What is left of "tất cả các sở, ban ngành thành phố" where it is cut at its comma.
+_SECTORS = re.compile(matching_form(r"(?:sở,? |bộ,? )?ban,? ngành(?!\w)"))
 _OPENING = 200  # characters of a unit in which its subject and its first verb stand
 
 
@@ -104,7 +106,8 @@ def of_other_level(question: str, words: str) -> bool:
 
 @lru_cache(20_000)
 def _is_named(lead: tuple[str, ...], group: bool) -> bool:
-    return group or 2 * sum(names_everybody(matching_form(name)) for name in lead) <= len(lead)
+    forms = [matching_form(name) for name in lead]
+    return group or 2 * sum(names_everybody(form) or _SECTORS.match(form) is not None for form in forms) <= len(lead)
 
 
 def is_lead_in(kind: Kind, words: str) -> bool:

@@ -14,6 +14,7 @@ from corpus.grammar.spoken_symbols import SpokenSymbol, find_spoken
 from corpus.text import folded, matching_form, one_line
 from search_api.answering import MOST_CITATIONS
 from search_api.asking.asked import Asked
+from search_api.asking.headed import is_headed_by
 from search_api.asking.nearest import MOST_NAMED, Nearest, cut, label_of, listed, over
 from search_api.asking.slots import commune_spans
 from search_api.asking.standing import is_filed_as
@@ -73,14 +74,15 @@ def _of_document(asked: Asked, near: Nearest) -> str:
 
 
 def _bearing(asked: Asked) -> list[DocumentInfo]:
-    """Documents with the number, whatever stands beside it."""
+    """Documents with the number, whatever stands beside it; else those at hand that are headed by it."""
+    near = {e.hit.document.id: e.hit.document for e in asked.evidence}
     with asked.store.catalogue.read() as connection:
         documents = list_documents(connection).values()
     return [
         info
         for info in documents
         if any(bears(info, said) or is_filed_as(info, said) for said in asked.fixed.documents)
-    ]
+    ] or [i for i in near.values() if is_headed_by(i, asked.texts.of_document(i), asked.fixed.documents)]
 
 
 def _speaking(asked: Asked, said: SpokenSymbol) -> list[DocumentInfo]:

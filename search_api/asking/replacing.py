@@ -9,7 +9,7 @@ from corpus.facts import RelationKind
 from corpus.text import folded, matching_form
 from corpus.types import Span
 from search_api.asking.asked import Asked
-from search_api.asking.drafts import Draft, Statement
+from search_api.asking.drafts import Draft, Statement, said
 from search_api.asking.front import document_words, line_of
 from search_api.types import Evidence, Hit
 from search_api.units import LONGEST_QUOTE
@@ -29,7 +29,12 @@ _ENDED = re.compile(
     rf" (?:boi|theo|tai|trong|do|bang|(?:ke )?tu (?:khi|ngay)|sau khi|khi|voi) (?!nao|gi|ai)"
 )
 _PASSIVE = re.compile(r"(?<!\w)(?:bi|duoc) (?:thay|bai bo|huy bo)(?!\w)")
+# of its own: "Quyết định này thay thế các quyết định số …", "Bãi bỏ Quyết định số …"
+_SAYS = re.compile(
+    rf"(?<!\w)(?:{_ENDS}) [^.;]{{0,80}}?(?:{_TYPES})[^.;]{{0,40}}?\d|(?:{_TYPES})[^;]{{0,200}}\d[^;]{{0,200}}het hieu luc"
+)
 _MOST_DOCUMENTS = 3
+_LOOKED_AT, _ROOM = 12, 380  # units; characters
 _LEAST = 0.3  # coverage of a unit whose document is looked into
 _MOST = 12
 
@@ -61,7 +66,15 @@ def replacing(asked: Asked) -> Draft | None:
             return Draft((Statement(f"{_short(info)} {_verb(found[0])} {only.words}", only.evidence),))
         before = f"{_short(info)} {_verb(found[0])} {len(found)} văn bản:\n"
         return Draft(tuple(statements), joined="\n", before=before, listed=True, total=len(found))
-    return None
+    return _in_words(asked)
+
+
+def _in_words(asked: Asked) -> Draft | None:
+    """The sentence of the documents that are meant that says what it ends, where no number in it could be read as a reference."""
+    ids = {info.id for info in _meant(asked)[:1]}
+    saying = (e for e in asked.evidence[:_LOOKED_AT] if e.hit.document.id in ids)
+    found = next((e for e in saying if _SAYS.search(folded(matching_form(e.core.of(asked.text(e)))))), None)
+    return Draft(said((asked.own_words(found, _ROOM), found))) if found else None
 
 
 def _meant(asked: Asked) -> list[DocumentInfo]:

@@ -26,7 +26,7 @@ _END = (
 )
 _LEVEL = r"(?:xã|phường|thị trấn|đặc khu|quận|huyện|thị xã|thành phố|tỉnh|khu|sở|bộ|ban|cục|chi cục|trường|bệnh viện)"
 _WHOSE = re.compile(
-    rf"(?<!\w)(?:của|cho(?= (?:hộ|doanh nghiệp|hợp tác xã|người|cán bộ|học sinh|sinh viên|giáo viên|nông dân|công nhân|đoàn viên|hội viên|trẻ em)(?!\w))|(?:tại|ở|thuộc)(?= {_LEVEL}(?!\w)))\s(?P<of>\w+(?:\s\w+){{0,6}}?){_END}"
+    rf"(?<!\w)(?:của(?! (?:ai|mình|họ|nó|nhau|tôi|ta|chúng|bên nào)(?!\w))|cho(?= (?:hộ|doanh nghiệp|hợp tác xã|người|cán bộ|học sinh|sinh viên|giáo viên|nông dân|công nhân|đoàn viên|hội viên|trẻ em)(?!\w))|(?:tại|ở|thuộc)(?= {_LEVEL}(?!\w)))\s(?P<of>\w+(?:\s\w+){{0,6}}?){_END}"
 )
 # "của cả nước", "của tỉnh" are said of whatever the document is about.
 _ANYBODY = re.compile(

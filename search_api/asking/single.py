@@ -7,6 +7,7 @@ from itertools import pairwise
 from corpus.catalogue.facts import StoredFact
 from corpus.facts import Assignment, Target
 from corpus.grammar.bodies import find_bodies
+from corpus.grammar.body_kinds import names_a_body
 from corpus.text import matching_form, one_line
 from corpus.types import PassageKind, Span
 from search_api.answering import LONGEST_ANSWER
@@ -16,7 +17,7 @@ from search_api.asking.choosing import best_unit
 from search_api.asking.drafts import Draft, Statement, said
 from search_api.asking.due import due_words
 from search_api.asking.front import line_of
-from search_api.asking.leading import is_lead_in
+from search_api.asking.leading import is_lead_in, of_other_level
 from search_api.asking.several import content_words, share_held
 from search_api.asking.told import asked_fact, kind_told, phrase
 from search_api.asking.wording import assignment_words, shortened, target_words
@@ -40,13 +41,20 @@ def single(asked: Asked) -> Draft | None:
     room = LONGEST_ANSWER - _ROOM_FOR_MARKS
     fact = asked_fact(reading.text, reading.kind, reading.years, first.facts)
     words = _words(asked, first, fact, room)
-    if words:
+    if words and not _of_another(asked, first, words):
         item, proofs = proven(asked, first, fact, reading.kind)
         proofs = proofs or _topic(asked, first)
         return Draft((Statement(words, item, proofs=proofs),), kind=kind_told(reading.text, reading.kind, fact))
     if draft := _under_its_title(asked, first):
         return draft
     return Draft(said((asked.own_words(first, room), first))) if first is not asked.first else None
+
+
+def _of_another(asked: Asked, item: Evidence, words: str) -> bool:
+    """Whether a fact names bodies of another level than the one that is asked for ("sở nào"), which its unit does name."""
+    if asked.reading.kind is not Kind.LEAD_AGENCY or not of_other_level(asked.reading.text, words):
+        return False
+    return not of_other_level(asked.reading.text, item.core.of(asked.text(item)))
 
 
 def _words(asked: Asked, item: Evidence, fact: StoredFact | None, room: int) -> str:
@@ -106,10 +114,10 @@ def _under_its_title(asked: Asked, item: Evidence) -> Draft | None:
         return None
     words = asked.own_words(item, LONGEST_ANSWER)
     passage, text = item.hit.stored.passage, asked.text(item)
-    if find_bodies(words[:60]) and not _SUBJECTLESS.match(matching_form(words)):
+    if names_a_body(words[:60]) and not _SUBJECTLESS.match(matching_form(words)):
         return None
     for title in passage.heading[-1:]:
-        if find_bodies(title):
+        if names_a_body(title):
             return Draft(said((shortened(f"{_NUMBERING.sub('', title).rstrip(' .:')}: {words}", LONGEST_ANSWER), item)))
     for span in reversed(passage.context):
         line = span.of(text)

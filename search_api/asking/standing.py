@@ -14,6 +14,7 @@ from corpus.ledger.normalising import names_of_things
 from corpus.text import folded, matching_form
 from corpus.types import value
 from search_api.asking.cells import codes_in, has_share_column, is_row_of
+from search_api.asking.headed import is_headed_by
 from search_api.asking.leading import exhorts, leads_by_name
 from search_api.asking.otherwise import (
     counts_given,
@@ -142,6 +143,8 @@ def nearness(reading: Reading, said: SpokenSymbol, document: DocumentInfo, text:
         return IS_NAMED
     name = re.sub(r"[-_]", " ", document.file_name)
     if mentions(said, f"{document.label} {name}") or is_filed_as(document, said):
+        return IS_NAMED
+    if is_headed_by(document, text, (said,)):
         return IS_NAMED
     return SPEAKS if _speaks(said, _Placed(document.place, text)) else SILENT
 

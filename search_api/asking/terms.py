@@ -12,11 +12,12 @@ def _any(*patterns: str) -> re.Pattern[str]:
 
 _TIME = _any(
     r"\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{4}|ngày \d|tháng \d|quý [ivx\d]|năm \d{4}|(?:19|20)\d\d|hằng (?:năm|quý|tháng)|hàng (?:năm|quý|tháng)"
-    r"|thường xuyên|định kỳ|trước khi|sau khi"
+    r"|thường xuyên|định kỳ|(?:ngay|chậm nhất|muộn nhất|xong|hoàn thành) (?:trước|sau) khi|(?:^|[;,] )(?:trước|sau) khi"
+    r"|ngày (?:làm việc )?(?:tiếp theo|kế tiếp|liền kề|hôm sau)|ngay (?:sau|trong|khi)(?!\w)|trong (?:cùng )?ngày(?! \d)"
 )
 _WORDS = r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: (?:một|hai|ba|lăm|mươi))?"
 _LENGTH = _any(
-    rf"(?<![\d/.,])(?:\d{{1,3}}|(?<!\w){_WORDS})(?: \(\d{{1,3}}\))? (?:ngày|giờ|tuần|tháng|năm|phút)(?!\w)(?! ?\d)"
+    rf"(?<![\d/.,])(?:\d{{1,3}}|(?<!\w){_WORDS})(?: ?\([^()]{{1,20}}\))? (?:ngày|giờ|tuần|tháng|năm|phút)(?!\w)(?! ?\d)"
 )
 _LENGTH_ASKED = _any(
     r"(?<!\w)(?:trong|sau|thời hạn|kéo dài|mất|chậm nhất|tối đa)(?: vòng| thời hạn| là)? (?:bao nhiêu|mấy|bn) (?:ngày|giờ|tuần|tháng|năm)(?!\w)|(?<!\w)(?:trong|là|mất|kéo dài) bao lâu(?!\w)"

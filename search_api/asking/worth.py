@@ -32,16 +32,24 @@ _COST = re.compile(
 _LABEL = re.compile(
     r"[^\w]{0,4}(?:[\d.]{1,6}[.)]? |[a-zđ][.)] )?(?P<of>[^\W\d_]+(?: [^\W\d_]+){1,7}) ?: ?(?:khoảng |trên |dưới )?\d"
 )
+# The last line of a notice tells nobody anything but that it is one: "Văn phòng … thông báo để các cơ quan biết, thực hiện".
+_ONLY_NOTIFIES = re.compile(
+    matching_form(
+        r"(?<!\w)(?:thông báo|báo cáo|trả lời) (?:để|đến|tới)(?!\w)[^.;]{2,200}(?<!\w)(?:biết|được biết)(?:(?:,| và| để)* (?:tổ chức |phối hợp )?(?:thực hiện|triển khai|chỉ đạo))?[^\w]*$"
+        r"|trân trọng (?:thông báo|báo cáo|cảm ơn|đề nghị)[^\w]*$"
+    )
+)
 # Shares of a score, which is about 1 to 2 for a good unit.
 _DATED, _STATES_TERM, _OVERSEES, _SAYS_WHAT = 0.1, 0.4, 0.15, 0.3
 _ENDLESS, _ONLY_RESTS, _OTHER_LEVEL, _ONLY_LEADS_IN = -0.2, -0.3, -0.1, -0.3
-_UNDONE, _NOT_UNDONE, _WHOLE_COST, _LABELLED = 0.08, -0.1, 0.15, 0.15
+_UNDONE, _NOT_UNDONE, _NOTICE = 0.08, -0.1, -0.4
+_WHOLE_COST, _LABELLED = 0.15, 0.15
 
 
 def worth(reading: Reading, status: Status | None, words: str, over: str, label: str) -> float:
     """A bonus for a unit. ``status``: what is asked, aims or results; ``over``: what stands over the unit; ``label``: of its document."""
     form, asked = matching_form(words), matching_form(reading.text)
-    bonus = _ONLY_LEADS_IN * is_lead_in(reading.kind, words)
+    bonus = _ONLY_LEADS_IN * is_lead_in(reading.kind, words) + _NOTICE * bool(_ONLY_NOTIFIES.search(form))
     if reading.kind in (Kind.LEAD_AGENCY, Kind.DEADLINE):
         bonus += _ONLY_RESTS * is_basis(reading.text, words)
     if reading.kind is Kind.DEADLINE:

@@ -43,7 +43,9 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.COMPARE, r"tang hay giam|giam hay tang|so (?:chi tieu|muc tieu|muc|ty le|ti le|ket qua|von|kinh phi|so lieu) [^?]{2,80} (?:voi|va|giua)"),
         (Kind.COMPARE, rf"so voi nhau|so sanh|doi chieu|chenh(?: nhau| lech)?|khac nhau|khac gi|khac [^,?]{{0,40}}(?:the nao|ra sao|bao nhieu)|giong nhau|giong gi|co giong|co cung|co khop|hon kem|(?:thay doi|tang|giam|bien dong) (?:the nao|nhu the nao|ra sao|ntn) so (?:voi|cung)|(?:19|20)\d\d (?:vs|so voi|va|&) (?:nam )?(?:19|20)\d\d [^?]{{0,60}}thay doi"
                        rf"|{_MORE} hay|hay [^,?]{{0,40}}{_MORE}|(?:ben|noi|dau|ai|tinh|thanh pho|dia phuong|van ban|nam|muc|cai|xa|phuong|quan|huyen|truong|don vi|co quan|khu|so|bo|nganh) nao [^,?]{{0,80}}{_MORE_OF}|ai {_MORE_OF}|{_MORE} (?:the nao|ra sao|bao nhieu|may)"),
-        (Kind.DECISION, r"(?<!ket qua )(?:chi dao|quyet dinh|ket luan|giai quyet|co y kien|cho y kien) (?:(?:nhu )?the nao|ra sao|lam sao|nhung gi|gi)"),
+        (Kind.DECISION, r"(?<!ket qua )(?:chi dao|quyet dinh|ket luan|giai quyet|co y kien|cho y kien|tra loi|phan hoi|giai dap|co dong y|co chap thuan) (?:(?:nhu )?the nao|ra sao|lam sao|nhung gi|gi)"),
+        # a part that bodies have, asked after by "ai": "đơn vị thường trực chương trình là ai"
+        (Kind.LEAD_AGENCY, r"(?:don vi|co quan|bo phan|to chuc) (?:thuong truc|dau moi|chu tri|phoi hop|giup viec|tham muu|chu quan|chu dau tu|thuc hien|to chuc|theo doi|tong hop|tiep nhan)(?: [^?]{0,100})? la (?:ai|ben nao|dau)"),
         (Kind.LIST, r"doi tuong (?:[a-z]+ ){0,6}(?:la )?(?:ai|gi)"),
         (Kind.PERSON, r"ai (?:la nguoi )?chu tri (?:cuoc hop|hoi nghi|phien hop|buoi|le|hop)|(?:ong|ba|(?<!don )vi|lanh dao) nao|ai (?:duoc )?(?:thay mat|bau|bo nhiem|dieu dong|chi dinh)"
                       r"|ho (?:va )?ten|ten (?:cua )?nguoi|nguoi (?:chu tri|dung dau|dai dien|phu trach|ky|lien he) [^?]{0,60}la ai"),
@@ -52,12 +54,13 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
                            r"|giao (?:cho )?(?:ai|co quan nao)|ai (?:chu tri|dau moi|chiu trach nhiem|phoi hop|theo doi|lam dau moi|lo|duoc giao"
                            rf"|thuc hien|{_DUTY})|(?:bao cao|gui|nop|trinh) [^?]{{0,80}}?(?:ve dau|cho ai|len dau)|don vi chu tri|co quan chu tri|ai chu tri|cq nao|do ai chu tri"),
         (Kind.LEAD_AGENCY, r"ai la (?:co quan|don vi|dau moi)|ben nao (?:lo|lam|chu tri|phu trach|chiu|thuc hien|quan ly|duoc giao|dung ra|dau moi)|ai (?:dung ra|phu trach|chiu|dam duong)"
-                           r"|phan cong (?:cho )?ai|(?:trach nhiem|tham quyen|dau moi|phan viec) [^?]{0,60}(?:thuoc ve ai|cua ai|thuoc ai)"
+                           r"|phan cong (?:cho )?ai|(?:trach nhiem|tham quyen|dau moi|viec|nhiem vu|phan) (?:[^?]{0,60} )?(?:thuoc ve ai|cua ai|thuoc ai|cua ben nao)"
                            r"|(?:cong an|mat tran|ubnd|phong|chi cuc|cuc|vu|vien|trung tam|truong|to|xa|phuong|huyen|doan the|hoi) nao (?:chu tri|phu trach|dau moi|lam|thuc hien|duoc giao|lo|chiu)"),
         (Kind.DEFINITION, r"hieu (?:ra sao|nhu nao|la sao)"),
         (Kind.DEFINITION, r"viet tat (?:cua|cho|tu)|tu viet tat|ten day du|nghia la (?:gi|sao|the nao)|(?:duoc )?hieu (?:la|the nao la)(?: gi| the nao)?|hieu (?:nhu )?the nao|dinh nghia|khai niem"
                           r"|goi tat la gi|^the nao (?:duoc goi )?la"),
         (Kind.DEADLINE, r"khi nao|luc nao|bao gio|(?:truoc )?(?:ngay|thang|quy|nam) (?:nao|may)|(?<!dung )(?<!qua )(?<!tre )han (?:chot|cuoi|hoan thanh|den|may|nao)|(?<!dung )(?<!qua )thoi han|thoi gian hoan thanh"
+                        r"|(?:may|bao nhieu|bn) lan (?:mot|moi|trong|/) ?(?:nam|quy|thang|tuan)|(?:moi|mot|hang) (?:nam|quy|thang|tuan) [^?]{0,80}(?:may|bao nhieu|bn) lan(?! (?:so|hon))"
                         r"|trong (?:vong )?(?:may|bao nhieu|bn) (?:ngay|thang)|cham nhat|den (?:het )?thang may|xong (?:truoc|khi)"),
         (Kind.DEADLINE, r"chung nao|bao lau|(?<!gioi )han (?:nop|gui|bao cao|trinh|xong|ket thuc)|(?:thoi diem|giai doan|thoi gian|dip|moc) nao|(?:ngay|thang|quy) may(?= |\W*$)"),
         (Kind.PERSON, r"ai (?:la|ky|phat bieu|ket luan|dung dau|giu|dam nhiem|lanh dao|cam dau|(?:se |duoc cu |duoc giao )?lam (?:pho )?(?:truong|to truong|chu tich|bi thu|giam doc|chu nhiem|thu ky|doi truong))|do ai (?:ky|dung dau|lanh dao|cam dau|phu trach chinh|lam)|la ai|nguoi nao|(?:dong chi|d/c) nao|nguoi ky|ten (?:la )?gi|giu chuc(?: vu)? gi"),

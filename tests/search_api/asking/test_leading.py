@@ -24,6 +24,7 @@ WHO = "Ai chủ trì lập danh mục bến bãi?"
         (("Sở Xây dựng", "UBND các xã"), "lập danh mục bến", True),
         (("Các sở, ban, ngành", "UBND các xã, phường"), "lập danh mục bến", False),
         (("Thủ trưởng cơ quan ngang bộ", "các Bộ"), "lập danh mục bến", False),
+        (("Ban ngành thành phố",), "lập danh mục bến", False),  # what a comma left of "tất cả các sở, ban ngành"
         (("Ban Quản lý các bến cảng",), "lập danh mục bến", True),  # one body, of several things
         (("Sở Xây dựng",), "phối hợp chặt chẽ, cung cấp số liệu bến", False),
         (("Sở Xây dựng",), "phối hợp với Công an tỉnh kiểm tra bến", True),  # it has the duty itself

@@ -39,6 +39,11 @@ def test_somebody_who_is_not_there_is_missed(library: Store) -> None:
     assert _signs(library, f"{DEEP} của cả nước là bao nhiêu?")["whose"] == 1
 
 
+@pytest.mark.parametrize("one", ["mình", "ai", "họ"])
+def test_a_pronoun_is_nobody_to_be_missed(library: Store, one: str) -> None:
+    assert _signs(library, f"{DEEP} của {one} là bao nhiêu?")["whose"] == 1
+
+
 def test_words_that_are_left_out_side_by_side_are_a_gap(library: Store) -> None:
     assert _signs(library, f"{DEEP} đạt bao nhiêu?")["gap"] == 0
     assert _signs(library, f"{DEEP} bằng lò hơi áp suất cao đạt bao nhiêu?")["gap"] > 0.3

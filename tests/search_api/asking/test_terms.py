@@ -23,6 +23,10 @@ LENGTH = "Hồ sơ mở bến được trả lời trong bao nhiêu ngày?"
         (UNTIL, "(Kèm theo Quyết định số /QĐ-UBND ngày / /2031)", False),
         (LENGTH, "Sở Xây dựng trả lời trong 05 ngày làm việc.", True),
         (LENGTH, "Sở Xây dựng trả lời trước ngày 15/6/2031.", False),
+        (LENGTH, "Sở Xây dựng trả lời không quá 10 (mười) ngày làm việc.", True),
+        (WHEN, "Danh mục bến được gửi chậm nhất là trong ngày làm việc tiếp theo.", True),
+        (WHEN, "Danh mục bến được gửi ngay sau khi ký.", True),
+        (WHEN, "Lập phường Bến Đá từ phần còn lại của xã Bến Lạc sau khi sắp xếp.", False),  # whose part, and no time
     ],
 )
 def test_a_unit_answers_with_a_time_of_the_kind_that_is_asked(question: str, words: str, said: bool) -> None:

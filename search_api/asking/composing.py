@@ -45,7 +45,7 @@ from search_api.types import Answer, Evidence, Hits, Kind, Reading
 
 # These look for evidence of their own, whatever was found for the whole question.
 OF_THEIR_OWN: tuple[Composer, ...] = (
-    twofold, front, effect, addressees, definition, replacing, cited, committee, holder, located, timed, titled, coded, part_of_whole, aggregate, enumeration, outlined, compared_rows,
+    twofold, front, effect, addressees, definition, replacing, cited, committee, holder, located, timed, titled, outlined, coded, part_of_whole, aggregate, enumeration, compared_rows,
     counted_sides, comparison, disagreement,
 )  # fmt: skip
 # These are asked where the evidence is enough for an answer.

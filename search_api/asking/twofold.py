@@ -29,7 +29,9 @@ _PARTS: tuple[Composer, ...] = (front, effect, replacing, located, timed)
 _EFFECT = re.compile(r"(?<!\w)(?:hieu luc|ap dung|thi hanh)(?!\w)")
 _IN_EFFECT = re.compile(r"(?<!\w)hieu luc[^.;]{0,60} (?:tu|sau) ")
 _ROOM_FOR_MARKS = 16  # characters of citations
-_TIMES = re.compile(r"^\W*(?:(?:vao|tu|trong) )?(?:(?:hom|ngay|thang|khi|luc|thoi gian|buoi) (?:nao|may)|may gio|bao gio)")
+_TIMES = re.compile(
+    r"^\W*(?:(?:vao|tu|trong) )?(?:(?:hom|ngay|thang|khi|luc|thoi gian|buoi) (?:nao|may)|may gio|bao gio)"
+)
 
 
 def twofold(asked: Asked) -> Draft | None:

@@ -130,7 +130,9 @@ _PLAIN = re.compile(r"^(?:(?:noi dung|khoan|danh sach|thanh phan|thanh vien)(?: 
 _BODIES = frozenset([("co", "quan"), ("don", "vi"), ("so",), ("bo",), ("nganh",)])  # who leads is asked of tasks
 _TIMES = frozenset([("ngay",), ("khi",), ("thang",), ("nam",), ("quy",), ("luc",)])
 LEAST = 2  # of a list
-_JOINED = re.compile(r"(?<=nhiệm vụ)(?:,| và) (?=giải pháp)|(?<=nhiem vu)(?:,| va) (?=giai phap)")  # one title in documents
+_JOINED = re.compile(
+    r"(?<=nhiệm vụ)(?:,| và) (?=giải pháp)|(?<=nhiem vu)(?:,| va) (?=giai phap)"
+)  # one title in documents
 
 
 @value

@@ -22,6 +22,7 @@ AS_GOOD = 0.85  # of the coverage of the best worded unit
 _OF_FIGURES = (Kind.TARGET, Kind.RESULT, Kind.DEADLINE, Kind.COMPARE, Kind.CONFLICT)
 _NEARLY_AS_GOOD, _HALF_AS_GOOD = 0.8, 0.5  # of the coverage of the first citation
 _FEWEST_ITEMS = 2  # of a list that a passage holds by itself
+_COUNTED_UP, _FEWEST_COUNTED = re.compile(r"[,;] "), 4  # what a sentence counts up is not cut
 _ITEM = re.compile(r"(?:^|[\s;:])(?:[-–+•]|\d{1,2}[.)]|[a-zđ]\)|\([\da-zđ]{1,2}\))\s")
 _WORD = re.compile(r"[^\W\d_]+")
 _DATED = re.compile(r"(?i)(?:năm|tháng|ngày|quý) \d[\d/]*")
@@ -135,7 +136,8 @@ def _one_below_another(reading: Reading, several: Sequence[Citation]) -> str:
     """What stands in several places is listed from all of them, as many as there is room for."""
     lines, room = list[str](), LONGEST_LIST
     for citation in several:
-        line = f"{unit_words(reading, citation, LONGEST_ANSWER)} [{citation.n}]"
+        counts_up = len(_COUNTED_UP.findall(citation.evidence.core.of(citation.text))) >= _FEWEST_COUNTED
+        line = f"{unit_words(reading, citation, LONGEST_LIST // 2 if counts_up else LONGEST_ANSWER)} [{citation.n}]"
         room -= len(line) + 1
         if room >= 0:
             lines.append(line)

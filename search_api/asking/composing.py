@@ -19,15 +19,16 @@ from search_api.asking.disputing import disagreement
 from search_api.asking.drafts import Composer, finished
 from search_api.asking.effect import effect, lacks_effect
 from search_api.asking.enumerations.composing import counted_up, enumeration, titled
+from search_api.asking.enumerations.outlined import outlined
 from search_api.asking.factbook import FactBook
 from search_api.asking.figures import with_figures
 from search_api.asking.front import front
 from search_api.asking.holders import holder, lacks_holder
-from search_api.asking.located import located
+from search_api.asking.located import located, timed
 from search_api.asking.missing import refused
 from search_api.asking.parts import part_of_whole
 from search_api.asking.people import by_office
-from search_api.asking.replacing import replacing
+from search_api.asking.replacing import lacks_successor, replacing
 from search_api.asking.results import result
 from search_api.asking.rows import coded, compared_rows
 from search_api.asking.several import several
@@ -35,6 +36,7 @@ from search_api.asking.single import single
 from search_api.asking.slots import fixed_by
 from search_api.asking.timing import timed_otherwise
 from search_api.asking.told import asked_fact, kind_told
+from search_api.asking.twofold import twofold
 from search_api.asking.wording import fact_ids
 from search_api.ledger.ledger import Ledger
 from search_api.ledger.linked import Links
@@ -43,7 +45,7 @@ from search_api.types import Answer, Evidence, Hits, Kind, Reading
 
 # These look for evidence of their own, whatever was found for the whole question.
 OF_THEIR_OWN: tuple[Composer, ...] = (
-    front, effect, addressees, definition, replacing, cited, committee, holder, located, titled, coded, part_of_whole, aggregate, enumeration, compared_rows,
+    twofold, front, effect, addressees, definition, replacing, cited, committee, holder, located, timed, titled, outlined, coded, part_of_whole, aggregate, enumeration, compared_rows,
     counted_sides, comparison, disagreement,
 )  # fmt: skip
 # These are asked where the evidence is enough for an answer.
@@ -70,7 +72,7 @@ def compose_answer(
             return with_figures(finished(asked, draft))
     if nothing := none_of_them(asked):
         return replace(plain, found=False, text=None, missing=nothing)
-    if lacks_holder(asked) or lacks_effect(asked):
+    if lacks_holder(asked) or lacks_effect(asked) or lacks_successor(asked):
         return refused(_without_answer(asked))
     for compose in OF_EVIDENCE if plain.found else ():
         if draft := compose(asked):

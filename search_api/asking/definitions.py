@@ -14,8 +14,8 @@ from search_api.answering import LONGEST_ANSWER
 from search_api.asking.asked import Asked
 from search_api.asking.drafts import Draft, Statement
 from search_api.asking.front import line_of
-from search_api.asking.meant import TYPES
 from search_api.asking.meanings import in_glossary, is_short_form, meanings
+from search_api.asking.meant import TYPES
 from search_api.types import Evidence, Hit, Kind, Reading
 from search_api.units import LONGEST_QUOTE
 
@@ -163,7 +163,9 @@ def _shown(words: str) -> str:
 def _elsewhere(asked: Asked, term: str) -> Statement | None:
     """The line that says what the term is, wherever it stands in the documents that are named, or that the best units are of."""
     near = {e.hit.document.id: e.hit.document for e in asked.evidence if not e.against}
-    pattern = re.compile(rf"^[^\w\n]*(?:(?:\d{{1,2}}|[a-zđ])[.)]\s)?\W{{0,3}}{re.escape(matching_form(term))}{_DEFINING}")
+    pattern = re.compile(
+        rf"^[^\w\n]*(?:(?:\d{{1,2}}|[a-zđ])[.)]\s)?\W{{0,3}}{re.escape(matching_form(term))}{_DEFINING}"
+    )
     for info in (asked.named or list(near.values()))[:_MOST_DOCUMENTS]:
         text = asked.texts.of_document(info)
         for begin in re.finditer(re.escape(term), text[:_LONGEST_SEARCHED], re.IGNORECASE):

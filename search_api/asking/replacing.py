@@ -6,7 +6,7 @@ from corpus.catalogue.documents import DocumentInfo
 from corpus.catalogue.passages import passages_of
 from corpus.catalogue.relations import StoredRelation, relations_of
 from corpus.facts import RelationKind
-from corpus.text import folded, matching_form
+from corpus.text import folded, matching_form, one_line
 from corpus.types import Span
 from search_api.asking.asked import Asked
 from search_api.asking.drafts import Draft, Statement, said
@@ -28,11 +28,20 @@ _ENDED = re.compile(
     rf"(?<!\w)(?:{_TYPES})(?: \w+){{0,3}} (?:nao|gi) (?:se |da |phai |deu )?(?:(?:bi|duoc) (?:thay(?: the)?|bai bo|huy bo)|het hieu luc|cham dut hieu luc)(?: thi hanh)?"
     rf" (?:boi|theo|tai|trong|do|bang|(?:ke )?tu (?:khi|ngay)|sau khi|khi|voi) (?!nao|gi|ai)"
 )
+_SAYS_SO = re.compile(
+    r"(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Quy chế|Quy định|Chỉ thị|Kế hoạch|Điều lệ|Hướng dẫn|Văn bản) này[^.;\n]{0,120}?(?:thay thế|bãi bỏ|hủy bỏ|huỷ bỏ) [^.;\n]{4,240}"
+)
+_LONGEST_SEARCHED = 200_000  # characters before the end of a document
 _PASSIVE = re.compile(r"(?<!\w)(?:bi|duoc) (?:thay|bai bo|huy bo)(?!\w)")
 # of its own: "Quyết định này thay thế các quyết định số …", "Bãi bỏ Quyết định số …"
 _SAYS = re.compile(
     rf"(?<!\w)(?:{_ENDS}) [^.;]{{0,80}}?(?:{_TYPES})[^.;]{{0,40}}?\d|(?:{_TYPES})[^;]{{0,200}}\d[^;]{{0,200}}het hieu luc"
 )
+# "được sửa đổi bởi văn bản nào": what came after a document
+_SUCCEEDED = re.compile(
+    r"(?<!\w)(?:bi|duoc) (?:sua doi|bo sung|thay(?: the)?|bai bo|huy bo|dinh chinh|dieu chinh)(?:,? (?:va )?(?:bo sung|thay the|bai bo))? (?:boi|bang|theo|tai|trong) (?:\w+ ){0,3}(?:nao|gi|so may)(?!\w)"
+)
+_SUCCESSION = re.compile(r"(?<!\w)(?:sua doi|bo sung|thay the|bai bo|huy bo|dinh chinh|dieu chinh|het hieu luc)(?!\w)")
 _MOST_DOCUMENTS = 3
 _LOOKED_AT, _ROOM = 12, 380  # units; characters
 _LEAST = 0.3  # coverage of a unit whose document is looked into
@@ -51,6 +60,8 @@ def replacing(asked: Asked) -> Draft | None:
                 if s.relation.kind in (RelationKind.REPLACES, RelationKind.REPEALS)
             ]  # fmt: skip
             passages = passages_of(connection, info.id) if found else []
+        if not found and (draft := _by_name(asked, info)):
+            return draft
         if not found or not passages:
             continue
         text = asked.texts.of_document(info)
@@ -75,6 +86,30 @@ def _in_words(asked: Asked) -> Draft | None:
     saying = (e for e in asked.evidence[:_LOOKED_AT] if e.hit.document.id in ids)
     found = next((e for e in saying if _SAYS.search(folded(matching_form(e.core.of(asked.text(e)))))), None)
     return Draft(said((asked.own_words(found, _ROOM), found))) if found else None
+
+
+def lacks_successor(asked: Asked) -> bool:
+    """Whether a question asks what amended or replaced a document, and the unit that would answer says nothing of that."""
+    if not _SUCCEEDED.search(folded(matching_form(asked.reading.text))) or not asked.plain.citations:
+        return False
+    return not _SUCCESSION.search(folded(matching_form(asked.first.core.of(asked.text(asked.first)))))
+
+
+def _by_name(asked: Asked, info: DocumentInfo) -> Draft | None:
+    """The sentence in which a document says that it replaces another one that has no number there: "Luật này thay thế Luật … năm …"."""
+    text = asked.texts.of_document(info)
+    match = _SAYS_SO.search(text, max(0, len(text) - _LONGEST_SEARCHED))
+    if match is None:
+        return None
+    with asked.store.catalogue.read() as connection:
+        passages = passages_of(connection, info.id)
+    core = Span(*match.span())
+    home = next((p for p in passages if p.passage.span.start <= core.start < p.passage.span.end), None)
+    home = home or next((p for p in passages if p.passage.span.start >= core.start), passages[-1] if passages else None)
+    if home is None:
+        return None
+    item = Evidence(Hit(home, info, 1.0, None, None), _around(text, core), core, 1.0, 1.0, True, True, (core,))
+    return Draft((Statement(f"{_short(info)}: {one_line(match[0])}", item),))
 
 
 def _meant(asked: Asked) -> list[DocumentInfo]:

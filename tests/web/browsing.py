@@ -88,7 +88,9 @@ def citations(page: Page) -> Locator:
     fold = answer(page).locator("details")
     if fold.is_visible() and fold.get_attribute("open") is None:
         fold.locator("summary").click()
-    return answer(page).get_by_role("listitem").filter(has=page.get_by_role("blockquote"))  # no items of a list that answers
+    return (
+        answer(page).get_by_role("listitem").filter(has=page.get_by_role("blockquote"))
+    )  # no items of a list that answers
 
 
 def refusal(page: Page) -> Locator:

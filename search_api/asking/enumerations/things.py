@@ -130,6 +130,9 @@ _PLAIN = re.compile(r"^(?:(?:noi dung|khoan|danh sach|thanh phan|thanh vien)(?: 
 _BODIES = frozenset([("co", "quan"), ("don", "vi"), ("so",), ("bo",), ("nganh",)])  # who leads is asked of tasks
 _TIMES = frozenset([("ngay",), ("khi",), ("thang",), ("nam",), ("quy",), ("luc",)])
 LEAST = 2  # of a list
+_JOINED = re.compile(
+    r"(?<=nhiệm vụ)(?:,| và) (?=giải pháp)|(?<=nhiem vu)(?:,| va) (?=giai phap)"
+)  # one title in documents
 
 
 @value
@@ -150,7 +153,7 @@ def number_words(count: int) -> frozenset[str]:
 
 def things_asked(question: str) -> Things | None:
     """What things a question asks for; None where it asks for none, or for one."""
-    form = without(matching_form(question), document_spans(question))
+    form = _JOINED.sub(" ", without(matching_form(question), document_spans(question)))
     plain = folded(form)
     match = next((m for p in _ASKED for m in p.finditer(plain) if _is_number(m, form, plain)), None)
     if match is None:

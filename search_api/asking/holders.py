@@ -79,7 +79,8 @@ def _holding(asked: Asked, least: float) -> Evidence | None:
     after = _asks_after(asked)
     if after is None:
         return None
-    meant = [e for e in asked.evidence[:_MOST_UNITS] if e.years and _share(asked, e, after) >= least]
+    naming = (e for e in asked.evidence[:_MOST_UNITS] if e.years and offices_in(after.office, _own(asked, e)))
+    meant = [e for e in naming if _share(asked, e, after) >= least]
     named = (e for e in meant if _holder(after, _own(asked, e)))
     titled = (e for e in meant if _held_by_office(after, _own(asked, e)))
     return next(named, None) or next(titled, None)

@@ -18,7 +18,7 @@ from search_api.asking.differing import differing
 from search_api.asking.disputing import disagreement
 from search_api.asking.drafts import Composer, finished
 from search_api.asking.effect import effect, lacks_effect
-from search_api.asking.enumerations.composing import counted_up, enumeration, titled
+from search_api.asking.enumerations.composing import counted_up, enumeration, led_in, titled
 from search_api.asking.enumerations.outlined import outlined
 from search_api.asking.factbook import FactBook
 from search_api.asking.figures import with_figures
@@ -45,11 +45,11 @@ from search_api.types import Answer, Evidence, Hits, Kind, Reading
 
 # These look for evidence of their own, whatever was found for the whole question.
 OF_THEIR_OWN: tuple[Composer, ...] = (
-    twofold, front, effect, addressees, definition, replacing, cited, committee, holder, located, timed, titled, outlined, coded, part_of_whole, aggregate, enumeration, compared_rows,
+    twofold, front, effect, addressees, definition, replacing, cited, committee, holder, located, timed, outlined, titled, coded, part_of_whole, aggregate, enumeration, compared_rows,
     counted_sides, comparison, disagreement,
 )  # fmt: skip
 # These are asked where the evidence is enough for an answer.
-OF_EVIDENCE: tuple[Composer, ...] = (counted_up, several, conjoined, timed_otherwise, differing, result, single)
+OF_EVIDENCE: tuple[Composer, ...] = (counted_up, led_in, several, conjoined, timed_otherwise, differing, result, single)
 
 
 def compose_answer(

@@ -27,6 +27,7 @@ _PLACE = re.compile(rf"(?: [{CAPITAL}][^\W\d_{CAPITAL}]*){{1,4}}")
 _RECIPIENTS = re.compile(r"nơi nhận")
 _LEAST, _LEAST_ALIKE = 0.75, 0.5  # of the words of the body that the unit, and what it stands under, must hold
 _MOST_UNITS = 60
+_OPENING = 300  # characters of a document in which it says whose it is
 _ROOM = 370  # characters
 
 
@@ -96,7 +97,7 @@ def _own(asked: Asked, item: Evidence) -> str:
 def _lines(asked: Asked, item: Evidence) -> str:
     """A unit with what it stands under, and who issued its document."""
     passage, info, text = item.hit.stored.passage, item.hit.document, asked.text(item)
-    over = (info.label, info.front.get("issuer", ""), *passage.heading)
+    over = (info.label, info.front.get("issuer", ""), text[:_OPENING], *passage.heading)
     return "\n".join((item.core.of(text), *over, *(span.of(text) for span in passage.context)))
 
 

@@ -1,15 +1,18 @@
 """Questions for things that stand in a list of a document: all of them, in its order, each with its proof."""
 
 import re
+from collections.abc import Sequence
+from itertools import takewhile
 
-from corpus.catalogue.passages import StoredPassage
+from corpus.catalogue.passages import StoredPassage, passages_between
 from corpus.text import one_line
 from corpus.types import PassageKind, Span
 from search_api.answering import LONGEST_LIST, row_words
 from search_api.asking.asked import Asked
 from search_api.asking.drafts import Draft, Statement, said
 from search_api.asking.enumerations.choosing import Chosen, choose
-from search_api.asking.enumerations.things import Things, things_asked, words_in
+from search_api.asking.enumerations.series import family_of
+from search_api.asking.enumerations.things import LEAST, Things, things_asked, words_in
 from search_api.asking.wording import shortened
 from search_api.types import Evidence, Hit, Kind
 from search_api.units import LONGEST_QUOTE
@@ -21,7 +24,7 @@ _MARK = re.compile(
     r"^(?:[-–+•*]|\(?(?:\d{1,3}(?:\.\d{1,2})*|[a-zđ]|[ivxIVX]{1,5})\s?[.)/]|Điều \d{1,3}[a-zđ]?\s?[.:])\s*"
 )
 _OPENS = re.compile(r":|(?<!\w)(?:gồm|bao gồm|là)(?!\w)")
-_LOOKED_AT, _AS_GOOD = 12, 0.75
+_LOOKED_AT, _AS_GOOD, _BEHIND = 12, 0.75, 40
 _BEFORE = 90  # characters in which a sentence says what it counts up
 
 
@@ -63,6 +66,39 @@ def counted_up(asked: Asked) -> Draft | None:
     if opening is None or opening.core == asked.first.core:
         return None
     return Draft(said((asked.own_words(opening, LONGEST_LIST), opening)))
+
+
+def led_in(asked: Asked) -> Draft | None:
+    """What stands below the line that answers, where that only leads to it: "Thành phần … bao gồm:"."""
+    first = asked.first
+    text, home = asked.text(first), first.hit.stored.passage
+    if asked.reading.kind is not Kind.LIST or not first.core.of(text).rstrip().endswith(":"):
+        return None
+    with asked.store.catalogue.read() as connection:
+        behind = passages_between(connection, first.hit.document.id, home.ordinal + 1, home.ordinal + _BEHIND)
+    line = one_line(first.core.of(text))
+    items = _led_to(text, first.hit.stored, behind)
+    if len(items) < LEAST:
+        return None
+    before = f"{shortened(_MARK.sub('', line).rstrip(' :'), _LONGEST_TITLE)}: {len(items)} mục{f' (nêu {MOST} mục đầu)' if len(items) > MOST else ''}:\n"
+    room = min(_LONGEST_ITEM, (LONGEST_LIST - len(before)) // min(MOST, len(items)) - _FOR_MARKS)
+    rows = tuple(_below(first, one, text, room) for one in items[:MOST])
+    return Draft(rows, joined="\n", before=before, listed=True, total=len(items), proofs=(first,))
+
+
+def _led_to(text: str, above: StoredPassage, behind: Sequence[StoredPassage]) -> list[StoredPassage]:
+    """The marked lines right behind a line, those with marks of the first one's kind; what stands below them is theirs."""
+    heading = above.passage.heading
+    own = takewhile(lambda one: one.passage.kind is PassageKind.ITEM and one.passage.heading[: len(heading)] == heading, behind)  # fmt: skip
+    marked = [(family_of(one.passage.span.of(text)), one) for one in own]
+    return [one for mark, one in marked if mark == marked[0][0]]
+
+
+def _below(first: Evidence, stored: StoredPassage, text: str, longest: int) -> Statement:
+    span = stored.passage.span
+    quote = Span(span.start, min(span.end, span.start + LONGEST_QUOTE))
+    item = Evidence(Hit(stored, first.hit.document, 1.0, None, None), quote, quote, 1.0, first.coverage, True, True, ())
+    return Statement(shortened(_MARK.sub("", one_line(span.of(text))), longest), item)
 
 
 def _opens(things: Things, words: str) -> bool:

@@ -106,4 +106,4 @@ def _draft(info: DocumentInfo, text: str, title: tuple[str, ...], parts: Sequenc
 def _statement(info: DocumentInfo, text: str, part: _Part, room: int) -> Statement:
     quote = Span(part.line.start, min(part.line.end, part.line.start + 600))
     item = Evidence(Hit(part.stored, info, 1.0, None, None), quote, quote, 1.0, 1.0, True, True, ())
-    return Statement(shortened(_MARK.sub("", one_line(part.line.of(text))), room), item)
+    return Statement(shortened(_MARK.sub("", one_line(part.line.of(text))).rstrip(" :"), room), item)

@@ -36,26 +36,33 @@ _TIMES = re.compile(
 
 def twofold(asked: Asked) -> Draft | None:
     """The answers to both things that are asked of one; None where a question does not ask so, or one of the two has no sure answer."""
-    question = asked.reading.text
-    both = _BOTH.match(folded(matching_form(question)))
-    if both is None or len(asks_front(question)) > 1:
+    parts = twofold_parts(asked.reading.text)
+    if parts is None or len(asks_front(asked.reading.text)) > 1:
         return None
-    one = question[slice(*both.span("one"))]
-    if not (subject := _subject(one)):
-        return None
-    other = f"{subject} {_verb(both['other'], one[len(subject) :])}{question[slice(*both.span('other'))]}"
-    first, second = _answered(asked, one), _answered(asked, other)
+    first, second = (_answered(asked, part) for part in parts)
     if first and not second:  # the time stands beside the place
-        second = beside(asked, first, other)
+        second = beside(asked, first, parts[1])
     elif second and not first:
-        first = beside(asked, second, one)
-    if found := first if second is None else second if first is None else None:
-        return _in_one(asked, found)
-    if first is None or second is None or first == second:
+        first = beside(asked, second, parts[0])
+    if first is None or second is None:
+        found = first or second
+        return _in_one(asked, found) if found else None
+    if first == second:
         return None
     said = [_as_one(draft) for draft in (first, second)]
     told = one_line(said[1].evidence.core.of(asked.text(said[1].evidence)))
     return Draft(tuple(said[:1] if told in said[0].words else said), joined="\n")
+
+
+def twofold_parts(question: str) -> tuple[str, str] | None:
+    """A question for two things of one, as two questions; None where it asks for one, or does not begin with what it asks of."""
+    both = _BOTH.match(folded(matching_form(question)))
+    if both is None:
+        return None
+    one = question[slice(*both.span("one"))]
+    if not (subject := _subject(one)):
+        return None
+    return one, f"{subject} {_verb(both['other'], one[len(subject) :])}{question[slice(*both.span('other'))].strip()}"
 
 
 def _subject(one: str) -> str:

@@ -29,7 +29,7 @@ _ENDED = re.compile(
     rf" (?:boi|theo|tai|trong|do|bang|(?:ke )?tu (?:khi|ngay)|sau khi|khi|voi) (?!nao|gi|ai)"
 )
 _SAYS_SO = re.compile(
-    r"(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Quy chế|Quy định|Chỉ thị|Kế hoạch|Điều lệ|Hướng dẫn|Văn bản) này[^.;\n]{0,120}?(?:thay thế|bãi bỏ|hủy bỏ|huỷ bỏ) [^.;\n]{4,240}"
+    r"(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Quy chế|Quy định|Chỉ thị|Kế hoạch|Điều lệ|Hướng dẫn|Văn bản) này[^.;\n]{0,120}?(?:thay thế|bãi bỏ|hủy bỏ|huỷ bỏ) (?:[^.;\n]|\.(?!\s|$)){4,240}"
 )
 _LONGEST_SEARCHED = 200_000  # characters before the end of a document
 _PASSIVE = re.compile(r"(?<!\w)(?:bi|duoc) (?:thay|bai bo|huy bo)(?!\w)")
@@ -60,8 +60,6 @@ def replacing(asked: Asked) -> Draft | None:
                 if s.relation.kind in (RelationKind.REPLACES, RelationKind.REPEALS)
             ]  # fmt: skip
             passages = passages_of(connection, info.id) if found else []
-        if not found and (draft := _by_name(asked, info)):
-            return draft
         if not found or not passages:
             continue
         text = asked.texts.of_document(info)
@@ -77,7 +75,7 @@ def replacing(asked: Asked) -> Draft | None:
             return Draft((Statement(f"{_short(info)} {_verb(found[0])} {only.words}", only.evidence),))
         before = f"{_short(info)} {_verb(found[0])} {len(found)} văn bản:\n"
         return Draft(tuple(statements), joined="\n", before=before, listed=True, total=len(found))
-    return _in_words(asked)
+    return _in_words(asked) or next((draft for info in _meant(asked)[:1] if (draft := _by_name(asked, info))), None)
 
 
 def _in_words(asked: Asked) -> Draft | None:

@@ -21,7 +21,7 @@ from search_api.units import LONGEST_QUOTE
 
 _ASKING = re.compile(
     r"(?<!\w)(?:(?:cum tu|thuat ngu|tu viet tat|chu viet tat|khai niem|dinh nghia(?: cua| ve)?)(?: nao| gi)?|(?:la |cua |cho )?viet tat (?:cua|cho|tu)(?: (?:cum )?tu)?(?: (?:cai |chu )?(?:nao|gi))?|ten day du(?: cua)?|(?:co )?nghia la (?:gi|sao|the nao)"
-    r"|(?:duoc )?hieu (?:nhu )?(?:the nao|la gi|la sao|la)(?: la)?|goi tat la gi|la (?:cai )?gi|la nhu the nao|^the nao (?:duoc goi )?la|theo [^,?]{3,80}$|trong [^,?]{3,80}$|gi|nao)(?!\w)"
+    r"|(?:duoc )?hieu (?:nhu )?(?:the nao|la gi|la sao|la)(?: la)?|goi tat la gi|la (?:cai )?gi|la nhu the nao|(?:nhu )?(?:the nao|ra sao)(?=\W*$)|^the nao (?:duoc goi )?la|theo [^,?]{3,80}$|trong [^,?]{3,80}$|gi|nao)(?!\w)"
 )
 # What says where a term is defined, before the term: "Luật Bến bãi hiểu … là gì", "theo Quy chế 12 thì …", "Nghị định 5: …"
 _SOURCE = re.compile(
@@ -163,12 +163,12 @@ def _shown(words: str) -> str:
 def _elsewhere(asked: Asked, term: str) -> Statement | None:
     """The line that says what the term is, wherever it stands in the documents that are named, or that the best units are of."""
     near = {e.hit.document.id: e.hit.document for e in asked.evidence if not e.against}
-    pattern = re.compile(
-        rf"^[^\w\n]*(?:(?:\d{{1,2}}|[a-zđ])[.)]\s)?\W{{0,3}}{re.escape(matching_form(term))}{_DEFINING}"
-    )
+    opens = r"^[^\w\n]{0,4}(?:(?:\d{1,2}|[a-zđ])[.)][^\S\n]{0,2})?[^\w\n]{0,3}"
+    begins = re.compile(rf"{opens}{re.escape(term)}(?!\w)", re.IGNORECASE | re.MULTILINE)
+    pattern = re.compile(rf"{opens}{re.escape(matching_form(term))}{_DEFINING}")
     for info in (asked.named or list(near.values()))[:_MOST_DOCUMENTS]:
         text = asked.texts.of_document(info)
-        for begin in re.finditer(re.escape(term), text[:_LONGEST_SEARCHED], re.IGNORECASE):
+        for begin in begins.finditer(text, 0, _LONGEST_SEARCHED):
             line = line_of(text, Span(begin.start(), begin.end()))
             words = line.of(text)
             match = pattern.search(matching_form(words))

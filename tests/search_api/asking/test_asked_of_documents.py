@@ -93,6 +93,7 @@ def test_any_text_is_read_as_one_question_or_two_that_begin_alike(question: str)
         ("Theo Nghị quyết về bến thuyền thì bến phụ là gì?", "bến phụ"),
         ("Quy chế Lạc Giang: bến phụ là gì?", "bến phụ"),
         ("Luật Bến bãi được hiểu như thế nào?", "Luật Bến bãi"),
+        ("Luật Bến bãi định nghĩa bến tạm ra sao?", "bến tạm"),
     ],
 )
 def test_where_a_term_is_defined_is_no_part_of_it(question: str, term: str) -> None:

@@ -60,10 +60,10 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.DEFINITION, r"hieu (?:ra sao|nhu nao|la sao)"),
         (Kind.DEFINITION, r"viet tat (?:cua|cho|tu)|tu viet tat|ten day du|nghia la (?:gi|sao|the nao)|(?:duoc )?hieu (?:la|the nao la)(?: gi| the nao)?|hieu (?:nhu )?the nao|dinh nghia|khai niem"
                           r"|goi tat la gi|^the nao (?:duoc goi )?la"),
-        (Kind.DEADLINE, r"khi nao|luc nao|bao gio|(?:truoc )?(?:ngay|thang|quy|nam) (?:nao|may)|(?<!dung )(?<!qua )(?<!tre )han (?:chot|cuoi|hoan thanh|den|may|nao)|(?<!dung )(?<!qua )thoi han|thoi gian hoan thanh"
+        (Kind.DEADLINE, r"khi nao|luc nao|bao gio|(?:truoc )?(?:ngay|thang|quy|nam) (?:nao|may(?! (?:trieu|ty|ti|dong|nghin|ngan|tram|phan|diem)))|(?<!dung )(?<!qua )(?<!tre )han (?:chot|cuoi|hoan thanh|den|may|nao)|(?<!dung )(?<!qua )thoi han|thoi gian hoan thanh"
                         r"|(?:may|bao nhieu|bn) lan (?:mot|moi|trong|/) ?(?:nam|quy|thang|tuan)|(?:moi|mot|hang) (?:nam|quy|thang|tuan) [^?]{0,80}(?:may|bao nhieu|bn) lan(?! (?:so|hon))"
                         r"|trong (?:vong )?(?:may|bao nhieu|bn) (?:ngay|thang)|cham nhat|den (?:het )?thang may|xong (?:truoc|khi)"),
-        (Kind.DEADLINE, r"chung nao|bao lau|(?<!gioi )han (?:nop|gui|bao cao|trinh|xong|ket thuc)|(?:thoi diem|giai doan|thoi gian|dip|moc) nao|(?:ngay|thang|quy) may(?= |\W*$)"),
+        (Kind.DEADLINE, r"chung nao|bao lau|(?<!gioi )han (?:nop|gui|bao cao|trinh|xong|ket thuc)|(?:thoi diem|giai doan|thoi gian|dip|moc) nao|(?:ngay|thang|quy) may(?! (?:trieu|ty|ti|dong|nghin|ngan|tram|phan|diem))(?= |\W*$)"),
         (Kind.PERSON, r"ai (?:la|ky|phat bieu|ket luan|dung dau|giu|dam nhiem|lanh dao|cam dau|(?:se |duoc cu |duoc giao )?lam (?:pho )?(?:truong|to truong|chu tich|bi thu|giam doc|chu nhiem|thu ky|doi truong))|do ai (?:ky|dung dau|lanh dao|cam dau|phu trach chinh|lam)|la ai|nguoi nao|(?:dong chi|d/c) nao|nguoi ky|ten (?:la )?gi|giu chuc(?: vu)? gi"),
         (Kind.LIST, rf"(?:gom|bao gom|co) nhung|nhung [^?]{{2,60}} nao|ke ten|liet ke|cac [^?]{{2,40}} nao|neu (?:cac|nhung)|danh sach"
                     rf"|{_COUNT} (?!nam |thang |ngay |quy )(?:[a-z]+ ){{1,6}}?(?:nao|gi)|^{_COUNT} (?!nam |thang |ngay |quy )[^?]{{2,80}} la gi"),

@@ -71,7 +71,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
                     r"|(?:gom|bao gom|co) (?:nhung |cac )?(?:gi|ai|nguoi nao)(?= |\W*$)|la nhung (?:gi|ai)|nhung [a-z]+ (?:gi|ai)(?= |\W*$)"),
         (Kind.RESULT, r"da (?:(?:lam )?xong|dat|hoan thanh|duoc|co|giai ngan|thuc hien|mo|xay|trien khai|to chuc|giai quyet)[^?]*(?:bao nhieu|may|bn)|ket qua|dat duoc (?:bao nhieu|may)|hien (?:dat|co)|thuc te"
                       r"|uoc dat|giai ngan|(?:da|duoc) [^?]*(?:bao nhieu|may phan tram)"),
-        (Kind.TARGET, r"bao nhieu|(?:muc|den|duoi|tren) (?:nao|may)|(?<!\w)(?:bn|bnhieu|bao nhiu) ?%|xep thu may|may (?:phan tram|%|tuyen|doanh nghiep)|muc tieu|chi tieu|phan dau|toi thieu|dat muc nao|ty le|ti le|la may"),
+        (Kind.TARGET, r"bao nhieu|(?:muc|den|duoi|tren) (?:nao|may)|(?<!\w)(?:bn|bnhieu|bao nhiu) ?%|xep thu may|may (?:phan tram|%|trieu|ty|ti|dong|nghin|ngan|tuyen|doanh nghiep)|muc tieu|chi tieu|phan dau|toi thieu|dat muc nao|ty le|ti le|la may"),
         (Kind.TARGET, r"(?:xep|dung) (?:hang|thu) (?:may|bao nhieu)|hang may|(?:it nhat|toi thieu|toi da|co|duoc|dat|trong|them|xay|mo|lap|cho|nhom|khoang|con) may (?!ngay|thang|nam|quy|moc|tinh|bay)[a-z]+"),
         (Kind.DECISION, r"quyet dinh gi|ket luan (?:ra sao|the nao|gi)|thong nhat gi|chi dao (?:gi|ra sao)|thay the|bang (?:loai )?van ban nao|hieu luc"),
         (Kind.DEFINITION, rf"^(?!(?:{_ATTRIBUTES})(?!\w))(?:[^\s,;:?]+ ){{1,8}}la (?:gi|cai gi|nhu the nao)\W*$"),

@@ -16,7 +16,7 @@ from corpus.text import folded, matching_form
 from corpus.types import PassageKind, Span
 from search_api.asking.cells import codes_in, is_row_of
 from search_api.asking.factbook import facts_in
-from search_api.asking.otherwise import without_dates
+from search_api.asking.otherwise import counts_given, without_dates
 from search_api.asking.people import names_in, office_asked
 from search_api.asking.slots import Fixed, fixed_by
 from search_api.asking.standing import stands
@@ -161,8 +161,10 @@ def _fits(reading: Reading, words: str, hit: Hit) -> bool:
     if reading.kind in (Kind.TARGET, Kind.RESULT):
         asked = {n.value for n in find_numbers(reading.question)}
         counts = _HOW_MANY.search(matching_form(reading.text)) and fixed_by(reading.text).measure in ("", "đồng", "%")
-        words = without_dates(words) if counts else words
-        return any(n.value not in asked for n in find_numbers(words)) or "%" in words or _PART.search(words) is not None
+        told = without_dates(words) if counts else words
+        if any(n.value not in asked for n in find_numbers(told)) or "%" in told or _PART.search(told):
+            return True
+        return counts_given(reading.text, words) > 0  # "4/7 chỉ tiêu"
     if reading.kind is Kind.LEAD_AGENCY:
         return names_a_body(words) or any(names_a_body(title) for title in hit.stored.passage.heading[-1:])
     if reading.kind is Kind.DEADLINE:

@@ -35,7 +35,7 @@ _REFERRED = re.compile(
 _AIMED = re.compile(matching_form(r"(?<!\w)(?:mục tiêu|chỉ tiêu|phấn đấu|đặt ra|đặt mục tiêu|đề ra)(?!\w)"))
 
 _COUNTED = re.compile(
-    r"(?<!\w)(?:bao nhiêu|mấy|bn) (?!(?:phần|tiền|tỷ|tỉ|triệu|nghìn|đồng|đô|usd|lần|năm|tháng|ngày|quý|kinh|vốn|giờ|tuổi|điểm|người dân|dân số|và|hay|hoặc|so|trong|ngoài|ở|tại|theo|cho|để|thì|là|trên|dưới|mỗi|đối|với|từ|đến|vào|do|của|nữa|rồi|vậy|còn|nhé|ạ)(?!\w))(?P<of>[^\W\d_]+)"
+    r"(?<!\w)(?:bao nhiêu|mấy|bn) (?!(?:phần|tiền|tỷ|tỉ|triệu|nghìn|đồng|đô|usd|lần|thuế|phí|lãi|giá|lương|thu|chi|mức|diện|thời|năm|tháng|ngày|quý|kinh|vốn|giờ|tuổi|điểm|người dân|dân số|và|hay|hoặc|so|trong|ngoài|ở|tại|theo|cho|để|thì|là|trên|dưới|mỗi|đối|với|từ|đến|vào|do|của|nữa|rồi|vậy|còn|nhé|ạ)(?!\w))(?P<of>[^\W\d_]+)"
 )
 # What is counted under another name.
 _SAME_COUNT = {
@@ -107,7 +107,7 @@ def names_of_counted(thing: str) -> tuple[str, ...]:
 @lru_cache(1024)
 def _given(thing: str) -> re.Pattern[str]:
     names = "|".join(map(re.escape, names_of_counted(thing)))
-    return re.compile(rf"(?<![\w.,/])(?P<figure>\d[\d.,]*) ?(?:[^\W\d_]+ )?(?:{names})(?!\w)")
+    return re.compile(rf"(?<![\w.,/])(?P<figure>\d[\d.,]*)(?:/\d{{1,4}})? ?(?:[^\W\d_]+ )?(?:{names})(?!\w)")
 
 
 def of_commune(kind: Kind, names: Iterable[str], document: DocumentInfo, text: str, words: str, over: str) -> bool:

@@ -62,6 +62,7 @@ def test_a_time_is_shown_with_its_dates_typed_with_marks_or_without(text: str, r
         "báo cáo năm trước ngày nào",
         "gui bao cao quy truoc ngay nao",
         "báo cáo tháng sau khi họp",
+        "còn nợ chuyển sang năm 2026",
     ],
 )
 def test_what_does_not_depend_on_today_is_left_alone(text: str) -> None:

@@ -53,6 +53,19 @@ def read(restorer: Restorer, question: str) -> str:
     return question
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("ke hoach bo sung may cong trinh", "kế hoạch bổ sung mấy công trình"),
+        ("huyen nao co may khu cong nghiep", "huyện nào có mấy khu công nghiệp"),
+        ("mua may moc thiet bi bao nhieu tien", "mua máy móc thiết bị bao nhiêu tiền"),
+        ("thue may chu bao nhieu tien", "thuê máy chủ bao nhiêu tiền"),
+    ],
+)
+def test_what_is_counted_is_told_from_a_machine(restorer: Restorer, typed: str, meant: str) -> None:
+    assert read(restorer, typed) == meant
+
+
 @pytest.mark.parametrize("question", MARKED)
 def test_a_question_that_is_right_stays(restorer: Restorer, question: str) -> None:
     assert read(restorer, question) == question

@@ -75,6 +75,9 @@ def test_a_question_of_asking_words_alone_is_searched_with_them() -> None:
         ("giai đoạn 2022-2025", (2022, 2025)),
         ("Nghị quyết 25/2021/NQ-HĐND", ()),  # a part of its name
         ("có 2.025 ha và 20250 cây", ()),
+        ("Năm 2030 lượng rác giảm bao nhiêu so với mức trung bình năm 2024?", (2030,)),  # only what it is compared with
+        ("Năm 2030 so với năm 2024 khác nhau thế nào?", (2030, 2024)),  # both are asked for
+        ("Rác giảm bao nhiêu so với năm 2024?", (2024,)),
     ],
 )
 def test_years_are_those_written_out(question: str, years: tuple[int, ...]) -> None:

@@ -81,3 +81,8 @@ WAYS_OF_ASKING = [
 @pytest.mark.parametrize(("kind", "question"), WAYS_OF_ASKING)
 def test_a_kind_is_read_in_the_many_ways_it_is_asked_with_marks_or_without(kind: str, question: str) -> None:
     assert kind_of(question) == kind_of(folded(question)) == kind
+
+
+def test_what_is_counted_is_a_figure_and_a_machine_is_none() -> None:
+    assert kind_of("Xã điều chỉnh bổ sung mấy công trình?") is Kind.TARGET
+    assert kind_of("Xã điều chỉnh bổ sung máy công trình") is not Kind.TARGET

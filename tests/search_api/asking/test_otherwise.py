@@ -12,7 +12,14 @@ from corpus.catalogue.facts import StoredFact
 from corpus.facts import Assignment, Fact, Status, Target
 from corpus.grammar.spoken_symbols import find_spoken
 from corpus.types import Span
-from search_api.asking.otherwise import not_counted, of_commune, only_refers, only_takes_part, other_status
+from search_api.asking.otherwise import (
+    counts_given,
+    not_counted,
+    of_commune,
+    only_refers,
+    only_takes_part,
+    other_status,
+)
 from search_api.asking.slots import fixed_by, mentioned
 from search_api.reading import read_question
 from search_api.types import Kind
@@ -66,6 +73,15 @@ def test_a_plan_to_carry_out_a_document_does_not_tell_its_content_unless_it_says
     reading, (said,) = read_question(question), find_spoken(question)
     assert only_refers(reading, said, "Các huyện trồng chè", label)
     assert not only_refers(reading, said, "Nghị quyết số 14/2017/NQ-HĐND giao các huyện trồng chè", label)
+
+
+def test_a_share_answers_how_much_a_tax_is_lowered() -> None:
+    assert not not_counted("Bến phà được giảm bao nhiêu thuế suất?", "Bến phà được giảm 40% mức thuế suất")
+    assert not_counted("Có bao nhiêu bến phà?", "40% mặt nước được giao")
+
+
+def test_a_part_of_a_whole_is_a_count() -> None:
+    assert counts_given("Đã xong mấy chỉ tiêu?", "Đã có 5/9 chỉ tiêu hoàn thành") == 1
 
 
 @pytest.mark.parametrize(

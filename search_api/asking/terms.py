@@ -22,6 +22,11 @@ _LENGTH = _any(
 _LENGTH_ASKED = _any(
     r"(?<!\w)(?:trong|sau|thời hạn|kéo dài|mất|chậm nhất|tối đa)(?: vòng| thời hạn| là)? (?:bao nhiêu|mấy|bn) (?:ngày|giờ|tuần|tháng|năm)(?!\w)|(?<!\w)(?:trong|là|mất|kéo dài) bao lâu(?!\w)"
 )
+_TIMES_ASKED = _any(r"(?<!\w)(?:mấy|bao nhiêu|bn) lần(?!\w)")
+_TIMES = _any(
+    rf"(?<!\w)(?:\d{{1,3}}|{_WORDS})(?: ?\([^()]{{1,20}}\))? lần(?!\w)|(?<!\w)(?:hằng|hàng|mỗi) (?:tuần|tháng|quý|năm)(?!\w)"
+    rf"|định kỳ (?:\d{{1,2}}|{_WORDS}) (?:tuần|tháng|năm)(?!\w)"
+)
 # The day of a document that is only cited is no term: "theo Nghị định số 12/2024/NĐ-CP ngày 05 tháng 3 năm 2024".
 _CITED = re.compile(
     matching_form(
@@ -55,6 +60,8 @@ def says_when(question: str, words: str) -> bool:
     form, asked = matching_form(words), matching_form(question)
     if _LENGTH_ASKED.search(asked):
         return _LENGTH.search(form) is not None
+    if _TIMES_ASKED.search(asked):
+        return _TIMES.search(form) is not None or len(_DAY.findall(_CITED.sub(" ", form))) > 1
     if _UNTIL.search(asked):
         return _END.search(form) is not None and _CITES.match(form) is None
     own = form if _OF_DOCUMENTS.search(asked) else _CITED.sub(" ", form)

@@ -8,6 +8,7 @@ from corpus.types import Passage, PassageKind, Span
 
 LONGEST_QUOTE = 600
 _WHOLE_ITEM = 350  # characters: an item or paragraph no longer than this is quoted whole
+_SHORTEST_END = 100  # characters of the end of a row that is cut between two cells; a shorter one is cut anywhere
 _CLAUSE = re.compile(r"[^;]+(?:;|$)")
 
 
@@ -28,7 +29,8 @@ def _row_units(text: str, passage: Passage) -> Iterator[tuple[Span, Span]]:
     """A row whole. Of one that is too long, its end (where body, deadline and product stand) and the rest in pieces."""
     start, end = passage.span
     if end - start > LONGEST_QUOTE:
-        tail = text.find(" ", end - LONGEST_QUOTE, end) + 1 or end - LONGEST_QUOTE
+        whole = (cell.start for cell in passage.cells if end - LONGEST_QUOTE <= cell.start <= end - _SHORTEST_END)
+        tail = next(whole, 0) or text.find(" ", end - LONGEST_QUOTE, end) + 1 or end - LONGEST_QUOTE
         for piece in pieces(text, Span(start, tail), LONGEST_QUOTE):
             yield piece, piece
         start = tail

@@ -8,11 +8,12 @@ from corpus.facts import Assignment, Status, Target
 from corpus.text import matching_form
 from corpus.types import PassageKind
 from search_api.asking.asked import Asked
-from search_api.asking.leading import is_lead_in, leads_by_name
+from search_api.asking.leading import leads_by_name
 from search_api.asking.several import content_words, is_short, parts_of, share_held
 from search_api.asking.standing import asked_status
 from search_api.asking.terms import is_due
 from search_api.asking.told import counts, held_by, is_counted, is_of_years
+from search_api.asking.worth import only_leads_in
 from search_api.types import Evidence, Kind
 
 _AS_GOOD = 0.7  # of the coverage of the best unit
@@ -38,7 +39,7 @@ def best_unit(asked: Asked) -> Evidence:
 
 def _behind_the_lead_in(asked: Asked, first: Evidence) -> Evidence:
     """The unit next behind one that ends in a colon: the decision on a petition stands below it."""
-    if not is_lead_in(asked.reading.kind, first.core.of(asked.text(first))):
+    if not only_leads_in(asked.reading, first.core.of(asked.text(first))):
         return first
     below = [e for e in asked.evidence if e.hit.document.id == first.hit.document.id and e.fits and not e.against]
     behind = [e for e in below if first.core.end <= e.core.start <= first.core.end + _JUST_BEHIND]

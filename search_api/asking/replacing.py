@@ -29,7 +29,7 @@ _ENDED = re.compile(
     rf" (?:boi|theo|tai|trong|do|bang|(?:ke )?tu (?:khi|ngay)|sau khi|khi|voi) (?!nao|gi|ai)"
 )
 _SAYS_SO = re.compile(
-    r"(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Quy chế|Quy định|Chỉ thị|Kế hoạch|Điều lệ|Hướng dẫn|Văn bản) này[^.;\n]{0,120}?(?:thay thế|bãi bỏ|hủy bỏ|huỷ bỏ) (?:[^.;\n]|\.(?!\s|$)){4,240}"
+    r"(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Quy chế|Quy định|Chỉ thị|Kế hoạch|Điều lệ|Hướng dẫn|Văn bản) này[^.;\n]{0,120}?(?:thay thế|bãi bỏ|hủy bỏ|huỷ bỏ) (?:[^.;\n]|\.(?=\w)){4,240}"
 )
 _LONGEST_SEARCHED = 200_000  # characters before the end of a document
 _PASSIVE = re.compile(r"(?<!\w)(?:bi|duoc) (?:thay|bai bo|huy bo)(?!\w)")

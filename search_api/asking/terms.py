@@ -22,6 +22,13 @@ _LENGTH = _any(
 _LENGTH_ASKED = _any(
     r"(?<!\w)(?:trong|sau|thời hạn|kéo dài|mất|chậm nhất|tối đa)(?: vòng| thời hạn| là)? (?:bao nhiêu|mấy|bn) (?:ngày|giờ|tuần|tháng|năm)(?!\w)|(?<!\w)(?:trong|là|mất|kéo dài) bao lâu(?!\w)"
 )
+_CLOCK_ASKED = _any(r"(?<!\w)(?:trước|chậm nhất|lúc|vào|từ|đến)(?: là| lúc| vào)? (?:mấy|bao nhiêu) giờ(?!\w)")
+_CLOCK = _any(r"(?<![\w/.,])\d{1,2} ?(?:h|giờ)(?:\d\d)?(?!\w)|(?<![\d:])\d{1,2}:\d\d(?![\d:])")
+_TIMES_ASKED = _any(r"(?<!\w)(?:mấy|bao nhiêu|bn) (?:(?:ngày|tuần|tháng|quý|năm) (?:một |1 |/ ?))?lần(?!\w)")
+_TIMES = _any(
+    rf"(?<!\w)(?:\d{{1,3}}|{_WORDS})(?: ?\([^()]{{1,20}}\))? lần(?!\w)|(?<!\w)(?:hằng|hàng|mỗi) (?:tuần|tháng|quý|năm)(?!\w)"
+    rf"|định kỳ (?:\d{{1,2}}|{_WORDS}) (?:tuần|tháng|năm)(?!\w)"
+)
 # The day of a document that is only cited is no term: "theo Nghị định số 12/2024/NĐ-CP ngày 05 tháng 3 năm 2024".
 _CITED = re.compile(
     matching_form(
@@ -53,8 +60,12 @@ _LABEL = _any(
 def says_when(question: str, words: str) -> bool:
     """Whether a unit has a time of the kind that is asked for: how long, until when, or any but that of a document it cites."""
     form, asked = matching_form(words), matching_form(question)
+    if _CLOCK_ASKED.search(asked):
+        return _CLOCK.search(form) is not None
     if _LENGTH_ASKED.search(asked):
         return _LENGTH.search(form) is not None
+    if _TIMES_ASKED.search(asked):
+        return _TIMES.search(form) is not None or len(_DAY.findall(_CITED.sub(" ", form))) > 1
     if _UNTIL.search(asked):
         return _END.search(form) is not None and _CITES.match(form) is None
     own = form if _OF_DOCUMENTS.search(asked) else _CITED.sub(" ", form)

@@ -5,7 +5,7 @@ import re
 from corpus.facts import Status
 from corpus.text import matching_form
 from search_api.asking.leading import is_basis, is_lead_in, of_other_level, oversees
-from search_api.asking.terms import has_no_end, states_term
+from search_api.asking.terms import has_no_end, says_when, states_term
 from search_api.types import Kind, Reading
 
 _TERM = re.compile(
@@ -49,7 +49,7 @@ _WHOLE_COST, _LABELLED = 0.15, 0.15
 def worth(reading: Reading, status: Status | None, words: str, over: str, label: str) -> float:
     """A bonus for a unit. ``status``: what is asked, aims or results; ``over``: what stands over the unit; ``label``: of its document."""
     form, asked = matching_form(words), matching_form(reading.text)
-    bonus = _ONLY_LEADS_IN * is_lead_in(reading.kind, words) + _NOTICE * bool(_ONLY_NOTIFIES.search(form))
+    bonus = _ONLY_LEADS_IN * only_leads_in(reading, words) + _NOTICE * bool(_ONLY_NOTIFIES.search(form))
     if reading.kind in (Kind.LEAD_AGENCY, Kind.DEADLINE):
         bonus += _ONLY_RESTS * is_basis(reading.text, words)
     if reading.kind is Kind.DEADLINE:
@@ -68,6 +68,13 @@ def worth(reading: Reading, status: Status | None, words: str, over: str, label:
     if "chưa " in asked:
         bonus += _UNDONE if "chưa " in form else _NOT_UNDONE
     return bonus
+
+
+def only_leads_in(reading: Reading, words: str) -> bool:
+    """Whether a unit only leads in to what answers; one that says when answers itself: "hoàn thành trước ngày 30/6 các việc sau:"."""
+    if not is_lead_in(reading.kind, words):
+        return False
+    return reading.kind is not Kind.DEADLINE or not says_when(reading.text, words)
 
 
 def _of_term(question: str, status: Status | None, words: str, form: str) -> float:

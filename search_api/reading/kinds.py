@@ -61,6 +61,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.DEFINITION, r"viet tat (?:cua|cho|tu)|tu viet tat|ten day du|nghia la (?:gi|sao|the nao)|(?:duoc )?hieu (?:la|the nao la)(?: gi| the nao)?|hieu (?:nhu )?the nao|dinh nghia|khai niem"
                           r"|goi tat la gi|^the nao (?:duoc goi )?la"),
         (Kind.DEADLINE, r"khi nao|luc nao|bao gio|(?:truoc )?(?:ngay|thang|quy|nam) (?:nao|may(?! (?:trieu|ty|ti|dong|nghin|ngan|tram|phan|diem)))|(?<!dung )(?<!qua )(?<!tre )han (?:chot|cuoi|hoan thanh|den|may|nao)|(?<!dung )(?<!qua )thoi han|thoi gian hoan thanh"
+                        r"|(?:may|bao nhieu|bn) (?:ngay|tuan|thang|quy|nam) (?:mot|1|/) ?lan|(?:truoc|cham nhat|luc|vao|tu|den)(?: la| luc| vao)? (?:may|bao nhieu) gio"
                         r"|(?:may|bao nhieu|bn) lan (?:mot|moi|trong|/) ?(?:nam|quy|thang|tuan)|(?:moi|mot|hang) (?:nam|quy|thang|tuan) [^?]{0,80}(?:may|bao nhieu|bn) lan(?! (?:so|hon))"
                         r"|trong (?:vong )?(?:may|bao nhieu|bn) (?:ngay|thang)|cham nhat|den (?:het )?thang may|xong (?:truoc|khi)"),
         (Kind.DEADLINE, r"chung nao|bao lau|(?<!gioi )han (?:nop|gui|bao cao|trinh|xong|ket thuc)|(?:thoi diem|giai doan|thoi gian|dip|moc) nao|(?:ngay|thang|quy) may(?! (?:trieu|ty|ti|dong|nghin|ngan|tram|phan|diem))(?= |\W*$)"),

@@ -100,3 +100,11 @@ def test_of_a_row_that_is_too_long_the_end_is_one_quote() -> None:
 def test_a_word_longer_than_a_quote_is_cut(kind: PassageKind) -> None:
     text, passage = _paragraph("x" * 1500, kind)
     assert [quote.end - quote.start for quote, _ in units(text, passage)] == [600, 600, 300]
+
+
+def test_the_end_of_a_long_row_begins_with_a_cell() -> None:
+    """A number that is cut in two ("số | 12/2031/QĐ-UBND") would be nobody's."""
+    long = "bến đò " * 70
+    text, row = _row([long, "thay thế Quyết định số 12/2031/QĐ-UBND", "Sở Xây dựng " * 20])
+    quote, _ = list(units(text, row))[-1]
+    assert quote.start in {cell.start for cell in row.cells}

@@ -8,8 +8,8 @@ from corpus.grammar.numbers import find_numbers
 from corpus.store import Store
 from corpus.text import matching_form
 from corpus.types import Passage, PassageKind, Span
-from search_api.asking.signs import signs_of
-from search_api.asking.sureness import LEAST, SURE_OF_THINGS, sureness
+from search_api.asking.refusing.signs import signs_of
+from search_api.asking.refusing.sureness import LEAST, SURE_OF_THINGS, sureness
 from search_api.cutting import around, figure_near
 from search_api.texts import Texts
 from search_api.types import Answer, Citation, Confidence, Evidence, Hits, Kind, Reading

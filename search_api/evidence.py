@@ -17,7 +17,7 @@ from corpus.types import PassageKind, Span
 from search_api.asking.cells import codes_in, is_row_of
 from search_api.asking.factbook import facts_in
 from search_api.asking.otherwise import counts_given, without_dates
-from search_api.asking.people import names_in, office_asked
+from search_api.asking.persons.people import names_in, office_asked
 from search_api.asking.slots import Fixed, fixed_by
 from search_api.asking.standing import stands
 from search_api.asking.terms import says_when

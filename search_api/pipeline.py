@@ -11,7 +11,7 @@ from corpus.pipelines import Pipeline, PipelineRuntimeError, with_torch
 from corpus.settings import DENSE_WEIGHT, Settings
 from corpus.store import Store
 from corpus.text import matching_form, one_line
-from search_api.asking.following import follow
+from search_api.asking.follow_ups.following import follow
 from search_api.components import AnswerComposer, EvidenceFinder, QuestionReader, Retriever, Tools, open_tools
 from search_api.types import Answer
 

@@ -58,7 +58,7 @@ OUTSIDE_THE_TREE = {"Cancelled", "_TooMuch"}
 OTHERS_RAISED = {"ValueError", "Exit"}  # a mistake of whoever calls a function; the end of a command
 LONGEST_FILE, LONGEST_FUNCTION, LONGEST_ENDPOINT = 300, 40, 16  # lines
 # The command line, the description of the API and refusals have words of their own; build.py has sentences to try an encoder with.
-OWN_WORDS = {"search_api/cli.py", "search_api/options.py", "search_api/evaluation/command.py", "search_api/unanswered/command.py", "search_api/printing.py", "search_api/doctor.py", "search_api/app.py", "corpus/encoder/build.py", "search_api/asking/missing.py"}  # fmt: skip
+OWN_WORDS = {"search_api/cli.py", "search_api/options.py", "search_api/evaluation/command.py", "search_api/unanswered/command.py", "search_api/printing.py", "search_api/doctor.py", "search_api/app.py", "corpus/encoder/build.py", "search_api/asking/refusing/missing.py"}  # fmt: skip
 
 
 def _loaded(statement: str) -> set[str]:

@@ -5,36 +5,36 @@ from dataclasses import replace
 
 from corpus.store import Store
 from search_api.answering import answer
-from search_api.asking.addressees import addressees
 from search_api.asking.aggregates.composing import aggregate, none_of_them
 from search_api.asking.asked import Again, Asked
-from search_api.asking.cited import cited
-from search_api.asking.committees import committee
-from search_api.asking.comparing import comparison
+from search_api.asking.comparing.composing import comparison
+from search_api.asking.comparing.counted_sides import counted_sides
 from search_api.asking.conjoined import conjoined
-from search_api.asking.counted_sides import counted_sides
 from search_api.asking.definitions import definition, lacks_definition
-from search_api.asking.differing import differing
-from search_api.asking.disputing import disagreement
+from search_api.asking.disagreeing.differing import differing
+from search_api.asking.disagreeing.disputing import disagreement
+from search_api.asking.disagreeing.timing import timed_otherwise
+from search_api.asking.documents.addressees import addressees
+from search_api.asking.documents.cited import cited
+from search_api.asking.documents.effect import effect, lacks_effect
+from search_api.asking.documents.front import front
+from search_api.asking.documents.replacing import lacks_successor, replacing
 from search_api.asking.drafts import Composer, finished
-from search_api.asking.effect import effect, lacks_effect
 from search_api.asking.enumerations.composing import counted_up, enumeration, led_in, titled
 from search_api.asking.enumerations.outlined import outlined
 from search_api.asking.factbook import FactBook
 from search_api.asking.figures import with_figures
-from search_api.asking.front import front
-from search_api.asking.holders import holder, lacks_holder
 from search_api.asking.located import located, timed
-from search_api.asking.missing import refused
 from search_api.asking.parts import part_of_whole
-from search_api.asking.people import by_office
-from search_api.asking.replacing import lacks_successor, replacing
+from search_api.asking.persons.committees import committee
+from search_api.asking.persons.holders import holder, lacks_holder
+from search_api.asking.persons.people import by_office
+from search_api.asking.refusing.missing import refused
 from search_api.asking.results import result
 from search_api.asking.rows import coded, compared_rows
 from search_api.asking.several import several
 from search_api.asking.single import single
 from search_api.asking.slots import fixed_by
-from search_api.asking.timing import timed_otherwise
 from search_api.asking.told import asked_fact, kind_told
 from search_api.asking.twofold import twofold
 from search_api.asking.wording import fact_ids

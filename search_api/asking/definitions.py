@@ -12,10 +12,10 @@ from corpus.text import folded, matching_form, one_line
 from corpus.types import Span, value
 from search_api.answering import LONGEST_ANSWER
 from search_api.asking.asked import Asked
+from search_api.asking.documents.front import line_of
+from search_api.asking.documents.meant import TYPES
 from search_api.asking.drafts import Draft, Statement
-from search_api.asking.front import line_of
 from search_api.asking.meanings import in_glossary, is_short_form, meanings
-from search_api.asking.meant import TYPES
 from search_api.types import Evidence, Hit, Kind, Reading
 from search_api.units import LONGEST_QUOTE
 

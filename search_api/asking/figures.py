@@ -16,8 +16,8 @@ from corpus.grammar.symbols import find_symbols, symbol_key
 from corpus.text import folded, matching_form
 from corpus.types import Span
 from search_api.asking.amounts import amounts, asks_how_much
-from search_api.asking.front import asks_front
-from search_api.asking.people import NEAR, names_in, office_asked, offices_in
+from search_api.asking.documents.front import asks_front
+from search_api.asking.persons.people import NEAR, names_in, office_asked, offices_in
 from search_api.asking.slots import fixed_by
 from search_api.asking.wording import fitting_fact
 from search_api.types import Answer, Citation, Evidence, Kind, Reading

@@ -9,10 +9,10 @@ from corpus.text import matching_form, one_line
 from corpus.types import CELL_SEPARATOR, value
 from search_api.asking.asked import Asked
 from search_api.asking.cells import codes_in, columns_of, is_row_of
-from search_api.asking.difference import difference
+from search_api.asking.comparing.difference import difference
+from search_api.asking.comparing.sides import Side, sides_of
 from search_api.asking.drafts import Draft, Statement
 from search_api.asking.several import content_words
-from search_api.asking.sides import Side, sides_of
 from search_api.asking.wording import shortened
 from search_api.types import Evidence, Kind
 

@@ -14,9 +14,9 @@ from search_api.answering import LONGEST_ANSWER
 from search_api.asking.asked import Asked
 from search_api.asking.changes import asks_change, change_behind, counted
 from search_api.asking.choosing import best_unit
+from search_api.asking.documents.front import line_of
 from search_api.asking.drafts import Draft, Statement, said
 from search_api.asking.due import due_words
-from search_api.asking.front import line_of
 from search_api.asking.leading import is_lead_in, of_other_level
 from search_api.asking.several import content_words, share_held
 from search_api.asking.told import asked_fact, kind_told, phrase

@@ -6,11 +6,11 @@ from dataclasses import replace
 from corpus.text import folded, matching_form, one_line
 from search_api.answering import LONGEST_ANSWER
 from search_api.asking.asked import Asked
+from search_api.asking.documents.effect import effect
+from search_api.asking.documents.front import asks_front, front
+from search_api.asking.documents.replacing import replacing
 from search_api.asking.drafts import Composer, Draft, Statement
-from search_api.asking.effect import effect
-from search_api.asking.front import asks_front, front
 from search_api.asking.located import beside, located, timed
-from search_api.asking.replacing import replacing
 from search_api.asking.slots import fixed_by
 from search_api.reading.kinds import content_of, kind_of
 

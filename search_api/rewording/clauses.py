@@ -10,7 +10,7 @@ from corpus.grammar.quantities import Quantity, UnitKind, find_quantities
 from corpus.grammar.symbols import find_symbols
 from corpus.text import matching_form, one_line
 from corpus.types import Span, value
-from search_api.asking.people import names_in
+from search_api.asking.persons.people import names_in
 from search_api.rewording.roles import Part, roles_in
 from search_api.rewording.times import find_times
 from search_api.rewording.words import blanked, content_of, pairs_of, signs_of, tokens_of

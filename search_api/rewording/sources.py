@@ -9,7 +9,7 @@ from corpus.facts import Assignment, Decision, Status, Target
 from corpus.sentences import sentences
 from corpus.text import matching_form, one_line
 from corpus.types import PassageKind, value
-from search_api.asking.front import document_words
+from search_api.asking.documents.front import document_words
 from search_api.asking.wording import assignment_words, target_words
 from search_api.rewording.clauses import Clause, Sentence, parse, time_token
 from search_api.rewording.roles import Role

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from corpus.catalogue.unanswered import Reason, Refused
-from search_api.asking.sureness import LEAST
+from search_api.asking.refusing.sureness import LEAST
 from search_api.types import Answer
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from corpus.store import Store
 from corpus.types import CELL_SEPARATOR, Passage, PassageKind, Span
 from search_api.answering import LONGEST_ANSWER, MOST_CITATIONS, answer, choose, compose, judge, row_words
-from search_api.asking.signs import signs_of
+from search_api.asking.refusing.signs import signs_of
 from search_api.evidence import find_evidence
 from search_api.reading import read_question
 from search_api.retrieval import make_query, retrieve

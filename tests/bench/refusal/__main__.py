@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from search_api.asking.sureness import LEAST, sureness
+from search_api.asking.refusing.sureness import LEAST, sureness
 from tests.bench.refusal.asking import Outcome, ask_all
 from tests.bench.refusal.book import Book
 from tests.bench.refusal.curve import Point, points, write_csv, write_svg

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from search_api.asking.sureness import WEIGHTS
+from search_api.asking.refusing.sureness import WEIGHTS
 from tests.bench.refusal.asking import Outcome
 
 Floats = NDArray[np.float64]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.text import folded, matching_form
-from search_api.asking.alternatives import choice_in
+from search_api.asking.disagreeing.alternatives import choice_in
 from search_api.reading import kind_of
 from search_api.types import Kind
 

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from corpus.types import Passage, PassageKind, Span
 from search_api.asking.cells import codes_in, columns_of, is_row_of
 from search_api.asking.changes import asks_change, change_behind, counted
+from search_api.asking.comparing.sides import counted_more, sides_of
 from search_api.asking.otherwise import count_spans, counts_given
-from search_api.asking.sides import counted_more, sides_of
 from search_api.reading.forms import comparative_changes
 from search_api.reading.kinds import kind_of
 from search_api.types import Kind

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.types import Span
-from search_api.asking.addressees import addressees_in
-from search_api.asking.committees import sought_in
-from search_api.asking.effect import asks_effect, asks_validity
+from search_api.asking.documents.addressees import addressees_in
+from search_api.asking.documents.effect import asks_effect, asks_validity
+from search_api.asking.documents.signing import signer_asked
 from search_api.asking.enumerations.inline import lists_in
-from search_api.asking.signing import signer_asked
+from search_api.asking.persons.committees import sought_in
 from search_api.types import Answer, Kind
 from tests.search_api.asking.composed import composed, letter
 from tests.search_api.conftest import open_small

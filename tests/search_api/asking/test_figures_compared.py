@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from corpus.catalogue.facts import StoredFact
 from corpus.facts import Assignment, Comparator, Fact, Status, Target
 from corpus.types import Span
-from search_api.asking.difference import difference, same_leads
+from search_api.asking.comparing.difference import difference, same_leads
 from search_api.asking.results import met
 from search_api.asking.told import asked_fact, counts, is_counted, is_of_years, kind_told
 from search_api.types import Kind

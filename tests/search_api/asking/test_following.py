@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search_api.asking.asks import ASKS
-from search_api.asking.following import follow, turn_of
-from search_api.asking.slot_spans import Slot, slot_spans
+from search_api.asking.follow_ups.asks import ASKS
+from search_api.asking.follow_ups.following import follow, turn_of
+from search_api.asking.follow_ups.slot_spans import Slot, slot_spans
 from search_api.reading import kind_of, read_question
 from search_api.reading.forms import form_steps
 from search_api.reading.reader import LONGEST_QUESTION, Reader, general_restorer

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from corpus.store import Store
-from search_api.asking.missing import UNSURE
+from search_api.asking.refusing.missing import UNSURE
 from search_api.pipeline import Asker, open_asker
 from tests.search_api.conftest import open_small
 from tests.search_api.small_corpus import FILES, add_texts

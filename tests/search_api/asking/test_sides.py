@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from corpus.facts import Status
 from corpus.ledger.entries import Level
-from search_api.asking.sides import sides_of
+from search_api.asking.comparing.sides import sides_of
 
 
 @pytest.mark.parametrize(

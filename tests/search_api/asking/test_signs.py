@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.store import Store
-from search_api.asking.signs import NAMES, head_of, signs_of
+from search_api.asking.refusing.signs import NAMES, head_of, signs_of
+from search_api.asking.refusing.sureness import WEIGHTS, sureness
 from search_api.asking.subjects import topic_of, topic_words
-from search_api.asking.sureness import WEIGHTS, sureness
 from search_api.evidence import find_evidence
 from search_api.reading import read_question
 from search_api.retrieval import make_query, retrieve

@@ -4,8 +4,8 @@ import pytest
 
 from corpus.grammar.places import places_in
 from corpus.grammar.spoken_symbols import find_spoken
-from search_api.asking.front import asks_front
-from search_api.asking.people import body_asked, holder_near, office_asked
+from search_api.asking.documents.front import asks_front
+from search_api.asking.persons.people import body_asked, holder_near, office_asked
 from search_api.asking.several import parts_of
 from search_api.asking.slots import commune_spans, document_spans, fixed_by, holds_measure, mentions
 from search_api.reading import kind_of

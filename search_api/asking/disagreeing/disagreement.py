@@ -17,8 +17,8 @@ from corpus.text import matching_form
 from corpus.types import value
 from search_api.answering import LONGEST_ANSWER
 from search_api.asking.asked import Asked
+from search_api.asking.comparing.matching import corrects
 from search_api.asking.drafts import Draft, Statement
-from search_api.asking.matching import corrects
 from search_api.asking.single import proven
 from search_api.asking.told import Told, phrase
 from search_api.asking.wording import assignment_words, shortened

@@ -15,7 +15,7 @@ from corpus.text import folded, matching_form, one_line
 from search_api.answering import MOST_CITATIONS
 from search_api.asking.asked import Asked
 from search_api.asking.headed import is_headed_by
-from search_api.asking.nearest import MOST_NAMED, Nearest, cut, label_of, listed, over
+from search_api.asking.refusing.nearest import MOST_NAMED, Nearest, cut, label_of, listed, over
 from search_api.asking.slots import commune_spans
 from search_api.asking.standing import is_filed_as
 from search_api.asking.subjects import NATIONAL, issuing_place, place_of, topic_words

@@ -8,11 +8,11 @@ from corpus.facts import Status, Target
 from corpus.text import matching_form
 from search_api.answering import unit_words
 from search_api.asking.asked import Asked
-from search_api.asking.difference import difference, same_leads, within
+from search_api.asking.comparing.difference import difference, same_leads, within
+from search_api.asking.comparing.matching import matched, of_one_kind, unit_of
+from search_api.asking.comparing.side_evidence import COMPARING, Answering, answering
+from search_api.asking.comparing.sides import Side, sides_of
 from search_api.asking.drafts import Draft, Statement
-from search_api.asking.matching import matched, of_one_kind, unit_of
-from search_api.asking.side_evidence import COMPARING, Answering, answering
-from search_api.asking.sides import Side, sides_of
 from search_api.asking.single import proven
 from search_api.asking.told import Told, phrase
 from search_api.asking.wording import assignment_words, figure_words

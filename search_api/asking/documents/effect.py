@@ -11,9 +11,17 @@ from corpus.sentences import sentences
 from corpus.text import folded, matching_form, one_line
 from corpus.types import CELL_SEPARATOR, PassageKind, Span
 from search_api.asking.asked import Asked
+from search_api.asking.documents.front import document_words, line_of
+from search_api.asking.documents.meant import (
+    LEAST_NAMED,
+    TYPES,
+    is_of_type,
+    meant,
+    named_share,
+    subject_terms,
+    type_said,
+)
 from search_api.asking.drafts import Draft, Statement
-from search_api.asking.front import document_words, line_of
-from search_api.asking.meant import LEAST_NAMED, TYPES, is_of_type, meant, named_share, subject_terms, type_said
 from search_api.asking.wording import shortened
 from search_api.types import Evidence, Hit
 from search_api.units import LONGEST_QUOTE

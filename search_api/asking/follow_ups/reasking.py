@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from corpus.grammar.spoken_types import type_pattern
 from corpus.text import folded, matching_form, one_line
 from corpus.types import Span
-from search_api.asking.asks import Ask
+from search_api.asking.follow_ups.asks import Ask
+from search_api.asking.follow_ups.slot_spans import Slot, slot_spans
 from search_api.asking.several import content_words
-from search_api.asking.slot_spans import Slot, slot_spans
 from search_api.types import Kind
 
 # What is taken out of a question is looked for with its marks: "may" is "mấy" in a question that was read, never "máy".

@@ -9,8 +9,8 @@ from corpus.facts import RelationKind
 from corpus.text import folded, matching_form, one_line
 from corpus.types import Span
 from search_api.asking.asked import Asked
+from search_api.asking.documents.front import document_words, line_of
 from search_api.asking.drafts import Draft, Statement, said
-from search_api.asking.front import document_words, line_of
 from search_api.types import Evidence, Hit
 from search_api.units import LONGEST_QUOTE
 

@@ -9,10 +9,10 @@ from corpus.grammar.renaming import today_name
 from corpus.ledger.conflicts import Reason
 from corpus.ledger.normalising import amount, task_words, unit_kind
 from corpus.text import matching_form
-from search_api.asking.alternatives import Choice, choice_in, full_name
 from search_api.asking.asked import Asked
-from search_api.asking.differing import TELLING, figures_of, other_tasks, same_task, why_apart
-from search_api.asking.disagreement import Other, beside_each_other, statement_of
+from search_api.asking.disagreeing.alternatives import Choice, choice_in, full_name
+from search_api.asking.disagreeing.differing import TELLING, figures_of, other_tasks, same_task, why_apart
+from search_api.asking.disagreeing.disagreement import Other, beside_each_other, statement_of
 from search_api.asking.drafts import Draft
 from search_api.asking.told import Told, asked_fact
 from search_api.asking.wording import figure_words

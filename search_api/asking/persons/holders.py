@@ -9,9 +9,9 @@ from corpus.grammar.bodies import CAPITAL, find_bodies
 from corpus.text import folded, matching_form
 from corpus.types import PassageKind, Span, value
 from search_api.asking.asked import Asked
+from search_api.asking.documents.front import document_words
 from search_api.asking.drafts import Draft, said
-from search_api.asking.front import document_words
-from search_api.asking.people import NEAR, names_in, office_asked, offices_in
+from search_api.asking.persons.people import NEAR, names_in, office_asked, offices_in
 from search_api.types import Evidence, Kind
 
 _WHO = re.compile(r"(?<!\w)(?:ai|nguoi nao|(?:dong chi|d/c|ong|ba) nao|ten (?:la )?gi)(?!\w)")

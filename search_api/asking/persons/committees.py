@@ -10,7 +10,7 @@ from corpus.types import CELL_SEPARATOR, PassageKind, Span, value
 from search_api.asking.asked import Asked
 from search_api.asking.drafts import Draft, Statement
 from search_api.asking.enumerations.things import words_in
-from search_api.asking.people import names_in
+from search_api.asking.persons.people import names_in
 from search_api.asking.wording import shortened
 from search_api.types import Evidence, Hit, Kind
 from search_api.units import LONGEST_QUOTE

@@ -11,9 +11,9 @@ from corpus.grammar.symbols import find_symbols
 from corpus.text import folded, matching_form
 from corpus.types import Span
 from search_api.asking.asked import Asked
+from search_api.asking.documents.meant import LEAST_NAMED, TYPES, is_of_type, meant, named_share
+from search_api.asking.documents.signing import signer_asked
 from search_api.asking.drafts import Draft, said
-from search_api.asking.meant import LEAST_NAMED, TYPES, is_of_type, meant, named_share
-from search_api.asking.signing import signer_asked
 from search_api.asking.slots import Fixed
 from search_api.naming.register import bears
 from search_api.types import Evidence, Hit, Kind, Reading

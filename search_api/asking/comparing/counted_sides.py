@@ -9,10 +9,10 @@ from corpus.grammar.numbers import parse_number
 from corpus.text import folded, matching_form
 from corpus.types import Span, value
 from search_api.asking.asked import Asked
-from search_api.asking.difference import difference
+from search_api.asking.comparing.difference import difference
+from search_api.asking.comparing.sides import Side, counted_more, sides_of
 from search_api.asking.drafts import Draft, Statement
 from search_api.asking.otherwise import count_spans
-from search_api.asking.sides import Side, counted_more, sides_of
 from search_api.types import Evidence, Kind
 
 _LOOKED_AT = 10

@@ -13,9 +13,9 @@ from corpus.grammar.places import place_spans
 from corpus.grammar.relative_time import find_relative_time
 from corpus.text import folded, matching_form, one_line
 from corpus.types import Span, value
-from search_api.asking.asks import ASKS, Ask
-from search_api.asking.reasking import asked_about, asked_of_topic, before_asking, begun_small
-from search_api.asking.slot_spans import Slot, slot_spans
+from search_api.asking.follow_ups.asks import ASKS, Ask
+from search_api.asking.follow_ups.reasking import asked_about, asked_of_topic, before_asking, begun_small
+from search_api.asking.follow_ups.slot_spans import Slot, slot_spans
 from search_api.reading.changes import carried_out
 from search_api.reading.reader import LONGEST_QUESTION
 from search_api.types import ChangeKind, Reading

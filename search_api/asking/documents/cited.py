@@ -13,8 +13,8 @@ from corpus.grammar.symbols import Symbol, document_types, find_symbols, symbol_
 from corpus.text import folded, matching_form, one_line
 from corpus.types import Span, value
 from search_api.asking.asked import Asked
+from search_api.asking.documents.front import NUMBERED, document_words, line_of
 from search_api.asking.drafts import Draft, Statement
-from search_api.asking.front import NUMBERED, document_words, line_of
 from search_api.naming.naming import with_lead
 from search_api.types import Evidence, Hit, Reading
 from search_api.units import LONGEST_QUOTE

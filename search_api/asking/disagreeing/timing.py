@@ -6,7 +6,7 @@ from corpus.ledger.conflicts import Reason
 from corpus.ledger.entries import issuing_holder
 from corpus.text import matching_form
 from search_api.asking.asked import Asked
-from search_api.asking.disagreement import Other, beside_each_other
+from search_api.asking.disagreeing.disagreement import Other, beside_each_other
 from search_api.asking.drafts import Draft
 from search_api.asking.several import content_words, share_held
 from search_api.asking.subjects import topic_of

@@ -12,7 +12,7 @@ from corpus.ledger.normalising import amount, indicator_key, task_words, unit_ki
 from corpus.text import matching_form
 from search_api.asking.alike import tasks_like
 from search_api.asking.asked import Asked
-from search_api.asking.disagreement import Other, beside_each_other
+from search_api.asking.disagreeing.disagreement import Other, beside_each_other
 from search_api.asking.drafts import Draft
 from search_api.asking.leading import is_of_itself
 from search_api.asking.told import Told, asked_fact

@@ -9,7 +9,7 @@ from corpus.facts import Status
 from corpus.ledger.entries import Level
 from corpus.text import matching_form
 from corpus.types import Span, value
-from search_api.asking.side_slots import Slot, slots_in
+from search_api.asking.comparing.side_slots import Slot, slots_in
 
 _BESIDE = re.compile(matching_form(r"(?<!\w)(?:với|và|hay|còn|so|giữa|hoặc|vs)(?!\w)|,|(?<!\w)&(?!\w)"))
 _WHO = r"(?:bên|nơi|chỗ|cái|tỉnh|thành phố|địa phương|văn bản|năm|bộ|sở|ngành|quận|huyện|xã|phường|trường|khu|đơn vị|cơ quan)"

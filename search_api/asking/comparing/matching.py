@@ -9,8 +9,8 @@ from corpus.ledger.normalising import indicator_key, unit_kind
 from corpus.text import matching_form
 from corpus.types import value
 from search_api.asking.asked import Asked
+from search_api.asking.comparing.side_evidence import Answering
 from search_api.asking.several import content_words
-from search_api.asking.side_evidence import Answering
 from search_api.asking.standing import asked_status
 from search_api.asking.told import Told
 

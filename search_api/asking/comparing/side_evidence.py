@@ -13,8 +13,8 @@ from corpus.ledger.normalising import indicator_key, unit_kind
 from corpus.text import folded, matching_form
 from corpus.types import PassageKind, value
 from search_api.asking.asked import Asked
+from search_api.asking.comparing.sides import Side, counted_more
 from search_api.asking.several import content_words, share_held
-from search_api.asking.sides import Side, counted_more
 from search_api.asking.slots import document_spans
 from search_api.asking.standing import asked_status
 from search_api.asking.told import Told, asked_fact, is_counted, named_years, wants_share

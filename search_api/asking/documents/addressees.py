@@ -9,10 +9,10 @@ from corpus.grammar.abbreviations import expanded
 from corpus.text import folded, matching_form, one_line
 from corpus.types import Span
 from search_api.asking.asked import Asked
+from search_api.asking.documents.front import document_words
+from search_api.asking.documents.meant import TYPES, meant
 from search_api.asking.drafts import Draft, Statement
 from search_api.asking.enumerations.things import words_in
-from search_api.asking.front import document_words
-from search_api.asking.meant import TYPES, meant
 from search_api.asking.wording import shortened
 from search_api.types import Evidence, Hit
 from search_api.units import LONGEST_QUOTE

@@ -1,0 +1,1 @@
+"""Things set side by side: which they are, what answers for each, how far apart they are."""

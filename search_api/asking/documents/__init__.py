@@ -1,0 +1,1 @@
+"""Questions about a document itself: number, date, signer, effect, recipients, what it replaces or cites."""

@@ -1,0 +1,1 @@
+"""A follow-up and the whole question it stands for."""

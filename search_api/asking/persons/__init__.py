@@ -1,0 +1,1 @@
+"""Who holds an office, who is in a committee."""

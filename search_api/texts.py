@@ -9,9 +9,9 @@ from sys import intern
 
 from corpus.analyser import analyse, terms
 from corpus.catalogue.documents import DocumentInfo, Place
-from corpus.catalogue.passages import CanonicalText, text_of
+from corpus.catalogue.passages import CanonicalText, StoredPassage, passages_of, text_of
 from corpus.store import Store
-from corpus.types import Span, value
+from corpus.types import Passage, Span, value
 from search_api.types import Hit
 from search_api.units import units
 
@@ -63,12 +63,27 @@ class Texts:
 
     def units(self, hit: Hit) -> tuple[Unit, ...]:
         """The units of a hit's passage; a passage of another reading has another id."""
-        found = self._units.get(hit.stored.id)
+        return self._units_of(self.of(hit), hit.stored)
+
+    def prepare(self, info: DocumentInfo) -> None:
+        """Have the units of a document at hand before anything asks for them, while there is room."""
+        text = self.of_document(info)
+        with self._store.catalogue.read() as connection:
+            passages = [
+                p
+                for p in passages_of(connection, info.id)
+                if (p.version, p.generation) == (info.version, info.generation)
+            ]
+        for stored in passages[: max(0, MOST_PASSAGES - len(self._units))]:
+            self._units_of(text, stored)
+
+    def _units_of(self, text: str, stored: StoredPassage) -> tuple[Unit, ...]:
+        found = self._units.get(stored.id)
         if found is None:
-            found = units_of(self.of(hit), hit)
+            found = units_of(text, stored.passage)
             if len(self._units) >= MOST_PASSAGES:
                 self._units.clear()  # other threads may be reading: what they have, they keep
-            self._units[hit.stored.id] = found
+            self._units[stored.id] = found
         return found
 
     def said(self, hit: Hit, core: Span) -> frozenset[str]:
@@ -77,9 +92,8 @@ class Texts:
         return frozenset(terms(core.of(self.of(hit)))) if found is None else found
 
 
-def units_of(text: str, hit: Hit) -> tuple[Unit, ...]:
-    """The units of a hit's passage, made from the text of its document."""
-    passage = hit.stored.passage
+def units_of(text: str, passage: Passage) -> tuple[Unit, ...]:
+    """The units of a passage, made from the text of its document."""
     offset = passage.span.start
     analysed = analyse(passage.span.of(text))
     starts = [term.span.start for term in analysed]

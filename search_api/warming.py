@@ -1,4 +1,4 @@
-"""What the first questions would wait for, made in the background after the start: texts and facts of documents at hand, the ledger.
+"""What the first questions would wait for, made in the background after the start: texts with their units and facts of documents at hand, the ledger.
 
 What holds the facts of all documents against each other (half a second for 4,600 facts, seconds for 20,000) is made so after every change, too.
 After the start everything that is there is taken out of the garbage collector's rounds (``gc.freeze``): it stays anyway, and a full round over it
@@ -26,7 +26,7 @@ def preparations(tools: Tools) -> Iterator[Callable[[], object]]:
     for at in range(0, len(documents), _AT_ONCE):
         some = documents[at : at + _AT_ONCE]
         yield lambda some=some: tools.facts.of(info.id for info in some)  # type: ignore[misc]
-        yield from (lambda info=info: tools.texts.of_document(info) for info in some)
+        yield from (lambda info=info: tools.texts.prepare(info) for info in some)
 
 
 class Warming:

@@ -6,11 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.analyser import analyse
-from corpus.catalogue.documents import DocumentInfo
-from corpus.catalogue.passages import StoredPassage
 from corpus.types import Passage, PassageKind, Span
 from search_api.texts import units_of
-from search_api.types import Hit
 from search_api.units import units
 
 _WORDS = st.sampled_from(
@@ -19,20 +16,17 @@ _WORDS = st.sampled_from(
 _LINES = st.lists(_WORDS, min_size=1, max_size=60).map(" ".join)
 
 
-def _hit(before: str, line: str) -> Hit:
-    passage = Passage(
-        ordinal=0, kind=PassageKind.PARAGRAPH, span=Span(len(before), len(before) + len(line)), heading=()
-    )
-    info = DocumentInfo("d", 1, 1, "", "", "a.txt", "", False, "", None, {})
-    return Hit(StoredPassage("p", "d", 1, 1, passage, b""), info, 1.0, None, None)
+def _passage(before: str, line: str) -> Passage:
+    span = Span(len(before), len(before) + len(line))
+    return Passage(ordinal=0, kind=PassageKind.PARAGRAPH, span=span, heading=())
 
 
 @settings(max_examples=100)
 @given(before=st.text("ab \n", max_size=30), line=_LINES)
 def test_a_unit_keeps_exactly_the_terms_that_stand_inside_it(before: str, line: str) -> None:
-    hit, text = _hit(before, line), before + line
-    kept = units_of(text, hit)
-    worded = [(quote, core) for quote, core in units(text, hit.stored.passage) if re.search(r"[^\W\d_]", core.of(text))]
+    passage, text = _passage(before, line), before + line
+    kept = units_of(text, passage)
+    worded = [(quote, core) for quote, core in units(text, passage) if re.search(r"[^\W\d_]", core.of(text))]
     assert [(unit.quote, unit.core) for unit in kept] == worded
     all_terms = [(t.text, Span(t.span.start + len(before), t.span.end + len(before))) for t in analyse(line)]
     for unit in kept:

@@ -8,6 +8,7 @@ import pytest
 from corpus.catalogue import count_change
 from corpus.store import Store
 from search_api.components import Tools, open_tools
+from search_api.retrieval import make_query, retrieve
 from search_api.warming import Warming, preparations
 from tests.search_api.small_corpus import FILES
 
@@ -48,12 +49,17 @@ def test_it_ends_between_two_steps(tools: Tools) -> None:
     assert last == []
 
 
-def test_every_document_is_prepared(tools: Tools) -> None:
+def test_the_units_of_every_document_are_prepared(tools: Tools, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
-    tools.texts.of_document = lambda info: read.append(info.file_name) or ""  # type: ignore[method-assign,func-returns-value]
+    prepare = tools.texts.prepare
+    tools.texts.prepare = lambda info: (read.append(info.file_name), prepare(info))[1]  # type: ignore[method-assign,func-returns-value]
     for step in preparations(tools):
         step()
     assert sorted(read) == sorted(FILES)
+    hits = retrieve(tools.store, make_query(tools.store, tools.reader.read("Đạt bao nhiêu?"), {}), 0.5)
+    assert hits.items
+    monkeypatch.setattr("search_api.texts.units_of", lambda *_: pytest.fail("made anew"))
+    assert all(tools.texts.units(hit) for hit in hits.items)
 
 
 def test_facts_are_held_against_each_other_again_once_they_have_been_still(tools: Tools) -> None:

@@ -10,10 +10,11 @@ import numpy as np
 import pytest
 
 from corpus.encoder import Encoder, open_encoder
-from corpus.encoder.bundled import _unpacked
+from corpus.encoder.bundled import _is_written, _unpacked
 from corpus.encoder.card import CARD_FILE, MODEL_FILE, TOKENIZER_FILE, EncoderCard, load_card
 from corpus.encoder.lazy import LazyEncoder, load_now
 from corpus.errors import EncoderError, EncoderMissing
+from tests.conftest import SAMPLES
 from tests.tiny_encoder import build_tiny_encoder
 
 SENTENCES = [
@@ -185,3 +186,24 @@ def test_blocks_of_four_bits_become_weights() -> None:
     one = np.concatenate([ramp, ramp[::-1]])
     np.testing.assert_array_equal(_unpacked(raw), np.concatenate([one * 0.5, one * 2.0]))
     assert _unpacked(raw).dtype == np.float32
+
+
+@pytest.mark.parametrize("piece", ["▁Nghị", "ươ", "2030", "▁%", "–", "α", "µ", "é", "²", "\u0303", "▁"])
+def test_pieces_that_vietnamese_documents_may_have_are_kept(piece: str) -> None:
+    assert _is_written(piece)
+
+
+@pytest.mark.parametrize("piece", ["▁план", "计划", "계획", "แผน", "خطة", "योजना", "a计"])
+def test_pieces_of_other_scripts_are_left_out(piece: str) -> None:
+    assert not _is_written(piece)
+
+
+def test_no_word_of_a_vietnamese_document_is_unknown_to_the_built_encoder(encoder_folder: Path) -> None:
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(encoder_folder / TOKENIZER_FILE))
+    unknown = tokenizer.token_to_id("<unk>")
+    for sample in SAMPLES.glob("*.md"):
+        words = " ".join(sample.read_text(encoding="utf-8").split())
+        assert unknown not in tokenizer.encode(words).ids, sample.name
+    assert unknown in tokenizer.encode("план").ids

@@ -6,7 +6,6 @@ import numpy as np
 
 from corpus.bm25 import question_weights
 from corpus.catalogue.documents import DocumentInfo, list_documents
-from corpus.catalogue.passages import passages_by_id
 from corpus.catalogue.tags import tagged
 from corpus.index import INTEGER_FIELDS, Found, Where
 from corpus.store import Store
@@ -71,7 +70,7 @@ def _looked_up(
 ) -> tuple[Hit, ...]:
     """What was found, as the catalogue has it; what it does not know is left out."""
     with store.catalogue.read() as connection:
-        passages = passages_by_id(connection, [f.id for f in fused])
+        passages = store.passages.by_id(connection, [f.id for f in fused])
         documents = list_documents(connection, list({p.document_id for p in passages.values()}))
     items = []
     for found in fused:

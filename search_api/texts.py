@@ -9,7 +9,7 @@ from sys import intern
 
 from corpus.analyser import analyse, terms
 from corpus.catalogue.documents import DocumentInfo, Place
-from corpus.catalogue.passages import CanonicalText, StoredPassage, passages_of, text_of
+from corpus.catalogue.passages import CanonicalText, StoredPassage, text_of
 from corpus.store import Store
 from corpus.types import Passage, Span, value
 from search_api.types import Hit
@@ -68,14 +68,11 @@ class Texts:
     def prepare(self, info: DocumentInfo) -> None:
         """Have the units of a document at hand before anything asks for them, while there is room."""
         text = self.of_document(info)
-        with self._store.catalogue.read() as connection:
-            passages = [
-                p
-                for p in passages_of(connection, info.id)
-                if (p.version, p.generation) == (info.version, info.generation)
-            ]
-        for stored in passages[: max(0, MOST_PASSAGES - len(self._units))]:
-            self._units_of(text, stored)
+        if len(self._units) < MOST_PASSAGES:
+            with self._store.catalogue.read() as connection:
+                passages = self._store.passages.of(connection, info.place)
+            for stored in passages[: MOST_PASSAGES - len(self._units)]:
+                self._units_of(text, stored)
 
     def _units_of(self, text: str, stored: StoredPassage) -> tuple[Unit, ...]:
         found = self._units.get(stored.id)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, select
 
 from corpus.catalogue.documents import DocumentInfo, list_documents
-from corpus.catalogue.passages import StoredPassage, passages_of
+from corpus.catalogue.passages import StoredPassage
 from corpus.catalogue.schema import definitions
 from corpus.text import folded, matching_form, one_line
 from corpus.types import Span, value
@@ -62,7 +62,12 @@ def definition(asked: Asked) -> Draft | None:
         statements = [
             Statement(
                 f"{s.short}: {s.full}",
-                _evidence(asked, documents[s.document_id], passages_of(connection, s.document_id), s.span),
+                _evidence(
+                    asked,
+                    documents[s.document_id],
+                    asked.store.passages.of(connection, documents[s.document_id].place),
+                    s.span,
+                ),
             )
             for s in chosen[:_MOST]
         ]
@@ -175,6 +180,6 @@ def _elsewhere(asked: Asked, term: str) -> Statement | None:
             if match is None or _NO_DEFINITION.match(matching_form(words), match.end()):
                 continue
             with asked.store.catalogue.read() as connection:
-                passages = passages_of(connection, info.id)
+                passages = asked.store.passages.of(connection, info.place)
             return Statement(_shown(words), _evidence(asked, info, passages, line)) if passages else None
     return None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from corpus.catalogue.facts import StoredFact
-from corpus.catalogue.passages import StoredPassage, passages_of
+from corpus.catalogue.passages import StoredPassage
 from corpus.facts import Comparator, Status, Target
 from corpus.ledger.entries import holder_of
 from corpus.ledger.normalising import amount, base_key, indicator_key, unit_kind
@@ -71,7 +71,7 @@ def _aim_of(asked: Asked, reached: Told) -> Told | None:
         found, key=lambda one: (one[0].document.front.get("issued_on", ""), one[0].document.id, one[1].id)
     )
     with asked.store.catalogue.read() as connection:
-        passages = passages_of(connection, hit.document.id)
+        passages = asked.store.passages.of(connection, hit.document.place)
     return Told(_evidence(hit, passages, stored), stored)
 
 

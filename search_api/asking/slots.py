@@ -166,9 +166,21 @@ def holds_measure(measure: str, words: str, asked: str) -> bool:
     return any(m[0] not in own or measure in ("%", "hạng") for m in _HELD[measure].finditer(matching_form(words)))
 
 
+_LONGEST_BEFORE, _LONGEST_BEHIND = 80, 40  # characters of a mention on either side of its number
+
+
 def mentions(said: SpokenSymbol, text: str) -> bool:
-    """Whether a text speaks of a document: its number stands after its type, or in a symbol."""
-    return _mention(said.number, said.types).search(text) is not None
+    """Whether a text speaks of a document: its number stands after its type, or in a symbol.
+
+    Only around the number: it is found in no time in a whole document, the pattern is not.
+    """
+    pattern, number = _mention(said.number, said.types), said.number
+    at = text.find(number)
+    while at >= 0:
+        if pattern.search(text, max(0, at - _LONGEST_BEFORE), at + len(number) + _LONGEST_BEHIND):
+            return True
+        at = text.find(number, at + 1)
+    return False
 
 
 def mentioned(said: SpokenSymbol, text: str) -> list[Span]:

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from corpus.analyser import terms
 from corpus.catalogue.documents import DocumentInfo, list_documents
-from corpus.catalogue.passages import passages_of
 from corpus.catalogue.relations import StoredRelation, relations_to
 from corpus.facts import RelationKind
 from corpus.grammar.dates import find_years
@@ -75,7 +74,7 @@ def _replaced(asked: Asked) -> Draft | None:
             if stored.relation.kind in (RelationKind.REPLACES, RelationKind.REPEALS)
         ]
         documents = list_documents(connection, list({stored.document_id for stored in found}))
-        passages = {id_: passages_of(connection, id_) for id_ in documents}
+        passages = {id_: asked.store.passages.of(connection, info.place) for id_, info in documents.items()}
     statements = []
     for stored in found:
         info = documents.get(stored.document_id)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from corpus.analyser import terms
 from corpus.catalogue.documents import DocumentInfo
 from corpus.catalogue.front import front_spans
-from corpus.catalogue.passages import StoredPassage, passages_of
+from corpus.catalogue.passages import StoredPassage
 from corpus.sentences import sentences
 from corpus.text import folded, matching_form, one_line
 from corpus.types import CELL_SEPARATOR, PassageKind, Span
@@ -102,7 +102,7 @@ def lacks_effect(asked: Asked) -> bool:
 def _said(asked: Asked, documents: Sequence[DocumentInfo], type_: str) -> Draft | None:
     for info in documents[:_MOST_DOCUMENTS]:
         with asked.store.catalogue.read() as connection:
-            passages, spans = passages_of(connection, info.id), front_spans(connection, info.id)
+            passages, spans = asked.store.passages.of(connection, info.place), front_spans(connection, info.id)
         text = asked.texts.of_document(info)
         own = folded(matching_form(info.front.get("doc_type", ""))) or type_
         found = sorted(_clauses(text, passages), key=lambda one: not own.startswith(one[1]))
@@ -172,7 +172,7 @@ def _valid(asked: Asked, about: str, cue: str) -> Draft | None:
     wanted = frozenset(folded(matching_form(f"{about} {cue}")).split())
     for info in documents[:_MOST_DOCUMENTS]:
         with asked.store.catalogue.read() as connection:
-            passages = passages_of(connection, info.id)
+            passages = asked.store.passages.of(connection, info.place)
         text = asked.texts.of_document(info)
         for line in _parts(text, passages):
             match = _VALID.search(folded(matching_form(line.of(text))))

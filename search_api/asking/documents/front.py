@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from corpus.catalogue.documents import DocumentInfo
 from corpus.catalogue.front import front_spans
-from corpus.catalogue.passages import StoredPassage, passages_of
+from corpus.catalogue.passages import StoredPassage
 from corpus.grammar.dates import find_dates
 from corpus.grammar.symbols import find_symbols
 from corpus.text import folded, matching_form
@@ -64,7 +64,7 @@ def front(asked: Asked) -> Draft | None:
         if not all(info.front.get(name) for name in wanted):
             continue
         with asked.store.catalogue.read() as connection:
-            spans, passages = front_spans(connection, info.id), passages_of(connection, info.id)
+            spans, passages = front_spans(connection, info.id), asked.store.passages.of(connection, info.place)
         if passages and (parts := _parts(wanted, info, asked.texts.of_document(info), spans, passages)):
             return Draft(said(*parts), kind=Kind.PERSON if wanted == {"signer"} else None)
     return None

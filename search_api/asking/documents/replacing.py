@@ -3,7 +3,6 @@
 import re
 
 from corpus.catalogue.documents import DocumentInfo
-from corpus.catalogue.passages import passages_of
 from corpus.catalogue.relations import StoredRelation, relations_of
 from corpus.facts import RelationKind
 from corpus.text import folded, matching_form, one_line
@@ -59,7 +58,7 @@ def replacing(asked: Asked) -> Draft | None:
                 s for s in relations_of(connection, info.id)
                 if s.relation.kind in (RelationKind.REPLACES, RelationKind.REPEALS)
             ]  # fmt: skip
-            passages = passages_of(connection, info.id) if found else []
+            passages = asked.store.passages.of(connection, info.place) if found else []
         if not found or not passages:
             continue
         text = asked.texts.of_document(info)
@@ -100,7 +99,7 @@ def _by_name(asked: Asked, info: DocumentInfo) -> Draft | None:
     if match is None:
         return None
     with asked.store.catalogue.read() as connection:
-        passages = passages_of(connection, info.id)
+        passages = asked.store.passages.of(connection, info.place)
     core = Span(*match.span())
     home = next((p for p in passages if p.passage.span.start <= core.start < p.passage.span.end), None)
     home = home or next((p for p in passages if p.passage.span.start >= core.start), passages[-1] if passages else None)

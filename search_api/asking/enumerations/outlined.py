@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.catalogue.documents import DocumentInfo
-from corpus.catalogue.passages import StoredPassage, passages_of
+from corpus.catalogue.passages import StoredPassage
 from corpus.text import folded, matching_form, one_line
 from corpus.types import PassageKind, Span, value
 from search_api.answering import LONGEST_LIST
@@ -47,7 +47,7 @@ def outlined(asked: Asked) -> Draft | None:
     rest = frozenset(words_in(bare)) - _SAY_NOTHING
     for info in asked.named[:_MOST_DOCUMENTS]:
         with asked.store.catalogue.read() as connection:
-            passages = passages_of(connection, info.id)
+            passages = asked.store.passages.of(connection, info.place)
         text = asked.texts.of_document(info)
         title = _title(info, passages, head, rest)
         parts = _parts(text, passages, title) if title else []

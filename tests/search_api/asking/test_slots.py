@@ -1,13 +1,15 @@
 """What a question fixes, and what of a text stands against it."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus.grammar.places import places_in
 from corpus.grammar.spoken_symbols import find_spoken
 from search_api.asking.documents.front import asks_front
 from search_api.asking.persons.people import body_asked, holder_near, office_asked
 from search_api.asking.several import parts_of
-from search_api.asking.slots import commune_spans, document_spans, fixed_by, holds_measure, mentions
+from search_api.asking.slots import commune_spans, document_spans, fixed_by, holds_measure, mentioned, mentions
 from search_api.reading import kind_of
 from search_api.types import Kind
 
@@ -148,3 +150,15 @@ def test_an_office_of_another_body_is_another_office() -> None:
 )
 def test_questions_about_a_document_itself_are_known(question: str, asked: set[str]) -> None:
     assert asks_front(question) == asked
+
+
+_NEAR = st.lists(
+    st.sampled_from(["Nghị quyết số ", "nghị quyết ", "57", "057", "1", "/", "-", "NQ/TW", "NQ", "2024/", " ", ".", "Kế hoạch hành động ", "x" * 90]),
+    max_size=25,
+).map("".join)  # fmt: skip
+
+
+@given(text=_NEAR)
+def test_a_document_is_mentioned_where_the_whole_text_says_so(text: str) -> None:
+    for said in find_spoken("Nghị quyết 57 và Kế hoạch 1"):
+        assert mentions(said, text) == bool(mentioned(said, text))

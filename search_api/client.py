@@ -33,7 +33,7 @@ class Client(Protocol):
 
     def unanswered_file(self, wanted: Json) -> bytes: ...
 
-    def text(self, document_id: str, start: int, end: int) -> str: ...
+    def text(self, document_id: str) -> str: ...
 
     def remove_samples(self) -> Json: ...
 
@@ -145,10 +145,9 @@ class RemoteClient:
         """The whole list as a file."""
         return self._request("GET", "/api/unanswered", params={**wanted, "format": "csv"}).content
 
-    def text(self, document_id: str, start: int, end: int) -> str:
-        """What a document has between two places (Unicode code points)."""
-        span = {"start": start, "end": end}
-        return str(self._call("GET", f"/api/documents/{document_id}/text", params=span)["text"])
+    def text(self, document_id: str) -> str:
+        """The whole text of a document."""
+        return str(self._call("GET", f"/api/documents/{document_id}/text")["text"])
 
     def remove_samples(self) -> Json:
         """Remove the samples."""

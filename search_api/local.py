@@ -115,10 +115,10 @@ class LocalClient:
         if untried:
             self._keeper.try_all()
 
-    def text(self, document_id: str, start: int, end: int) -> str:
-        """What a document has between two places (Unicode code points)."""
+    def text(self, document_id: str) -> str:
+        """The whole text of a document."""
         with self.store.catalogue.read() as connection:
-            return text_of(connection, document_id).text[start:end]
+            return text_of(connection, document_id).text
 
     def remove_samples(self) -> Json:
         """Remove the samples."""

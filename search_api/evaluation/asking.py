@@ -4,6 +4,7 @@ import time
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from corpus.text import folded
 from corpus.types import Json
@@ -12,15 +13,16 @@ from search_api.evaluation.gold import Question
 from search_api.evaluation.runs import Cited, Reply, Run
 
 Progress = Callable[[int, int], None]
+_TEXTS = 200  # documents whose text is at hand
 
 
 def ask_all(client: Client, gold: str, questions: Sequence[Question], no_marks: bool, report: Progress) -> Run:
     """Ask every question, one after another. ``gold``: the file's name; ``report`` is told how many are done, of how many."""
     asked_at = datetime.now(UTC).isoformat(timespec="seconds")
-    replies = []
+    replies, text = [], lru_cache(_TEXTS)(client.text)
     for n, question in enumerate(questions):
         report(n, len(questions))
-        replies.append(_ask(client, question, no_marks))
+        replies.append(_ask(client, text, question, no_marks))
     report(len(questions), len(questions))
     return Run(gold, asked_at, client.documents()["total"], no_marks, tuple(replies))
 
@@ -36,17 +38,17 @@ def without_marks(text: str) -> str:
     return folded(unicodedata.normalize("NFC", text))
 
 
-def _ask(client: Client, question: Question, no_marks: bool) -> Reply:
+def _ask(client: Client, text: Callable[[str], str], question: Question, no_marks: bool) -> Reply:
     asked = without_marks(question.question) if no_marks else question.question
     begun = time.perf_counter()
     found = client.ask(asked, keep=False)
     ms = (time.perf_counter() - begun) * 1000
-    citations = tuple(_cited(client, citation) for citation in found["citations"])
+    citations = tuple(_cited(text, citation) for citation in found["citations"])
     answered = found["status"] == "answered"
     return Reply(question.id, question.question, answered, found["answer"] or "", citations, round(ms, 2))
 
 
-def _cited(client: Client, citation: Json) -> Cited:
+def _cited(text: Callable[[str], str], citation: Json) -> Cited:
     document, quote = citation["document"], citation["quote"]
-    exact = client.text(document["id"], citation["start"], citation["end"]) == quote
+    exact = text(document["id"])[citation["start"] : citation["end"]] == quote
     return Cited(document["file_name"], quote, exact)

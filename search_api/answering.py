@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from corpus.grammar.deadlines import find_term
 from corpus.grammar.numbers import find_numbers
 from corpus.store import Store
 from corpus.text import matching_form
 from corpus.types import Passage, PassageKind, Span
 from search_api.asking.refusing.signs import signs_of
 from search_api.asking.refusing.sureness import LEAST, SURE_OF_THINGS, sureness
+from search_api.asking.terms import states_term, term_in
 from search_api.cutting import around, figure_near
 from search_api.texts import Texts
 from search_api.types import Answer, Citation, Confidence, Evidence, Hits, Kind, Reading
-from search_api.units import clauses
+from search_api.units import LONGEST_QUOTE, clauses
 
 MOST_CITATIONS = 8
 LONGEST_ANSWER = 390  # characters; lists and comparisons may be longer
@@ -29,20 +30,25 @@ _DATED = re.compile(r"(?i)(?:năm|tháng|ngày|quý) \d[\d/]*")
 _HOW_MUCH = re.compile(r"(?<!\w)(?:bao nhiêu|mấy|bn)(?!\w)")
 _MOST_SHARES = 2  # in an answer
 AS_NEAR = 0.05  # to its score
+_BEST_WORDED = 5  # units among which the one is that holds most of a question
+_RIGHT_BEHIND = 60  # characters: a sentence that stands between may say what year is meant
+_OPENS_WITH_TERM = re.compile(
+    matching_form(r"[^\w]{0,3}(?:\w{1,3}[.)] ?)?(?:trong (?:thời hạn|vòng)|thời hạn|thời gian|chậm nhất|muộn nhất|định kỳ)(?!\w)")
+)
 
 
 def answer(store: Store, texts: Texts, reading: Reading, hits: Hits, evidence: Sequence[Evidence]) -> Answer:
     """The answer, or none where the evidence is weak; the citations are the nearest things there are, either way."""
-    chosen = choose(texts, evidence)
+    chosen = choose(texts, evidence, reading)
     confidence = judge(signs_of(store, texts, reading, hits, chosen), chosen)
     citations = tuple(Citation(n, e, texts.of(e.hit)) for n, e in enumerate(chosen, start=1))
     text = compose(reading, citations) if confidence.found else None
     return Answer(reading, confidence.found, text, citations, confidence)
 
 
-def choose(texts: Texts, evidence: Sequence[Evidence]) -> list[Evidence]:
+def choose(texts: Texts, evidence: Sequence[Evidence], reading: Reading | None = None) -> list[Evidence]:
     """The best units for citing: one of a passage, and copies of the same words in other documents after all others."""
-    evidence = consistent_first(evidence)
+    evidence = consistent_first(texts, evidence, reading)
     first: list[Evidence] = []
     copies: list[Evidence] = []
     passages: set[str] = set()
@@ -59,13 +65,46 @@ def choose(texts: Texts, evidence: Sequence[Evidence]) -> list[Evidence]:
     return [*first[:3], *copies, *first[3:]][:MOST_CITATIONS]
 
 
-def consistent_first(evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+def consistent_first(texts: Texts, evidence: Sequence[Evidence], reading: Reading | None = None) -> Sequence[Evidence]:
     """The best unit that has what is asked for and says nothing otherwise goes before better worded ones that do."""
-    if not evidence or _consistent(evidence[0]):
+    asks_when = reading is not None and reading.kind is Kind.DEADLINE
+    best = _term_apart(texts, evidence, reading.text) if reading is not None and asks_when else None
+    if not evidence or (best is None and _consistent(evidence[0])):
         return evidence
     first = evidence[0]
-    best = next((e for e in evidence if _consistent(e) and _is_as_good(e, first)), None) or _with_figure(evidence)
+    best = best or next((e for e in evidence if _consistent(e) and _is_as_good(e, first)), None) or _with_figure(evidence)
     return evidence if best is None else [best, *(e for e in evidence if e is not best)]
+
+
+def _term_apart(texts: Texts, evidence: Sequence[Evidence], question: str) -> Evidence | None:
+    """Where the best worded unit has no term, the sentence behind it that says when, or the line of its document that is on the very term.
+
+    "Cơ sở phải đăng ký …. Thời hạn đăng ký chậm nhất là 10 ngày": what is due stands in one sentence, when in another.
+    """
+    duty = max(evidence[:_BEST_WORDED], key=lambda e: e.coverage, default=None)
+    if duty is None or duty.fits or not duty.years or duty.against:
+        return None
+    same = [e for e in evidence if e.hit.document.id == duty.hit.document.id and _consistent(e)]
+    words = {e.core: e.core.of(texts.of(e.hit)) for e in same}
+    behind = (e for e in same if _is_right_behind(e, duty) and _OPENS_WITH_TERM.match(matching_form(words[e.core])))
+    if (term := next(behind, None)) is not None:
+        return _joined(duty, term)
+    return next((e for e in same if states_term(question, words[e.core])), None)
+
+
+def _joined(duty: Evidence, term: Evidence) -> Evidence:
+    """Both sentences as one unit, where it can be quoted whole."""
+    whole = Span(duty.core.start, term.quote.end)
+    if whole.end - whole.start > LONGEST_QUOTE:
+        return term
+    core = Span(duty.core.start, term.core.end)
+    marks = (*duty.highlights, *term.highlights)
+    return replace(term, quote=whole, core=core, coverage=max(duty.coverage, term.coverage), highlights=marks)
+
+
+def _is_right_behind(item: Evidence, other: Evidence) -> bool:
+    alike = item.hit.stored.passage.heading == other.hit.stored.passage.heading
+    return alike and 0 <= item.core.start - other.core.end <= _RIGHT_BEHIND
 
 
 def _with_figure(evidence: Sequence[Evidence]) -> Evidence | None:
@@ -198,7 +237,7 @@ def sentence_words(reading: Reading, citation: Citation, longest: int) -> str:
         figure = figure_near(text, core, citation.evidence.highlights)
         if figure is not None:
             return around(text, _unlisted(text, core), figure, longest)
-    if reading.kind is Kind.DEADLINE and (term := find_term(text, core.start, core.end)) is not None:
+    if reading.kind is Kind.DEADLINE and (term := term_in(reading.text, text, core)) is not None:
         return around(text, _unlisted(text, core), term, longest)
     parts = _telling(reading, text, clauses(text, core))
     best = max(range(len(parts)), key=lambda n: (_marked(citation.evidence.highlights, parts[n]), -n), default=0)

@@ -18,7 +18,10 @@ from search_api.asking.headed import is_headed_by
 from search_api.asking.leading import exhorts, leads_by_name
 from search_api.asking.otherwise import (
     counts_given,
+    fields_of,
+    is_of_another,
     not_counted,
+    obliged,
     of_commune,
     only_refers,
     only_takes_part,
@@ -73,7 +76,8 @@ def stands(reading: Reading, fixed: Fixed, hit: Hit, text: str, words: str, fact
         bonus += {IS_NAMED: 0.15, SPEAKS: 0.0, SILENT: -0.3}[near]
         if near == SILENT or all(only_refers(reading, said, words, hit.document.label) for said in fixed.documents):
             against.add("documents")
-    if only_takes_part(reading, words, facts) or (reading.kind is Kind.LEAD_AGENCY and exhorts(reading.text, words)):
+    of_other_body = only_takes_part(reading, words, facts) or is_of_another(reading, words, over, facts)
+    if of_other_body or (reading.kind is Kind.LEAD_AGENCY and exhorts(reading.text, words)):
         against.add("bodies")
         bonus -= 0.3
     if fixed.ordinals and not fixed.ordinals & ordinals_in(
@@ -116,11 +120,19 @@ def _of_others(
         yield "places"
     if fixed.departments and not any(_names(name, _Placed(document.place, text)) for name in fixed.departments):
         yield "bodies"
+    elif reading.kind is Kind.DEADLINE and (body := obliged(reading.text)):
+        if not any(_names(field, _Placed(document.place, text)) for field in fields_of(body)):
+            yield "bodies"
 
 
 @lru_cache(20_000)
 def _names(name: str, placed: "_Placed") -> bool:
-    return name in matching_form(placed.text)
+    return name in _form_of(placed)
+
+
+@lru_cache(32)
+def _form_of(placed: "_Placed") -> str:
+    return matching_form(placed.text)
 
 
 @lru_cache(4096)

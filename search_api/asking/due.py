@@ -19,7 +19,7 @@ def due_words(asked: Asked, item: Evidence, fact: StoredFact | None, room: int) 
     question = asked.reading.text
     steps = [(step, term) for step in clauses(text, core) if (term := term_in(question, text, step))]
     steps = [each for each in steps if says_when(question, each[0].of(text))] or steps
-    if not steps or (len(core.of(text)) <= room and len(steps) == 1):
+    if not steps or (len(item.core.of(text)) <= room and len(steps) == 1):
         return ""
     content = content_words(question)
     dated = [each for each in steps if any(c.isdigit() for c in each[1].of(text))] or steps

@@ -32,11 +32,13 @@ _CLOCK_ASKED = _any(r"(?<!\w)(?:trước|chậm nhất|lúc|vào|từ|đến)(?:
 _CLOCK = _any(r"(?<![\w/.,])\d{1,2} ?(?:h|giờ)(?:\d\d)?(?!\w)|(?<![\d:])\d{1,2}:\d\d(?![\d:])")
 _OCCASIONS = r"(?:lần|kỳ|phiên|buổi|cuộc|đợt)"
 _EACH = r"(?:mỗi|một|hằng|hàng|1) (?:tuần|tháng|quý|năm)"
-_TIMES_ASKED = _any(
-    rf"(?<!\w)(?:mấy|bao nhiêu|bn) (?:(?:ngày|tuần|tháng|quý|năm) ?(?:một |1 |/ ?))?lần(?!\w)|(?<!\w)bao lâu(?!\w)[^?]{{0,80}}(?:một|1|/) ?lần(?!\w)"
-    rf"|(?<!\w){_EACH}(?!\w)[^?]{{0,80}}(?:mấy|bao nhiêu|bn) {_OCCASIONS}(?!\w)|(?<!\w)(?:mấy|bao nhiêu|bn) {_OCCASIONS}(?: \w+)? {_EACH}(?!\w)"
+_TIMES_ASKED = _any(rf"(?<!\w)(?:mấy|bao nhiêu|bn) {_OCCASIONS}(?!\w)")
+_TIMES = _any(rf"(?<!\w)(?:\d{{1,3}}|{_WORDS})(?: ?\([^()]{{1,20}}\))? {_OCCASIONS}(?!\w)")
+_OFTEN_ASKED = _any(
+    rf"(?<!\w)(?:mấy|bao nhiêu|bn) (?:ngày|tuần|tháng|quý|năm) ?(?:một |1 |/ ?)lần(?!\w)|(?<!\w)bao lâu(?!\w)[^?]{{0,80}}(?:một|1|/) ?lần(?!\w)"
+    rf"|(?<!\w){_EACH}(?!\w)[^?]{{0,80}}(?:mấy|bao nhiêu|bn) {_OCCASIONS}(?!\w)|(?<!\w)(?:mấy|bao nhiêu|bn) {_OCCASIONS}(?: \w+)? ?/? ?{_EACH}(?!\w)"
 )
-_TIMES = _any(
+_OFTEN = _any(
     rf"(?<!\w)(?:\d{{1,3}}|{_WORDS})(?: ?\([^()]{{1,20}}\))? {_OCCASIONS}(?!\w)|(?<!\w)(?:hằng|hàng|mỗi) (?:tuần|tháng|quý|năm)(?!\w)"
     rf"|định kỳ (?:\d{{1,2}}|{_WORDS}) (?:tuần|tháng|năm)(?!\w)|(?:tuần|tháng|quý|năm) ?/ ?lần(?!\w)"
 )
@@ -75,7 +77,7 @@ _OF = frozenset(matching_form("của các những cho theo về và thực hiệ
 def _form_asked(question: str) -> re.Pattern[str] | None:
     """The form in which an answer says when: by the clock, how often, how long; None where a question leaves it open."""
     asked = matching_form(question)
-    forms = (_CLOCK_ASKED, _CLOCK), (_TIMES_ASKED, _TIMES), (_LENGTH_ASKED, _LENGTH)
+    forms = (_CLOCK_ASKED, _CLOCK), (_OFTEN_ASKED, _OFTEN), (_TIMES_ASKED, _TIMES), (_LENGTH_ASKED, _LENGTH)
     return next((said for cue, said in forms if cue.search(asked)), None)
 
 
@@ -83,7 +85,7 @@ def says_when(question: str, words: str) -> bool:
     """Whether a unit has a time of the kind that is asked for: how long, until when, or any but that of a document it cites."""
     form, asked = matching_form(words), matching_form(question)
     if (wanted := _form_asked(question)) is not None:
-        several_days = wanted is _TIMES and len(_DAY.findall(_CITED.sub(" ", form))) > 1
+        several_days = wanted is _OFTEN and len(_DAY.findall(_CITED.sub(" ", form))) > 1
         return several_days or wanted.search(form) is not None
     if _UNTIL.search(asked):
         return _END.search(form) is not None and _CITES.match(form) is None

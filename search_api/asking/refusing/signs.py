@@ -34,6 +34,10 @@ _ANYBODY = re.compile(
     r"|(?:(?:toàn |các |mỗi )?(?:tỉnh|thành phố|xã|phường|thị trấn|quận|huyện|thôn|địa phương|đơn vị|ngành|bộ|sở|người dân) ?(?:và |hay |hoặc )?){1,4})$"
 )
 # "Ban nào của Trung ương", "bộ nào của Chính phủ" ask for a body of that level: nobody owns what is asked about.
+# "Theo chỉ đạo của Tổng Bí thư": on whose word it is done, which may stand far from where it is told.
+_BY_WORD_OF = re.compile(
+    r"(?:^|(?<!\w)theo )(?:chỉ đạo|yêu cầu|kết luận|ý kiến|đề nghị|phân công|giao nhiệm vụ|quyết định|quy định) của (?=\w)"
+)
 _OF_LEVEL = re.compile(
     r"(?<!\w)nào (?:của|thuộc|ở|trong) (?:(?:ban chấp hành )?trung ương(?: đảng)?|đảng|chính phủ|nhà nước|quốc hội)(?!\w)"
 )
@@ -71,7 +75,7 @@ def signs_of(store: Store, texts: Texts, reading: Reading, hits: Hits, chosen: S
     quoted = held | frozenset(terms(best.quote.of(text))) if best.quote != best.core else held
     things = [terms(m["of"]) for m in _THING.finditer(form)]
     measured = [terms(m["of"]) for m in _MEASURED.finditer(form)]
-    owners = [terms(m["of"]) for m in _WHOSE.finditer(_OF_LEVEL.sub("nào", form)) if not _ANYBODY.match(m["of"])]
+    owners = [terms(m["of"]) for m in _WHOSE.finditer(_BY_WORD_OF.sub("theo ", _OF_LEVEL.sub("nào", form))) if not _ANYBODY.match(m["of"])]
     own = held | _of_document(reading, best, text) if owners else held
     return {
         "cosine": max(near),

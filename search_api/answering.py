@@ -73,6 +73,7 @@ def consistent_first(texts: Texts, evidence: Sequence[Evidence], reading: Readin
         return evidence
     first = evidence[0]
     best = best or next((e for e in evidence if _consistent(e) and _is_as_good(e, first)), None) or _with_figure(evidence)
+    best = best or (_next_sentence(evidence) if asks_when else None)
     return evidence if best is None else [best, *(e for e in evidence if e is not best)]
 
 
@@ -90,6 +91,16 @@ def _term_apart(texts: Texts, evidence: Sequence[Evidence], question: str) -> Ev
     if (term := next(behind, None)) is not None:
         return _joined(duty, term)
     return next((e for e in same if states_term(question, words[e.core])), None)
+
+
+def _next_sentence(evidence: Sequence[Evidence]) -> Evidence | None:
+    """The sentence right behind the first unit in its passage, with it, where it has the time that the first lacks."""
+    first = evidence[0]
+    if first.fits or not first.years or first.against:
+        return None
+    near = (e for e in evidence if e.hit.stored.id == first.hit.stored.id and _consistent(e))
+    behind = next((e for e in near if 0 <= e.core.start - first.core.end <= 1), None)
+    return _joined(first, behind) if behind is not None else None
 
 
 def _joined(duty: Evidence, term: Evidence) -> Evidence:

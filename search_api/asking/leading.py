@@ -53,6 +53,14 @@ _BASIS_ASKED = re.compile(
 _LEVEL_ASKED = re.compile(matching_form(r"(?<!\w)(?<!cán )(?<!đồng )(bộ|sở|vụ|cục|phòng|viện) nào(?!\w)"))
 # What is left of "tất cả các sở, ban ngành thành phố" where it is cut at its comma.
 _SECTORS = re.compile(matching_form(r"(?:sở,? |bộ,? )?ban,? ngành(?!\w)"))
+# In decrees and charters a duty is that of whoever is in a role: "Người ký văn bản phải chịu trách nhiệm …".
+_WHO_ASKED = re.compile(r"(?<!\w)(?:ai|người nào)(?!\w)")
+_HOLDER = re.compile(
+    matching_form(
+        r"[^\w]{0,3}(?:\w{1,3}[.)] ?)?(?:người|cá nhân|văn thư|thủ trưởng|chủ đầu tư|nhà đầu tư|chủ (?:sở hữu|rừng|hộ|dự án)|doanh nghiệp|hợp tác xã|tổ chức|cơ sở|thành viên|trưởng|cán bộ|công chức|đảng viên|đoàn viên|xã viên|chi đoàn)"
+        r"(?!\w)[^.;:]{0,160}?(?<!\w)(?:phải|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|được quyền|có quyền|quyết định|thực hiện)(?!\w)"
+    )
+)
 _OPENING = 200  # characters of a unit in which its subject and its first verb stand
 
 
@@ -102,6 +110,12 @@ def of_other_level(question: str, words: str) -> bool:
     """Whether a unit names no body of the level that is asked for: "sở nào", "bộ nào"."""
     asked = _LEVEL_ASKED.search(matching_form(question))
     return asked is not None and re.search(rf"(?<!\w){asked[1]} [^\W\d_]", matching_form(words)) is None
+
+
+def names_a_holder(question: str, words: str) -> bool:
+    """Whether it is asked who has a duty and a unit gives it to whoever is in a role: "Người ký văn bản phải chịu trách nhiệm …"."""
+    asked = _WHO_ASKED.search(matching_form(question)) is not None
+    return asked and _HOLDER.match(matching_form(words[:_OPENING])) is not None
 
 
 @lru_cache(20_000)

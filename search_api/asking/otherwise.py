@@ -21,12 +21,18 @@ _LETTERHEAD = 800  # characters in which a document says whose it is
 _LEADS = re.compile(
     matching_form(r" (?:được giao |phải |sẽ |đang |có )?(?:chủ trì|phụ trách|lo|làm đầu mối|chịu trách nhiệm)(?!\w)")
 )
+# Things of one name that a mark tells apart.
+_DESIGNATION = re.compile(
+    r"(?<!\w)(?P<name>cấp|nhóm|loại|hạng|giai đoạn|bậc|khối|quốc lộ|vành đai|tiểu dự án|dự án|đợt|vùng|khu vực|tuyến|trạm) (?:số )?"
+    r"(?P<mark>tỉnh|huyện|xã|bộ|cơ sở|trung ương|[a-d]|\d{1,2}|i{1,3}|iv|v)(?![\w%]|[/.,]\d)"
+)
 _OBLIGED = re.compile(
     matching_form(
         r" (?:cần |sẽ )?(?:phải|có trách nhiệm|báo cáo|trình|gửi|nộp|hoàn thành|ban hành|xây dựng|hoàn thiện|tham mưu|công bố|triển khai|tổ chức|rà soát|tổng hợp|thẩm định|hướng dẫn)(?!\w)"
     )
 )
 _TOLD = re.compile(matching_form(r"(?<!\w)(?:yêu cầu|giao|đề nghị) $"))
+_BEGINS = re.compile(matching_form(r"(?:^|[,:;] |(?<!\w)(?:thì|khi nào|bao giờ|hỏi) )$"))  # where a clause begins, or a body is its subject
 # "Bộ KH&CN" may be printed in full: only of a full name it is sure that it does not stand there.
 _IN_FULL = re.compile(r"(?:bo|so)(?:,? (?=[^\W\d_]*[aeiouy])[^\W\d_]+)+")
 _OF_LEVEL = {
@@ -166,6 +172,32 @@ def _refers(text: str, span: Span) -> bool:
     return _REFERRED.search(matching_form(text[: span.start])) is not None
 
 
+def of_sibling(question: str, words: str, over: str) -> bool:
+    """Whether a unit is on another of the things that go by one name and a mark: asked is "cấp xã", "nhóm B", and it says "cấp tỉnh", "nhóm C" only."""
+    asked = _designated_in(question)
+    if not asked:
+        return False
+    own, above = _designations(words), _designations(over)
+    return any(_is_other(marks, own.get(name, set()), above.get(name, set())) for name, marks in asked.items())
+
+
+def _is_other(asked: set[str], own: set[str], above: set[str]) -> bool:
+    """Whether a unit has other marks than the asked ones; below a title with the asked one alone it is on that, whomever it speaks of."""
+    return bool(own) and not asked & own and not (asked & above and not own & above)
+
+
+@lru_cache(1024)
+def _designated_in(question: str) -> dict[str, set[str]]:
+    return _designations(question)
+
+
+def _designations(text: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for match in _DESIGNATION.finditer(matching_form(text)):
+        found.setdefault(match["name"], set()).add(match["mark"])
+    return found
+
+
 def is_of_another(reading: Reading, words: str, over: str, facts: Sequence[StoredFact]) -> bool:
     """Whether it is asked when a body has to do something and a unit has tasks of other bodies only, none of them of all of its level."""
     body = obliged(reading.text) if reading.kind is Kind.DEADLINE else ""
@@ -182,7 +214,12 @@ def is_of_another(reading: Reading, words: str, over: str, facts: Sequence[Store
 def obliged(question: str) -> str:
     """The ministry or department of which a question asks when it has to do something, by its full name; "" for none."""
     form = matching_form(question)
-    found = (span for span in find_bodies(question) if _OBLIGED.match(form, span.end) or _TOLD.search(form[: span.start]))
+    found = (
+        span
+        for span in find_bodies(question)
+        if _TOLD.search(form[: span.start])
+        or (_OBLIGED.match(form, span.end) and _BEGINS.search(form[: span.start]))
+    )
     names = (today_name(span.of(question)) for span in found)
     return next((name for name in names if _IN_FULL.fullmatch(folded(matching_form(name)))), "")
 

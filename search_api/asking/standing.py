@@ -23,6 +23,7 @@ from search_api.asking.otherwise import (
     not_counted,
     obliged,
     of_commune,
+    of_sibling,
     only_refers,
     only_takes_part,
     other_status,
@@ -51,6 +52,7 @@ _OF_EVERYBODY = 0.1  # from the score of a unit with duties of all bodies, where
 _COUNT_GIVEN, _MOST_COUNTS = 0.15, 2  # to the score of a unit that gives a figure for what is counted
 _ITSELF_ASKING = 0.3  # from the score of a unit that is a question: the title of a part of a news item
 _ROW_NAMED = 0.3  # to the score of a row of a table whose code the question names
+_SIBLING = 0.15  # from the score of a unit on another level, group or stage than the one that is asked about
 _ANOTHER_THING = 0.3  # from the score of a unit that names nothing of what is measured
 
 
@@ -94,7 +96,7 @@ def stands(reading: Reading, fixed: Fixed, hit: Hit, text: str, words: str, fact
         bonus -= 0.1
     if reading.kind in (Kind.TARGET, Kind.RESULT) and not_counted(reading.text, words):
         against.add("measure")
-    bonus += _ROW_NAMED * named + _of_figures(reading, words, over)
+    bonus += _ROW_NAMED * named + _of_figures(reading, words, over) - _SIBLING * of_sibling(reading.text, words, over)
     bonus += _of_facts(reading, facts) + worth(reading, asked_status(reading.text), words, over, hit.document.label)
     return Standing(frozenset(against), bonus, _fits(reading, facts))
 

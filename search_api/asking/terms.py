@@ -20,7 +20,7 @@ _TIME = _any(
 )
 _WORDS = r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: (?:một|hai|ba|lăm|mươi))?"
 _LENGTH = _any(
-    rf"(?<![\d/.,])(?:\d{{1,3}}|(?<!\w){_WORDS})(?: ?\([^()]{{1,20}}\))? (?:ngày|giờ|tuần|tháng|năm|phút)(?!\w)(?! ?\d(?! lần))"
+    rf"(?<![\d/.,])(?:1/2|\d{{1,3}}|(?<!\w)(?:nửa|{_WORDS}))(?: ?\([^()]{{1,20}}\))? (?:ngày|giờ|tuần|tháng|năm|phút)(?!\w)(?! ?\d(?! lần))"
 )
 # "mấy ngày", "bao nhiêu năm", and "bao lâu" counted from something: how long it takes, lasts or is valid.
 _LENGTH_ASKED = _any(
@@ -30,6 +30,12 @@ _LENGTH_ASKED = _any(
 )
 _CLOCK_ASKED = _any(r"(?<!\w)(?:trước|chậm nhất|lúc|vào|từ|đến)(?: là| lúc| vào)? (?:mấy|bao nhiêu) giờ(?!\w)")
 _CLOCK = _any(r"(?<![\w/.,])\d{1,2} ?(?:h|giờ)(?:\d\d)?(?!\w)|(?<![\d:])\d{1,2}:\d\d(?![\d:])")
+_RANGE_ASKED = _any(
+    r"(?<!\w)(?:ngày|tháng|năm|hôm|khi|lúc|mấy|quý) (?:nào|mấy|giờ)(?: \w+){0,3} (?:đến|tới)(?: hết)? (?:ngày|tháng|năm|hôm|khi|lúc|mấy|quý) (?:nào|mấy|giờ)(?!\w)"
+)
+_RANGE = _any(
+    r"(?<!\w)(?:từ|kể từ)(?!\w)[^.;]{0,60}\d[^.;]{0,40}(?:[-–]|(?<!\w)(?:đến|tới))[^.;]{0,30}\d|\d{1,2}/\d{1,4}(?:/\d{4})? ?(?:[-–]|đến|tới) ?(?:hết )?(?:ngày )?\d{1,2}/\d"
+)
 _OCCASIONS = r"(?:lần|kỳ|phiên|buổi|cuộc|đợt)"
 _EACH = r"(?:mỗi|một|hằng|hàng|1) (?:tuần|tháng|quý|năm)"
 _TIMES_ASKED = _any(rf"(?<!\w)(?:mấy|bao nhiêu|bn) {_OCCASIONS}(?!\w)")
@@ -75,9 +81,9 @@ _OF = frozenset(matching_form("của các những cho theo về và thực hiệ
 
 @lru_cache(1024)
 def _form_asked(question: str) -> re.Pattern[str] | None:
-    """The form in which an answer says when: by the clock, how often, how long; None where a question leaves it open."""
+    """The form in which an answer says when: from when to when, by the clock, how often, how long; None where a question leaves it open."""
     asked = matching_form(question)
-    forms = (_CLOCK_ASKED, _CLOCK), (_OFTEN_ASKED, _OFTEN), (_TIMES_ASKED, _TIMES), (_LENGTH_ASKED, _LENGTH)
+    forms = (_RANGE_ASKED, _RANGE), (_CLOCK_ASKED, _CLOCK), (_OFTEN_ASKED, _OFTEN), (_TIMES_ASKED, _TIMES), (_LENGTH_ASKED, _LENGTH)
     return next((said for cue, said in forms if cue.search(asked)), None)
 
 

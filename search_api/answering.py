@@ -2,19 +2,19 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from corpus.grammar.numbers import find_numbers
 from corpus.store import Store
 from corpus.text import matching_form
 from corpus.types import Passage, PassageKind, Span
+from search_api.asking.behind import consistent, next_sentence, term_apart
 from search_api.asking.refusing.signs import signs_of
 from search_api.asking.refusing.sureness import LEAST, SURE_OF_THINGS, sureness
-from search_api.asking.terms import states_term, term_in
+from search_api.asking.terms import term_in
 from search_api.cutting import around, figure_near
 from search_api.texts import Texts
 from search_api.types import Answer, Citation, Confidence, Evidence, Hits, Kind, Reading
-from search_api.units import LONGEST_QUOTE, clauses
+from search_api.units import clauses
 
 MOST_CITATIONS = 8
 LONGEST_ANSWER = 390  # characters; lists and comparisons may be longer
@@ -30,11 +30,6 @@ _DATED = re.compile(r"(?i)(?:năm|tháng|ngày|quý) \d[\d/]*")
 _HOW_MUCH = re.compile(r"(?<!\w)(?:bao nhiêu|mấy|bn)(?!\w)")
 _MOST_SHARES = 2  # in an answer
 AS_NEAR = 0.05  # to its score
-_BEST_WORDED = 5  # units among which the one is that holds most of a question
-_RIGHT_BEHIND = 60  # characters: a sentence that stands between may say what year is meant
-_OPENS_WITH_TERM = re.compile(
-    matching_form(r"[^\w]{0,3}(?:\w{1,3}[.)] ?)?(?:trong (?:thời hạn|vòng)|thời hạn|thời gian|chậm nhất|muộn nhất|định kỳ)(?!\w)")
-)
 
 
 def answer(store: Store, texts: Texts, reading: Reading, hits: Hits, evidence: Sequence[Evidence]) -> Answer:
@@ -68,54 +63,12 @@ def choose(texts: Texts, evidence: Sequence[Evidence], reading: Reading | None =
 def consistent_first(texts: Texts, evidence: Sequence[Evidence], reading: Reading | None = None) -> Sequence[Evidence]:
     """The best unit that has what is asked for and says nothing otherwise goes before better worded ones that do."""
     asks_when = reading is not None and reading.kind is Kind.DEADLINE
-    best = _term_apart(texts, evidence, reading.text) if reading is not None and asks_when else None
-    if not evidence or (best is None and _consistent(evidence[0])):
+    best = term_apart(texts, evidence, reading.text) if reading is not None and asks_when else None
+    if best is None and (not evidence or consistent(evidence[0])):
         return evidence
-    first = evidence[0]
-    best = best or next((e for e in evidence if _consistent(e) and _is_as_good(e, first)), None) or _with_figure(evidence)
-    best = best or (_next_sentence(evidence) if asks_when else None)
+    best = best or next((e for e in evidence if consistent(e) and _is_as_good(e, evidence[0])), None)
+    best = best or _with_figure(evidence) or (next_sentence(evidence) if asks_when else None)
     return evidence if best is None else [best, *(e for e in evidence if e is not best)]
-
-
-def _term_apart(texts: Texts, evidence: Sequence[Evidence], question: str) -> Evidence | None:
-    """Where the best worded unit has no term, the sentence behind it that says when, or the line of its document that is on the very term.
-
-    "Cơ sở phải đăng ký …. Thời hạn đăng ký chậm nhất là 10 ngày": what is due stands in one sentence, when in another.
-    """
-    duty = max(evidence[:_BEST_WORDED], key=lambda e: e.coverage, default=None)
-    if duty is None or duty.fits or not duty.years or duty.against:
-        return None
-    same = [e for e in evidence if e.hit.document.id == duty.hit.document.id and _consistent(e)]
-    words = {e.core: e.core.of(texts.of(e.hit)) for e in same}
-    behind = (e for e in same if _is_right_behind(e, duty) and _OPENS_WITH_TERM.match(matching_form(words[e.core])))
-    if (term := next(behind, None)) is not None:
-        return _joined(duty, term)
-    return next((e for e in same if states_term(question, words[e.core])), None)
-
-
-def _next_sentence(evidence: Sequence[Evidence]) -> Evidence | None:
-    """The sentence right behind the first unit in its passage, with it, where it has the time that the first lacks."""
-    first = evidence[0]
-    if first.fits or not first.years or first.against:
-        return None
-    near = (e for e in evidence if e.hit.stored.id == first.hit.stored.id and _consistent(e))
-    behind = next((e for e in near if 0 <= e.core.start - first.core.end <= 1), None)
-    return _joined(first, behind) if behind is not None else None
-
-
-def _joined(duty: Evidence, term: Evidence) -> Evidence:
-    """Both sentences as one unit, where it can be quoted whole."""
-    whole = Span(duty.core.start, term.quote.end)
-    if whole.end - whole.start > LONGEST_QUOTE:
-        return term
-    core = Span(duty.core.start, term.core.end)
-    marks = (*duty.highlights, *term.highlights)
-    return replace(term, quote=whole, core=core, coverage=max(duty.coverage, term.coverage), highlights=marks)
-
-
-def _is_right_behind(item: Evidence, other: Evidence) -> bool:
-    alike = item.hit.stored.passage.heading == other.hit.stored.passage.heading
-    return alike and 0 <= item.core.start - other.core.end <= _RIGHT_BEHIND
 
 
 def _with_figure(evidence: Sequence[Evidence]) -> Evidence | None:
@@ -123,16 +76,12 @@ def _with_figure(evidence: Sequence[Evidence]) -> Evidence | None:
     first = evidence[0]
     if first.against != {"measure"} or not first.years:
         return None
-    best = max((e for e in evidence if _consistent(e)), key=lambda e: e.coverage, default=None)
+    best = max((e for e in evidence if consistent(e)), key=lambda e: e.coverage, default=None)
     return best if best is not None and best.coverage >= _NEARLY_AS_GOOD * first.coverage else None
 
 
 def _is_as_good(item: Evidence, first: Evidence) -> bool:
     return item.coverage >= AS_GOOD * first.coverage or item.score >= first.score - AS_NEAR
-
-
-def _consistent(item: Evidence) -> bool:
-    return item.fits and item.years and not item.against
 
 
 def judge(signs: Mapping[str, float], chosen: Sequence[Evidence]) -> Confidence:

@@ -167,7 +167,11 @@ def _fits(reading: Reading, words: str, hit: Hit) -> bool:
             return True
         return counts_given(reading.text, words) > 0  # "4/7 chỉ tiêu"
     if reading.kind is Kind.LEAD_AGENCY:
-        return names_a_body(words) or names_a_holder(reading.text, words) or any(names_a_body(title) for title in hit.stored.passage.heading[-1:])
+        return (
+            names_a_body(words)
+            or names_a_holder(reading.text, words)
+            or any(names_a_body(title) for title in hit.stored.passage.heading[-1:])
+        )
     if reading.kind is Kind.DEADLINE:
         return says_when(reading.text, words)
     if reading.kind is Kind.PERSON:

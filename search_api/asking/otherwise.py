@@ -32,7 +32,9 @@ _OBLIGED = re.compile(
     )
 )
 _TOLD = re.compile(matching_form(r"(?<!\w)(?:yêu cầu|giao|đề nghị) $"))
-_BEGINS = re.compile(matching_form(r"(?:^|[,:;] |(?<!\w)(?:thì|khi nào|bao giờ|hỏi) )$"))  # where a clause begins, or a body is its subject
+_BEGINS = re.compile(
+    matching_form(r"(?:^|[,:;] |(?<!\w)(?:thì|khi nào|bao giờ|hỏi) )$")
+)  # where a clause begins, or a body is its subject
 # "Bộ KH&CN" may be printed in full: only of a full name it is sure that it does not stand there.
 _IN_FULL = re.compile(r"(?:bo|so)(?:,? (?=[^\W\d_]*[aeiouy])[^\W\d_]+)+")
 _OF_LEVEL = {
@@ -172,18 +174,17 @@ def _refers(text: str, span: Span) -> bool:
     return _REFERRED.search(matching_form(text[: span.start])) is not None
 
 
-def of_sibling(question: str, words: str, over: str) -> bool:
-    """Whether a unit is on another of the things that go by one name and a mark: asked is "cấp xã", "nhóm B", and it says "cấp tỉnh", "nhóm C" only."""
+def of_sibling(question: str, words: str, over: str) -> float:
+    """How surely a unit is on another of the things that go by one name and a mark: asked is "cấp xã", "nhóm B", and it says "cấp tỉnh", "nhóm C".
+
+    1 for surely; ½ where only what stands over it has the mark that is asked; 0 where it has that itself, or names none of them.
+    """
     asked = _designated_in(question)
     if not asked:
-        return False
+        return 0.0
     own, above = _designations(words), _designations(over)
-    return any(_is_other(marks, own.get(name, set()), above.get(name, set())) for name, marks in asked.items())
-
-
-def _is_other(asked: set[str], own: set[str], above: set[str]) -> bool:
-    """Whether a unit has other marks than the asked ones; below a title with the asked one alone it is on that, whomever it speaks of."""
-    return bool(own) and not asked & own and not (asked & above and not own & above)
+    others = [name for name, marks in asked.items() if own.get(name) and not marks & own[name]]
+    return max((0.5 if asked[name] & above.get(name, set()) else 1.0 for name in others), default=0.0)
 
 
 @lru_cache(1024)
@@ -217,8 +218,7 @@ def obliged(question: str) -> str:
     found = (
         span
         for span in find_bodies(question)
-        if _TOLD.search(form[: span.start])
-        or (_OBLIGED.match(form, span.end) and _BEGINS.search(form[: span.start]))
+        if _TOLD.search(form[: span.start]) or (_OBLIGED.match(form, span.end) and _BEGINS.search(form[: span.start]))
     )
     names = (today_name(span.of(question)) for span in found)
     return next((name for name in names if _IN_FULL.fullmatch(folded(matching_form(name)))), "")

@@ -122,9 +122,9 @@ def _of_others(
         yield "places"
     if fixed.departments and not any(_names(name, _Placed(document.place, text)) for name in fixed.departments):
         yield "bodies"
-    elif reading.kind is Kind.DEADLINE and (body := obliged(reading.text)):
-        if not any(_names(field, _Placed(document.place, text)) for field in fields_of(body)):
-            yield "bodies"
+    body = obliged(reading.text) if reading.kind is Kind.DEADLINE else ""
+    if body and not any(_names(field, _Placed(document.place, text)) for field in fields_of(body)):
+        yield "bodies"
 
 
 @lru_cache(20_000)

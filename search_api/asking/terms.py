@@ -20,11 +20,11 @@ _TIME = _any(
 )
 _WORDS = r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: (?:một|hai|ba|lăm|mươi))?"
 _LENGTH = _any(
-    rf"(?<![\d/.,])(?:1/2|\d{{1,3}}|(?<!\w)(?:nửa|{_WORDS}))(?: ?\([^()]{{1,20}}\))? (?:ngày|giờ|tuần|tháng|năm|phút)(?!\w)(?! ?\d(?! lần))"
+    rf"(?<![\d/.,])(?<!định kỳ )(?:1/2|\d{{1,3}}|(?<!\w)(?:nửa|{_WORDS}))(?: ?\([^()]{{1,20}}\))? (?:ngày|giờ|tuần|tháng|năm|phút)(?!\w)(?! ?\d(?! lần))"
 )
 # "mấy ngày", "bao nhiêu năm", and "bao lâu" counted from something: how long it takes, lasts or is valid.
 _LENGTH_ASKED = _any(
-    r"(?<!\w)(?:bao nhiêu|mấy|bn) (?:ngày|giờ|phút|tuần|tháng|năm)(?!\w)(?! ?(?:(?:một|1|/) ?lần|qua|nay|gần|tới|đầu|cuối))"
+    r"(?<!\w)(?<!ngày )(?<!tháng )(?<!quý )(?<!tuần )(?:bao nhiêu|mấy|bn) (?:ngày|giờ|phút|tuần|tháng|năm)(?!\w)(?! ?(?:(?:một|1|/) ?lần|qua|nay|gần|tới|đầu|cuối))"
     r"|(?<!\w)(?:trong|là|mất|kéo dài|vòng|tối đa|sau|hết) bao lâu(?!\w)|(?<!\w)(?:sau|kể từ|từ) (?:khi|ngày|lúc)(?!\w)[^?]{2,120} bao lâu(?!\w)(?![^?]{0,80} lần)"
     r"|(?<!\w)(?:xong|hết)(?!\w)[^?]{0,40} bao lâu(?!\w)(?![^?]{0,80} lần)"
 )
@@ -83,7 +83,13 @@ _OF = frozenset(matching_form("của các những cho theo về và thực hiệ
 def _form_asked(question: str) -> re.Pattern[str] | None:
     """The form in which an answer says when: from when to when, by the clock, how often, how long; None where a question leaves it open."""
     asked = matching_form(question)
-    forms = (_RANGE_ASKED, _RANGE), (_CLOCK_ASKED, _CLOCK), (_OFTEN_ASKED, _OFTEN), (_TIMES_ASKED, _TIMES), (_LENGTH_ASKED, _LENGTH)
+    forms = (
+        (_RANGE_ASKED, _RANGE),
+        (_CLOCK_ASKED, _CLOCK),
+        (_OFTEN_ASKED, _OFTEN),
+        (_TIMES_ASKED, _TIMES),
+        (_LENGTH_ASKED, _LENGTH),
+    )
     return next((said for cue, said in forms if cue.search(asked)), None)
 
 

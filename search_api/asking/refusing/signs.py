@@ -75,7 +75,11 @@ def signs_of(store: Store, texts: Texts, reading: Reading, hits: Hits, chosen: S
     quoted = held | frozenset(terms(best.quote.of(text))) if best.quote != best.core else held
     things = [terms(m["of"]) for m in _THING.finditer(form)]
     measured = [terms(m["of"]) for m in _MEASURED.finditer(form)]
-    owners = [terms(m["of"]) for m in _WHOSE.finditer(_BY_WORD_OF.sub("theo ", _OF_LEVEL.sub("nào", form))) if not _ANYBODY.match(m["of"])]
+    owners = [
+        terms(m["of"])
+        for m in _WHOSE.finditer(_BY_WORD_OF.sub("theo ", _OF_LEVEL.sub("nào", form)))
+        if not _ANYBODY.match(m["of"])
+    ]
     own = held | _of_document(reading, best, text) if owners else held
     return {
         "cosine": max(near),

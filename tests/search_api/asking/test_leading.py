@@ -9,6 +9,7 @@ from search_api.asking.leading import (
     is_lead_in,
     is_of_itself,
     leads_by_name,
+    names_a_holder,
     of_other_level,
     oversees,
 )
@@ -100,3 +101,16 @@ def test_a_petition_in_front_of_its_decision_only_leads_in() -> None:
     assert is_lead_in(Kind.DECISION, petition)
     assert not is_lead_in(Kind.LIST, petition)  # what it leads in to is the list itself
     assert not is_lead_in(Kind.LEAD_AGENCY, "Giao Sở Xây dựng xem xét.")
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "holder"),
+    [
+        ("Ai chịu trách nhiệm về sổ bến?", "2. Người ghi sổ bến phải chịu trách nhiệm về số ghi trong sổ.", True),
+        ("Ai chịu trách nhiệm về sổ bến?", "- Chủ đầu tư bến có trách nhiệm giữ sổ.", True),
+        ("Ai chịu trách nhiệm về sổ bến?", "Sổ bến có 12 trang.", False),
+        ("Sở nào chịu trách nhiệm về sổ bến?", "Người ghi sổ bến phải chịu trách nhiệm.", False),
+    ],
+)
+def test_whoever_is_in_a_role_has_a_duty(question: str, words: str, holder: bool) -> None:
+    assert names_a_holder(question, words) is holder

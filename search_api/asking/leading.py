@@ -26,7 +26,7 @@ _PARTNER_ASKED = re.compile(
     matching_form(r"(?<!\w)(?:phối hợp|tham gia|cùng với)(?! (?:với|cùng)(?!\w)(?! (?:ai|cơ quan|đơn vị|sở|bộ)))")
 )
 _WATCH = r"(?:theo dõi|đôn đốc|hướng dẫn|giám sát|kiểm tra|tổng hợp|sơ kết|tổng kết)"
-_PAPER = r"(?:kế hoạch|nghị quyết|kết luận|chỉ thị|chương trình|đề án|quyết định|quy định|thông báo|công điện|quy chế|hướng dẫn)"
+_PAPER = r"(?:kế hoạch|nghị quyết|nghị định|thông tư|luật|pháp lệnh|kết luận|chỉ thị|chương trình|đề án|quyết định|quy định|thông báo|công điện|quy chế|hướng dẫn)"
 _OVERSEEING = re.compile(matching_form(rf"(?<!\w){_WATCH}(?!\w)[^?]{{0,80}}?(?<!\w){_PAPER}(?!\w)"))
 _WATCHING = re.compile(
     matching_form(
@@ -53,6 +53,10 @@ _BASIS_ASKED = re.compile(
 _LEVEL_ASKED = re.compile(matching_form(r"(?<!\w)(?<!cán )(?<!đồng )(bộ|sở|vụ|cục|phòng|viện) nào(?!\w)"))
 # What is left of "tất cả các sở, ban ngành thành phố" where it is cut at its comma.
 _SECTORS = re.compile(matching_form(r"(?:sở,? |bộ,? )?ban,? ngành(?!\w)"))
+# "… do ai triệu tập": what is done, by whom stands before it: "do Ban quản trị triệu tập".
+_DONE_BY_WHOM = re.compile(
+    matching_form(r"(?<!\w)(?:do )?ai (?:được |phải |có quyền |sẽ )?((?!là )[^\s?,]+(?: [^\s?,]+)?)")
+)
 # In decrees and charters a duty is that of whoever is in a role: "Người ký văn bản phải chịu trách nhiệm …".
 _WHO_ASKED = re.compile(r"(?<!\w)(?:ai|người nào)(?!\w)")
 _HOLDER = re.compile(
@@ -113,9 +117,18 @@ def of_other_level(question: str, words: str) -> bool:
 
 
 def names_a_holder(question: str, words: str) -> bool:
-    """Whether it is asked who has a duty and a unit gives it to whoever is in a role: "Người ký văn bản phải chịu trách nhiệm …"."""
-    asked = _WHO_ASKED.search(matching_form(question)) is not None
-    return asked and _HOLDER.match(matching_form(words[:_OPENING])) is not None
+    """Whether it is asked who does something and a unit gives that to whoever is in a role, or says by whom it is done.
+
+    "Người ký văn bản phải chịu trách nhiệm …", "đại hội do Ban quản trị triệu tập".
+    """
+    asked, form = matching_form(question), matching_form(words)
+    if _WHO_ASKED.search(asked) is None:
+        return False
+    done = _DONE_BY_WHOM.search(asked)
+    by_whom = (
+        re.search(rf"(?<!\w)do (?!đó|vậy)[^\W\d_][^.;]{{1,60}}? {re.escape(done[1])}(?!\w)", form) if done else None
+    )
+    return by_whom is not None or _HOLDER.match(form[:_OPENING]) is not None
 
 
 @lru_cache(20_000)

@@ -19,9 +19,18 @@ _TIME = _any(
     r"|ngày (?:làm việc )?(?:tiếp theo|kế tiếp|liền kề|hôm sau)|ngay (?:sau|trong|khi)(?!\w)|trong (?:cùng )?ngày(?! \d)"
 )
 _WORDS = r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: (?:một|hai|ba|lăm|mươi))?"
-_LENGTH = _any(
-    rf"(?<![\d/.,])(?<!định kỳ )(?:1/2|\d{{1,3}}|(?<!\w)(?:nửa|{_WORDS}))(?: ?\([^()]{{1,20}}\))? (?:ngày|giờ|tuần|tháng|năm|phút)(?!\w)(?! ?\d(?! lần))"
-)
+
+
+def _length(units: str) -> re.Pattern[str]:
+    return _any(
+        rf"(?<![\d/.,])(?<!định kỳ )(?:1/2|\d{{1,3}}|(?<!\w)(?:nửa|{_WORDS}))(?: ?\([^()]{{1,20}}\))? (?:{units})(?!\w)(?! ?\d(?! lần))"
+    )
+
+
+_LENGTH = _length("ngày|giờ|tuần|tháng|năm|phút")
+# How many days are asked of what takes days: years are the length of something else.
+_LENGTHS = {"ngày": _length("ngày|giờ|tuần"), "tháng": _length("ngày|tuần|tháng|năm"), "năm": _length("tháng|năm")}
+_UNIT_ASKED = _any(r"(?<!\w)(?:bao nhiêu|mấy|bn) (ngày|tháng|năm)(?!\w)")
 # "mấy ngày", "bao nhiêu năm", and "bao lâu" counted from something: how long it takes, lasts or is valid.
 _LENGTH_ASKED = _any(
     r"(?<!\w)(?<!ngày )(?<!tháng )(?<!quý )(?<!tuần )(?:bao nhiêu|mấy|bn) (?:ngày|giờ|phút|tuần|tháng|năm)(?!\w)(?! ?(?:(?:một|1|/) ?lần|qua|nay|gần|tới|đầu|cuối))"
@@ -37,12 +46,13 @@ _RANGE = _any(
     r"(?<!\w)(?:từ|kể từ)(?!\w)[^.;]{0,60}\d[^.;]{0,40}(?:[-–]|(?<!\w)(?:đến|tới))[^.;]{0,30}\d|\d{1,2}/\d{1,4}(?:/\d{4})? ?(?:[-–]|đến|tới) ?(?:hết )?(?:ngày )?\d{1,2}/\d"
 )
 _OCCASIONS = r"(?:lần|kỳ|phiên|buổi|cuộc|đợt)"
+_OCCASIONS_ASKED = r"(?:lần|kỳ|ký|phiên|buổi|cuộc|đợt)"  # "may ky" was typed without its marks
 _EACH = r"(?:mỗi|một|hằng|hàng|1) (?:tuần|tháng|quý|năm)"
-_TIMES_ASKED = _any(rf"(?<!\w)(?:mấy|bao nhiêu|bn) {_OCCASIONS}(?!\w)")
+_TIMES_ASKED = _any(rf"(?<!\w)(?:mấy|bao nhiêu|bn) {_OCCASIONS_ASKED}(?!\w)")
 _TIMES = _any(rf"(?<!\w)(?:\d{{1,3}}|{_WORDS})(?: ?\([^()]{{1,20}}\))? {_OCCASIONS}(?!\w)")
 _OFTEN_ASKED = _any(
     rf"(?<!\w)(?:mấy|bao nhiêu|bn) (?:ngày|tuần|tháng|quý|năm) ?(?:một |1 |/ ?)lần(?!\w)|(?<!\w)bao lâu(?!\w)[^?]{{0,80}}(?:một|1|/) ?lần(?!\w)"
-    rf"|(?<!\w){_EACH}(?!\w)[^?]{{0,80}}(?:mấy|bao nhiêu|bn) {_OCCASIONS}(?!\w)|(?<!\w)(?:mấy|bao nhiêu|bn) {_OCCASIONS}(?: \w+)? ?/? ?{_EACH}(?!\w)"
+    rf"|(?<!\w){_EACH}(?!\w)[^?]{{0,80}}(?:mấy|bao nhiêu|bn) {_OCCASIONS_ASKED}(?!\w)|(?<!\w)(?:mấy|bao nhiêu|bn) {_OCCASIONS_ASKED}(?: \w+)? ?/? ?{_EACH}(?!\w)"
 )
 _OFTEN = _any(
     rf"(?<!\w)(?:\d{{1,3}}|{_WORDS})(?: ?\([^()]{{1,20}}\))? {_OCCASIONS}(?!\w)|(?<!\w)(?:hằng|hàng|mỗi) (?:tuần|tháng|quý|năm)(?!\w)"
@@ -83,12 +93,13 @@ _OF = frozenset(matching_form("của các những cho theo về và thực hiệ
 def _form_asked(question: str) -> re.Pattern[str] | None:
     """The form in which an answer says when: from when to when, by the clock, how often, how long; None where a question leaves it open."""
     asked = matching_form(question)
+    unit = _UNIT_ASKED.search(asked)
     forms = (
         (_RANGE_ASKED, _RANGE),
         (_CLOCK_ASKED, _CLOCK),
         (_OFTEN_ASKED, _OFTEN),
         (_TIMES_ASKED, _TIMES),
-        (_LENGTH_ASKED, _LENGTH),
+        (_LENGTH_ASKED, _LENGTHS[unit[1]] if unit else _LENGTH),
     )
     return next((said for cue, said in forms if cue.search(asked)), None)
 

@@ -109,6 +109,8 @@ def test_a_petition_in_front_of_its_decision_only_leads_in() -> None:
         ("Ai chịu trách nhiệm về sổ bến?", "2. Người ghi sổ bến phải chịu trách nhiệm về số ghi trong sổ.", True),
         ("Ai chịu trách nhiệm về sổ bến?", "- Chủ đầu tư bến có trách nhiệm giữ sổ.", True),
         ("Ai chịu trách nhiệm về sổ bến?", "Sổ bến có 12 trang.", False),
+        ("Đại hội chủ bến do ai triệu tập?", "Đại hội chủ bến họp mỗi năm một lần do Ban quản trị triệu tập.", True),
+        ("Đại hội chủ bến do ai triệu tập?", "Đại hội chủ bến được triệu tập mỗi năm một lần.", False),
         ("Sở nào chịu trách nhiệm về sổ bến?", "Người ghi sổ bến phải chịu trách nhiệm.", False),
     ],
 )

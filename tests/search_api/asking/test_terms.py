@@ -37,6 +37,8 @@ LENGTH = "Hồ sơ mở bến được trả lời trong bao nhiêu ngày?"
         (WHEN, "Danh mục bến được gửi ngay sau khi ký.", True),
         ("Giấy phép bến được dùng bao nhiêu năm?", "Thời hạn của giấy phép: 05 năm kể từ ngày cấp.", True),
         ("Giấy phép bến được dùng bao nhiêu năm?", "Bến được lập trong năm 2031, có 12 ghế.", False),
+        ("Sổ bến được trả trong mấy ngày?", "Ban quản lý bến có nhiệm kỳ hai năm.", False),
+        ("Sổ bến mỗi tháng kiểm mấy ký?", "Sổ bến mỗi tháng kiểm một kỳ.", True),  # typed without marks
         ("Sổ bến nộp tháng mấy năm 2031?", "Sổ bến được nộp trong tháng 6 năm 2031.", True),
         ("Nhiệm kỳ của ban quản lý bến là mấy năm?", "Ban quản lý bến có nhiệm kỳ 5 năm 1 lần.", True),
         ("Họp trù bị kéo dài bao lâu?", "Họp trù bị không quá 1/2 ngày.", True),

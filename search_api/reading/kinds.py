@@ -64,7 +64,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
                           r"|goi tat la gi|^the nao (?:duoc goi )?la"),
         (Kind.DEADLINE, r"khi nao|luc nao|bao gio|(?:truoc )?(?:ngay|thang|quy|nam) (?:nao|may(?! (?:trieu|ty|ti|dong|nghin|ngan|tram|phan|diem)))|(?<!dung )(?<!qua )(?<!tre )han (?:chot|cuoi|hoan thanh|den|may|nao)|(?<!dung )(?<!qua )thoi han|thoi gian hoan thanh"
                         r"|(?:may|bao nhieu|bn) (?:ngay|tuan|thang|quy|nam) (?:mot|1|/) ?lan|(?:truoc|cham nhat|luc|vao|tu|den)(?: la| luc| vao)? (?:may|bao nhieu) gio"
-                        r"|(?<!gap )(?<!tang )(?<!giam )(?<!hon )(?<!thap )(?<!cao )(?<!nhieu )(?:may|bao nhieu|bn) lan(?! (?:so|hon)(?!\w))(?!\w)|(?:moi|mot|hang) (?:nam|quy|thang|tuan) [^?]{0,80}(?:may|bao nhieu|bn) (?:lan(?! (?:so|hon))|ky|phien|buoi)(?!\w)"
+                        r"|(?<!gap )(?<!bang )(?<!tang )(?<!giam )(?<!hon )(?<!thap )(?<!cao )(?<!nhieu )(?:may|bao nhieu|bn) lan(?! (?:so|hon)(?!\w))(?!\w)|(?:moi|mot|hang) (?:nam|quy|thang|tuan) [^?]{0,80}(?:may|bao nhieu|bn) (?:lan(?! (?:so|hon))|ky|phien|buoi)(?!\w)"
                         rf"|{_LENGTH}|cham nhat|den (?:het )?thang may|xong (?:truoc|khi)"),
         (Kind.DEADLINE, r"chung nao|bao lau|(?<!gioi )han (?:nop|gui|bao cao|trinh|xong|ket thuc)|(?:thoi diem|giai doan|thoi gian|dip|moc) nao|(?:ngay|thang|quy) may(?! (?:trieu|ty|ti|dong|nghin|ngan|tram|phan|diem))(?= |\W*$)"),
         (Kind.PERSON, r"ai (?:la|ky|phat bieu|trinh bay|doc|dieu hanh|dieu khien|du|tham du|khai mac|be mac|tra loi|tiep|gap|ket luan|dung dau|giu|dam nhiem|lanh dao|cam dau|(?:se |duoc cu |duoc giao )?lam (?:pho )?(?:truong|to truong|chu tich|bi thu|giam doc|chu nhiem|thu ky|doi truong))|do ai (?:ky|dung dau|lanh dao|cam dau|phu trach chinh|lam)|la ai|nguoi nao|(?:dong chi|d/c) nao|nguoi ky|ten (?:la )?gi|giu chuc(?: vu)? gi"),
@@ -87,8 +87,8 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.LEAD_AGENCY, r"^(?:co quan|don vi) (?:chiu trach nhiem|thuong truc|dau moi|tham muu|thuc hien|phoi hop|phu trach|chu quan)"),
         (Kind.TARGET, r"^(?:so (?!hieu|ky hieu|dien thoai|van ban|quyet dinh|nghi quyet|ke hoach|cong van|fax)|tong (?:so|von|muc|kinh phi|dien tich)|quy mo|san luong|dien tich|kinh phi|muc (?:von|ho tro|dau tu|chi|thu|phat))"),
         (Kind.LIST, r"^(?:nhung|cac|toan bo|tat ca|danh muc)(?= )"),
-        # "ai phát động", "ai thẩm tra": who does something, beside what only persons do
-        (Kind.LEAD_AGENCY, r"(?<!cho )(?<!cua )(?<!voi )(?<!nhung )ai (?!cung|do|ma|het|khac|nua)[a-z]+"),
+        # "ai phát động", "ai thẩm tra": who does something, beside what only persons do; "ai được hưởng" asks for whom it is done
+        (Kind.LEAD_AGENCY, r"(?:^|[,:;] |(?<!\w)(?:do|thi|hoi|biet|quy dinh|neu) |^theo [^,?]{3,80} )ai (?!cung|do|ma|het|khac|nua|duoc|bi|co|thuoc|khong|chua|hay|va|hoac|trong|tai|tao)[a-z]{2,}"),
     )
 )  # fmt: skip
 # Words that ask or join and say nothing of what is asked for.

@@ -75,11 +75,7 @@ def signs_of(store: Store, texts: Texts, reading: Reading, hits: Hits, chosen: S
     quoted = held | frozenset(terms(best.quote.of(text))) if best.quote != best.core else held
     things = [terms(m["of"]) for m in _THING.finditer(form)]
     measured = [terms(m["of"]) for m in _MEASURED.finditer(form)]
-    owners = [
-        terms(m["of"])
-        for m in _WHOSE.finditer(_BY_WORD_OF.sub("theo ", _OF_LEVEL.sub("nào", form)))
-        if not _ANYBODY.match(m["of"])
-    ]
+    owners = _owners(form)
     own = held | _of_document(reading, best, text) if owners else held
     return {
         "cosine": max(near),
@@ -95,6 +91,12 @@ def signs_of(store: Store, texts: Texts, reading: Reading, hits: Hits, chosen: S
         "gap": _longest_gap(single, weights, held) / (sum(weights[term] for term in single) or 1.0),
         "size": min(1.0, math.log1p(len(single)) / math.log(17)),
     }  # fmt: skip
+
+
+def _owners(form: str) -> list[list[str]]:
+    """The terms of what stands after "của", "tại" in a question in matching form: whose the thing is, and no level, and nobody on whose word it is done."""
+    told = _BY_WORD_OF.sub("theo ", _OF_LEVEL.sub("nào", form))
+    return [terms(m["of"]) for m in _WHOSE.finditer(told) if not _ANYBODY.match(m["of"])]
 
 
 def _of_document(reading: Reading, best: Evidence, text: str) -> frozenset[str]:

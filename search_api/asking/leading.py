@@ -44,7 +44,7 @@ _OVERSEEN = re.compile(
 )
 _BASIS = re.compile(
     matching_form(
-        r"[^\w]{0,3}(?:căn cứ (?:vào )?(?:luật|bộ luật|pháp lệnh|hiến pháp|nghị|quyết|thông tư|kế hoạch|chỉ thị|kết luận|quy|công văn)|theo đề nghị của|xét (?:đề nghị|tờ trình)|\(?(?:ban hành )?kèm theo)(?!\w)[^.]{0,600}(?:[;.)]|$)[^\w]*$"
+        r"[^\w]{0,3}(?:căn cứ (?:vào )?(?:luật|bộ luật|pháp lệnh|hiến pháp|nghị|quyết|thông tư|kế hoạch|chỉ thị|kết luận|quy|công văn)|theo đề nghị của|xét (?:đề nghị|tờ trình)|\(?(?:ban hành )?kèm theo)(?!\w)(?:[^.]|\.(?=\w)){0,600}(?:[;.)]|$)[^\w]*$"
     )
 )
 _BASIS_ASKED = re.compile(

@@ -41,10 +41,10 @@ _OF_LEVEL = {
     "bo": re.compile(r"(?<!\w)(?:bo|co quan)(?!\w)"),
     "so": re.compile(r"(?<!\w)(?:so|nganh|co quan|don vi)(?!\w)"),
 }
-# What follows a document of which the content is asked for, in the words of the question.
+# What follows a document of which the content is asked for, in the words of the question; behind a comma somebody else may ask for it.
 _CONTENT = re.compile(
     matching_form(
-        r"[^?.;]{0,40}?(?<!\w)(?:giao|quy định|nêu|đề ra|đặt ra|yêu cầu|gồm|bao gồm|có những|có mấy|có bao nhiêu|hỗ trợ|phân công|cho phép|hướng dẫn)(?!\w)"
+        r"[^?.;,]{0,40}?(?:, )?(?<!\w)(?:giao|quy định|nêu|đề ra|đặt ra|yêu cầu|gồm|bao gồm|có những|có mấy|có bao nhiêu|hỗ trợ|phân công|cho phép|hướng dẫn)(?!\w)"
     )
 )
 # What stands before a document to which a text only refers.

@@ -29,7 +29,7 @@ def _length(units: str) -> re.Pattern[str]:
 
 _LENGTH = _length("ngày|giờ|tuần|tháng|năm|phút")
 # How many days are asked of what takes days: years are the length of something else.
-_LENGTHS = {"ngày": _length("ngày|giờ|tuần"), "tháng": _length("ngày|tuần|tháng|năm"), "năm": _length("tháng|năm")}
+_LENGTHS = {"ngày": _length("ngày|giờ|tuần"), "tháng": _length("tháng|năm"), "năm": _length("tháng|năm")}
 _UNIT_ASKED = _any(r"(?<!\w)(?:bao nhiêu|mấy|bn) (ngày|tháng|năm)(?!\w)")
 # "mấy ngày", "bao nhiêu năm", and "bao lâu" counted from something: how long it takes, lasts or is valid.
 _LENGTH_ASKED = _any(

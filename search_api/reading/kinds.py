@@ -26,7 +26,7 @@ _DUTY = (
     r"|quan ly|trien khai|tham gia|lam thuong truc|cap nhat|cong bo|van hanh"
 )
 # How long something takes or is valid; by how much it is shorter is a figure: "giảm mấy ngày", and so is what is counted in months of a year.
-_LENGTH = r"(?<!giam )(?<!tang )(?<!ngan )(?<!bot )(?<!hon )(?<!them )(?:may|bao nhieu|bn) (?:ngay|tuan|thang|nam)(?!\w)(?! (?:qua|nay|gan|dau|cuoi|nghi|hoc|gioi|nu)(?!\w))(?!, nu)"
+_LENGTH = r"(?<!giam )(?<!tang )(?<!ngan )(?<!bot )(?<!hon )(?<!them )(?:may|bao nhieu|bn) (?:gio|ngay|tuan|thang|nam)(?!\w)(?! (?:qua|nay|gan|dau|cuoi|nghi|hoc|gioi|nu)(?!\w))(?!, nu)"
 _COUNT = r"(?<!nghi quyet )(?<!ke hoach )(?<!quyet dinh )(?<!ket luan )(?<!chuong trinh )(?<!chi thi )(?<!so )(?:hai|ba|bon|\d{1,2})"
 # Patterns are without diacritics: a question typed without them is of the same kind.
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(

@@ -78,6 +78,7 @@ def test_what_a_document_rests_on_is_no_answer_unless_it_is_asked() -> None:
         "Căn cứ Nghị định số 12/2031/NĐ-CP ngày 05 tháng 3 năm 2031 của Chính phủ quy định chức năng của Sở Xây dựng;"
     )
     assert is_basis(WHO, basis)
+    assert is_basis(WHO, "( Ban hành kèm theo Quyết định số 7/QĐ.BQLB-VP của Trưởng Ban Quản lý bến)")
     assert not is_basis("Kế hoạch căn cứ vào nghị định nào của Chính phủ?", basis)
     assert not is_basis(WHO, "Căn cứ chức năng, nhiệm vụ được giao, Sở Xây dựng lập danh mục bến.")
 

@@ -62,6 +62,11 @@ def test_words_without_a_task_must_name_the_body_that_leads() -> None:
     [
         ("Nghị quyết 14/2017/NQ-HĐND quy định những gì?", "Thay thế Nghị quyết số 14/2017/NQ-HĐND về chè", True),
         ("Nghị quyết 14/2017/NQ-HĐND quy định những gì?", "Nghị quyết số 14/2017/NQ-HĐND hỗ trợ trồng chè", False),
+        (
+            "Tại hội nghị về Nghị quyết 14/2017/NQ-HĐND, Chủ tịch yêu cầu gì?",
+            "Bàn Nghị quyết số 14/2017/NQ-HĐND, Chủ tịch yêu cầu",
+            False,
+        ),
         ("Văn bản nào thay thế Nghị quyết 14/2017/NQ-HĐND?", "Thay thế Nghị quyết số 14/2017/NQ-HĐND về chè", False),
     ],
 )

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from corpus.grammar.deadlines import find_term
 from corpus.grammar.numbers import find_numbers
 from corpus.store import Store
 from corpus.text import matching_form
 from corpus.types import Passage, PassageKind, Span
+from search_api.asking.behind import consistent, next_sentence, term_apart
 from search_api.asking.refusing.signs import signs_of
 from search_api.asking.refusing.sureness import LEAST, SURE_OF_THINGS, sureness
+from search_api.asking.terms import term_in
 from search_api.cutting import around, figure_near
 from search_api.texts import Texts
 from search_api.types import Answer, Citation, Confidence, Evidence, Hits, Kind, Reading
@@ -33,16 +34,16 @@ AS_NEAR = 0.05  # to its score
 
 def answer(store: Store, texts: Texts, reading: Reading, hits: Hits, evidence: Sequence[Evidence]) -> Answer:
     """The answer, or none where the evidence is weak; the citations are the nearest things there are, either way."""
-    chosen = choose(texts, evidence)
+    chosen = choose(texts, evidence, reading)
     confidence = judge(signs_of(store, texts, reading, hits, chosen), chosen)
     citations = tuple(Citation(n, e, texts.of(e.hit)) for n, e in enumerate(chosen, start=1))
     text = compose(reading, citations) if confidence.found else None
     return Answer(reading, confidence.found, text, citations, confidence)
 
 
-def choose(texts: Texts, evidence: Sequence[Evidence]) -> list[Evidence]:
+def choose(texts: Texts, evidence: Sequence[Evidence], reading: Reading | None = None) -> list[Evidence]:
     """The best units for citing: one of a passage, and copies of the same words in other documents after all others."""
-    evidence = consistent_first(evidence)
+    evidence = consistent_first(texts, evidence, reading)
     first: list[Evidence] = []
     copies: list[Evidence] = []
     passages: set[str] = set()
@@ -59,12 +60,14 @@ def choose(texts: Texts, evidence: Sequence[Evidence]) -> list[Evidence]:
     return [*first[:3], *copies, *first[3:]][:MOST_CITATIONS]
 
 
-def consistent_first(evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+def consistent_first(texts: Texts, evidence: Sequence[Evidence], reading: Reading | None = None) -> Sequence[Evidence]:
     """The best unit that has what is asked for and says nothing otherwise goes before better worded ones that do."""
-    if not evidence or _consistent(evidence[0]):
+    asks_when = reading is not None and reading.kind is Kind.DEADLINE
+    best = term_apart(texts, evidence, reading.text) if reading is not None and asks_when else None
+    if best is None and (not evidence or consistent(evidence[0])):
         return evidence
-    first = evidence[0]
-    best = next((e for e in evidence if _consistent(e) and _is_as_good(e, first)), None) or _with_figure(evidence)
+    best = best or next((e for e in evidence if consistent(e) and _is_as_good(e, evidence[0])), None)
+    best = best or _with_figure(evidence) or (next_sentence(evidence) if asks_when else None)
     return evidence if best is None else [best, *(e for e in evidence if e is not best)]
 
 
@@ -73,16 +76,12 @@ def _with_figure(evidence: Sequence[Evidence]) -> Evidence | None:
     first = evidence[0]
     if first.against != {"measure"} or not first.years:
         return None
-    best = max((e for e in evidence if _consistent(e)), key=lambda e: e.coverage, default=None)
+    best = max((e for e in evidence if consistent(e)), key=lambda e: e.coverage, default=None)
     return best if best is not None and best.coverage >= _NEARLY_AS_GOOD * first.coverage else None
 
 
 def _is_as_good(item: Evidence, first: Evidence) -> bool:
     return item.coverage >= AS_GOOD * first.coverage or item.score >= first.score - AS_NEAR
-
-
-def _consistent(item: Evidence) -> bool:
-    return item.fits and item.years and not item.against
 
 
 def judge(signs: Mapping[str, float], chosen: Sequence[Evidence]) -> Confidence:
@@ -198,7 +197,7 @@ def sentence_words(reading: Reading, citation: Citation, longest: int) -> str:
         figure = figure_near(text, core, citation.evidence.highlights)
         if figure is not None:
             return around(text, _unlisted(text, core), figure, longest)
-    if reading.kind is Kind.DEADLINE and (term := find_term(text, core.start, core.end)) is not None:
+    if reading.kind is Kind.DEADLINE and (term := term_in(reading.text, text, core)) is not None:
         return around(text, _unlisted(text, core), term, longest)
     parts = _telling(reading, text, clauses(text, core))
     best = max(range(len(parts)), key=lambda n: (_marked(citation.evidence.highlights, parts[n]), -n), default=0)

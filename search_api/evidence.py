@@ -16,6 +16,7 @@ from corpus.text import folded, matching_form
 from corpus.types import PassageKind, Span
 from search_api.asking.cells import codes_in, is_row_of
 from search_api.asking.factbook import facts_in
+from search_api.asking.leading import names_a_holder
 from search_api.asking.otherwise import counts_given, without_dates
 from search_api.asking.persons.people import names_in, office_asked
 from search_api.asking.slots import Fixed, fixed_by
@@ -166,7 +167,11 @@ def _fits(reading: Reading, words: str, hit: Hit) -> bool:
             return True
         return counts_given(reading.text, words) > 0  # "4/7 chỉ tiêu"
     if reading.kind is Kind.LEAD_AGENCY:
-        return names_a_body(words) or any(names_a_body(title) for title in hit.stored.passage.heading[-1:])
+        return (
+            names_a_body(words)
+            or names_a_holder(reading.text, words)
+            or any(names_a_body(title) for title in hit.stored.passage.heading[-1:])
+        )
     if reading.kind is Kind.DEADLINE:
         return says_when(reading.text, words)
     if reading.kind is Kind.PERSON:

@@ -45,12 +45,14 @@ def _pattern() -> re.Pattern[str]:
 
 
 _AFTER = re.compile(_PLACE)
+_IN_SYMBOL = re.compile(r"\d/[a-zđ]{1,5}-$")  # "Kế hoạch 12/KH-UBND" names a document, and no body
 
 
 def find_bodies(text: str) -> list[Span]:
     """Spans of names of bodies, with the place they belong to; ``text`` is NFC. Case does not matter: headings are capitals."""
     found = []
-    names = list(_pattern().finditer(matching_form(text)))
+    form = matching_form(text)
+    names = [m for m in _pattern().finditer(form) if not _IN_SYMBOL.search(form, max(0, m.start() - 12), m.start())]
     for match, following in itertools.zip_longest(names, names[1:]):
         place = _AFTER.match(text, match.end(), following.start() if following else len(text))
         found.append(Span(match.start(), place.end() if place else match.end()))

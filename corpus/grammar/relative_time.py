@@ -65,6 +65,8 @@ _WORDS = re.compile(
 # "5 năm tới", "những năm sau": so many years, not one.
 _COUNTED = re.compile(r"(?:\d|(?<!\w)(?:nhung|cac|nhieu|vai|may|moi|tung|hai|ba|bon|muoi|hang|giai doan)) ?$")
 _COMPARED = re.compile(r"(?:cung ky|so voi) ?$")
+# "nộp chậm nhất ngày mấy tháng sau": of a duty that comes back, the month behind each of its months.
+_DAY_OF = re.compile(r"(?:ngay|tuan|thang) (?:may|nao|bao nhieu|bn) (?:(?:cua|trong) )?$")
 _RELATIVE_TO_WHAT_IS_NAMED = re.compile(r"(?:sau|truoc|ke tiep|tiep theo)$")
 _MONTHS = {"ba": 3, "sau": 6, "chin": 9}
 
@@ -79,8 +81,10 @@ def find_relative_time(text: str, today: date) -> list[RelativeTime]:
     found = []
     for match in _WORDS.finditer(form):
         plain = folded(match[0])
-        before = folded(form[max(0, match.start() - 12) : match.start()])
-        elsewhere = _RELATIVE_TO_WHAT_IS_NAMED.search(plain) and (named or _COMPARED.search(before))
+        before = folded(form[max(0, match.start() - 24) : match.start()])
+        elsewhere = _RELATIVE_TO_WHAT_IS_NAMED.search(plain) and (
+            named or _COMPARED.search(before) or _DAY_OF.search(before)
+        )
         if elsewhere or (_COUNTED.search(before) and not match["half"]):
             continue
         read, start, end = _meant(match, form, today)

@@ -2,11 +2,11 @@
 
 from corpus.catalogue.facts import StoredFact
 from corpus.facts import Assignment
-from corpus.grammar.deadlines import find_term
 from corpus.text import matching_form, one_line
 from corpus.types import Span
 from search_api.asking.asked import Asked
 from search_api.asking.several import content_words, share_held
+from search_api.asking.terms import says_when, term_in
 from search_api.asking.wording import shortened
 from search_api.cutting import around
 from search_api.types import Evidence
@@ -16,10 +16,12 @@ from search_api.units import clauses
 def due_words(asked: Asked, item: Evidence, fact: StoredFact | None, room: int) -> str:
     """The clause of a unit that holds a term and most of the question, behind who has it; "" where the unit is short or has no such clause."""
     text, core = asked.text(item), _step(item, fact)
-    steps = [(step, term) for step in clauses(text, core) if (term := find_term(text, step.start, step.end))]
-    if not steps or (len(core.of(text)) <= room and len(steps) == 1):
+    question = asked.reading.text
+    steps = [(step, term) for step in clauses(text, core) if (term := term_in(question, text, step))]
+    steps = [each for each in steps if says_when(question, each[0].of(text))] or steps
+    if not steps or (len(item.core.of(text)) <= room and len(steps) == 1):
         return ""
-    content = content_words(asked.reading.text)
+    content = content_words(question)
     dated = [each for each in steps if any(c.isdigit() for c in each[1].of(text))] or steps
     step, term = max(dated, key=lambda each: (share_held(content, each[0].of(text)), -each[0].start))
     lead = _lead(fact, step.of(text))

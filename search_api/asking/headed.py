@@ -1,4 +1,4 @@
-"""The number of a document that has no letterhead: the first in its text, behind its type ("Nghị định của Chính phủ số 12/2024/NĐ-CP về …")."""
+"""The number of a document whose letterhead was not read: the first in its text, behind its type ("Nghị định của Chính phủ số 12/2024/NĐ-CP về …")."""
 
 import re
 from collections.abc import Sequence
@@ -10,9 +10,9 @@ from corpus.grammar.spoken_types import type_pattern
 from corpus.text import folded, matching_form
 
 _OPENING = 400  # characters of a document in which its own number stands
-# What may stand before it: whose it is and its type, and nothing on which it rests.
+# What may stand before it: whose it is and its type, or the word of a letterhead that was read as running text, and nothing on which it rests.
 _HEADED = re.compile(
-    rf"^(?:(?!(?:can cu|theo|thuc hien|xet|sua doi|thay the|ve) )[^;]){{0,200}}?(?:{type_pattern()})(?: cua [^;:.,]{{2,40}})?(?: so:?)?\W*$"
+    rf"^(?:(?!(?:can cu|theo|thuc hien|trien khai|xet|sua doi|thay the|ve) )[^;]){{0,240}}?(?:(?:{type_pattern()})(?: cua [^;:.,]{{2,40}})?(?: so:?)?|(?<!\w)so ?:)\W*$"
 )
 
 

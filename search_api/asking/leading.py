@@ -26,7 +26,7 @@ _PARTNER_ASKED = re.compile(
     matching_form(r"(?<!\w)(?:phối hợp|tham gia|cùng với)(?! (?:với|cùng)(?!\w)(?! (?:ai|cơ quan|đơn vị|sở|bộ)))")
 )
 _WATCH = r"(?:theo dõi|đôn đốc|hướng dẫn|giám sát|kiểm tra|tổng hợp|sơ kết|tổng kết)"
-_PAPER = r"(?:kế hoạch|nghị quyết|kết luận|chỉ thị|chương trình|đề án|quyết định|quy định|thông báo|công điện|quy chế|hướng dẫn)"
+_PAPER = r"(?:kế hoạch|nghị quyết|nghị định|thông tư|luật|pháp lệnh|kết luận|chỉ thị|chương trình|đề án|quyết định|quy định|thông báo|công điện|quy chế|hướng dẫn)"
 _OVERSEEING = re.compile(matching_form(rf"(?<!\w){_WATCH}(?!\w)[^?]{{0,80}}?(?<!\w){_PAPER}(?!\w)"))
 _WATCHING = re.compile(
     matching_form(
@@ -44,7 +44,7 @@ _OVERSEEN = re.compile(
 )
 _BASIS = re.compile(
     matching_form(
-        r"[^\w]{0,3}(?:căn cứ (?:vào )?(?:luật|bộ luật|pháp lệnh|hiến pháp|nghị|quyết|thông tư|kế hoạch|chỉ thị|kết luận|quy|công văn)|theo đề nghị của|xét (?:đề nghị|tờ trình)|\(?(?:ban hành )?kèm theo)(?!\w)[^.]{0,600}(?:[;.)]|$)[^\w]*$"
+        r"[^\w]{0,3}(?:căn cứ (?:vào )?(?:luật|bộ luật|pháp lệnh|hiến pháp|nghị|quyết|thông tư|kế hoạch|chỉ thị|kết luận|quy|công văn)|theo đề nghị của|xét (?:đề nghị|tờ trình)|\(?(?:ban hành )?kèm theo)(?!\w)(?:[^.]|\.(?=\w)){0,600}(?:[;.)]|$)[^\w]*$"
     )
 )
 _BASIS_ASKED = re.compile(
@@ -53,6 +53,18 @@ _BASIS_ASKED = re.compile(
 _LEVEL_ASKED = re.compile(matching_form(r"(?<!\w)(?<!cán )(?<!đồng )(bộ|sở|vụ|cục|phòng|viện) nào(?!\w)"))
 # What is left of "tất cả các sở, ban ngành thành phố" where it is cut at its comma.
 _SECTORS = re.compile(matching_form(r"(?:sở,? |bộ,? )?ban,? ngành(?!\w)"))
+# "… do ai triệu tập": what is done, by whom stands before it: "do Ban quản trị triệu tập".
+_DONE_BY_WHOM = re.compile(
+    matching_form(r"(?<!\w)(?:do )?ai (?:được |phải |có quyền |sẽ )?((?!là )[^\s?,]+(?: [^\s?,]+)?)")
+)
+# In decrees and charters a duty is that of whoever is in a role: "Người ký văn bản phải chịu trách nhiệm …".
+_WHO_ASKED = re.compile(r"(?<!\w)(?:ai|người nào)(?!\w)")
+_HOLDER = re.compile(
+    matching_form(
+        r"[^\w]{0,3}(?:\w{1,3}[.)] ?)?(?:người|cá nhân|văn thư|thủ trưởng|chủ đầu tư|nhà đầu tư|chủ (?:sở hữu|rừng|hộ|dự án)|doanh nghiệp|hợp tác xã|tổ chức|cơ sở|thành viên|trưởng|cán bộ|công chức|đảng viên|đoàn viên|xã viên|chi đoàn)"
+        r"(?!\w)[^.;:]{0,160}?(?<!\w)(?:phải|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|được quyền|có quyền|quyết định|thực hiện)(?!\w)"
+    )
+)
 _OPENING = 200  # characters of a unit in which its subject and its first verb stand
 
 
@@ -102,6 +114,21 @@ def of_other_level(question: str, words: str) -> bool:
     """Whether a unit names no body of the level that is asked for: "sở nào", "bộ nào"."""
     asked = _LEVEL_ASKED.search(matching_form(question))
     return asked is not None and re.search(rf"(?<!\w){asked[1]} [^\W\d_]", matching_form(words)) is None
+
+
+def names_a_holder(question: str, words: str) -> bool:
+    """Whether it is asked who does something and a unit gives that to whoever is in a role, or says by whom it is done.
+
+    "Người ký văn bản phải chịu trách nhiệm …", "đại hội do Ban quản trị triệu tập".
+    """
+    asked, form = matching_form(question), matching_form(words)
+    if _WHO_ASKED.search(asked) is None:
+        return False
+    done = _DONE_BY_WHOM.search(asked)
+    by_whom = (
+        re.search(rf"(?<!\w)do (?!đó|vậy)[^\W\d_][^.;]{{1,60}}? {re.escape(done[1])}(?!\w)", form) if done else None
+    )
+    return by_whom is not None or _HOLDER.match(form[:_OPENING]) is not None
 
 
 @lru_cache(20_000)

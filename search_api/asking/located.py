@@ -11,6 +11,7 @@ from search_api.asking.asked import Asked
 from search_api.asking.drafts import Draft, said
 from search_api.asking.enumerations.things import words_in
 from search_api.asking.slots import document_spans
+from search_api.asking.terms import lacks_form
 from search_api.asking.wording import shortened
 from search_api.types import Evidence, Hit, Kind
 from search_api.units import LONGEST_QUOTE
@@ -53,7 +54,8 @@ def timed(asked: Asked) -> Draft | None:
     """The line on the time of what is asked after ("Thời gian: …"); None where no time of an event is asked for, or no such line is clearly on it."""
     if not _HELD.search(folded(matching_form(asked.reading.text))):
         return None
-    return _labelled(asked, _WHEN)
+    draft = _labelled(asked, _WHEN)
+    return draft if draft and not lacks_form(asked.reading.text, draft.statements[0].words) else None
 
 
 def _labelled(asked: Asked, label: re.Pattern[str]) -> Draft | None:

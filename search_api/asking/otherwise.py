@@ -8,7 +8,8 @@ from corpus.catalogue.documents import DocumentInfo
 from corpus.catalogue.facts import StoredFact
 from corpus.facts import Assignment, Status, Target
 from corpus.grammar.bodies import find_bodies
-from corpus.grammar.renaming import today_name
+from corpus.grammar.body_kinds import names_everybody
+from corpus.grammar.renaming import former_names, today_name
 from corpus.grammar.spoken_symbols import SpokenSymbol
 from corpus.text import folded, matching_form
 from corpus.types import Span
@@ -20,10 +21,30 @@ _LETTERHEAD = 800  # characters in which a document says whose it is
 _LEADS = re.compile(
     matching_form(r" (?:được giao |phải |sẽ |đang |có )?(?:chủ trì|phụ trách|lo|làm đầu mối|chịu trách nhiệm)(?!\w)")
 )
-# What follows a document of which the content is asked for, in the words of the question.
+# Things of one name that a mark tells apart.
+_DESIGNATION = re.compile(
+    r"(?<!\w)(?P<name>cấp|nhóm|loại|hạng|giai đoạn|bậc|khối|quốc lộ|vành đai|tiểu dự án|dự án|đợt|vùng|khu vực|tuyến|trạm) (?:số )?"
+    r"(?P<mark>tỉnh|huyện|xã|bộ|cơ sở|trung ương|[a-d]|\d{1,2}|i{1,3}|iv|v)(?![\w%]|[/.,]\d)"
+)
+_OBLIGED = re.compile(
+    matching_form(
+        r" (?:cần |sẽ )?(?:phải|có trách nhiệm|báo cáo|trình|gửi|nộp|hoàn thành|ban hành|xây dựng|hoàn thiện|tham mưu|công bố|triển khai|tổ chức|rà soát|tổng hợp|thẩm định|hướng dẫn)(?!\w)"
+    )
+)
+_TOLD = re.compile(matching_form(r"(?<!\w)(?:yêu cầu|giao|đề nghị) $"))
+_BEGINS = re.compile(
+    matching_form(r"(?:^|[,:;] |(?<!\w)(?:thì|khi nào|bao giờ|hỏi) )$")
+)  # where a clause begins, or a body is its subject
+# "Bộ KH&CN" may be printed in full: only of a full name it is sure that it does not stand there.
+_IN_FULL = re.compile(r"(?:bo|so)(?:,? (?=[^\W\d_]*[aeiouy])[^\W\d_]+)+")
+_OF_LEVEL = {
+    "bo": re.compile(r"(?<!\w)(?:bo|co quan)(?!\w)"),
+    "so": re.compile(r"(?<!\w)(?:so|nganh|co quan|don vi)(?!\w)"),
+}
+# What follows a document of which the content is asked for, in the words of the question; behind a comma somebody else may ask for it.
 _CONTENT = re.compile(
     matching_form(
-        r"[^?.;]{0,40}?(?<!\w)(?:giao|quy định|nêu|đề ra|đặt ra|yêu cầu|gồm|bao gồm|có những|có mấy|có bao nhiêu|hỗ trợ|phân công|cho phép|hướng dẫn)(?!\w)"
+        r"[^?.;,]{0,40}?(?:, )?(?<!\w)(?:giao|quy định|nêu|đề ra|đặt ra|yêu cầu|gồm|bao gồm|có những|có mấy|có bao nhiêu|hỗ trợ|phân công|cho phép|hướng dẫn)(?!\w)"
     )
 )
 # What stands before a document to which a text only refers.
@@ -151,6 +172,62 @@ def _tells(text: str, span: Span) -> bool:
 def _refers(text: str, span: Span) -> bool:
     """Whether a document is named as what is carried out, replaced or built upon."""
     return _REFERRED.search(matching_form(text[: span.start])) is not None
+
+
+def of_sibling(question: str, words: str, over: str) -> float:
+    """How surely a unit is on another of the things that go by one name and a mark: asked is "cấp xã", "nhóm B", and it says "cấp tỉnh", "nhóm C".
+
+    1 for surely; ½ where only what stands over it has the mark that is asked; 0 where it has that itself, or names none of them.
+    """
+    asked = _designated_in(question)
+    if not asked:
+        return 0.0
+    own, above = _designations(words), _designations(over)
+    others = [name for name, marks in asked.items() if own.get(name) and not marks & own[name]]
+    return max((0.5 if asked[name] & above.get(name, set()) else 1.0 for name in others), default=0.0)
+
+
+@lru_cache(1024)
+def _designated_in(question: str) -> dict[str, set[str]]:
+    return _designations(question)
+
+
+def _designations(text: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for match in _DESIGNATION.finditer(matching_form(text)):
+        found.setdefault(match["name"], set()).add(match["mark"])
+    return found
+
+
+def is_of_another(reading: Reading, words: str, over: str, facts: Sequence[StoredFact]) -> bool:
+    """Whether it is asked when a body has to do something and a unit has tasks of other bodies only, none of them of all of its level."""
+    body = obliged(reading.text) if reading.kind is Kind.DEADLINE else ""
+    tasks = [s.fact.slots for s in facts if isinstance(s.fact.slots, Assignment) and s.fact.slots.lead] if body else []
+    leads = [lead for task in tasks for lead in task.lead]
+    if not leads or folded(matching_form(body)) in folded(matching_form(f"{over} {words}")):
+        return False
+    today, level = _today(body), _OF_LEVEL[folded(matching_form(body))[:2]]
+    of_all = (names_everybody(form) and level.search(folded(form)) for form in map(matching_form, leads))
+    return not any(of_all) and not any(_same(today, _today(lead)) for lead in leads)
+
+
+@lru_cache(1024)
+def obliged(question: str) -> str:
+    """The ministry or department of which a question asks when it has to do something, by its full name; "" for none."""
+    form = matching_form(question)
+    found = (
+        span
+        for span in find_bodies(question)
+        if _TOLD.search(form[: span.start]) or (_OBLIGED.match(form, span.end) and _BEGINS.search(form[: span.start]))
+    )
+    names = (today_name(span.of(question)) for span in found)
+    return next((name for name in names if _IN_FULL.fullmatch(folded(matching_form(name)))), "")
+
+
+@lru_cache(1024)
+def fields_of(body: str) -> tuple[str, ...]:
+    """What a ministry or department is for, by its names of today and before: "Các Bộ: Y tế, Nội vụ" name two of them."""
+    return tuple(matching_form(name).partition(" ")[2] for name in (body, *former_names(body)))
 
 
 def only_takes_part(reading: Reading, words: str, facts: Sequence[StoredFact]) -> bool:

@@ -18,8 +18,12 @@ from search_api.asking.headed import is_headed_by
 from search_api.asking.leading import exhorts, leads_by_name
 from search_api.asking.otherwise import (
     counts_given,
+    fields_of,
+    is_of_another,
     not_counted,
+    obliged,
     of_commune,
+    of_sibling,
     only_refers,
     only_takes_part,
     other_status,
@@ -48,6 +52,7 @@ _OF_EVERYBODY = 0.1  # from the score of a unit with duties of all bodies, where
 _COUNT_GIVEN, _MOST_COUNTS = 0.15, 2  # to the score of a unit that gives a figure for what is counted
 _ITSELF_ASKING = 0.3  # from the score of a unit that is a question: the title of a part of a news item
 _ROW_NAMED = 0.3  # to the score of a row of a table whose code the question names
+_SIBLING = 0.15  # from the score of a unit on another level, group or stage than the one that is asked about
 _ANOTHER_THING = 0.3  # from the score of a unit that names nothing of what is measured
 
 
@@ -73,7 +78,8 @@ def stands(reading: Reading, fixed: Fixed, hit: Hit, text: str, words: str, fact
         bonus += {IS_NAMED: 0.15, SPEAKS: 0.0, SILENT: -0.3}[near]
         if near == SILENT or all(only_refers(reading, said, words, hit.document.label) for said in fixed.documents):
             against.add("documents")
-    if only_takes_part(reading, words, facts) or (reading.kind is Kind.LEAD_AGENCY and exhorts(reading.text, words)):
+    of_other_body = only_takes_part(reading, words, facts) or is_of_another(reading, words, over, facts)
+    if of_other_body or (reading.kind is Kind.LEAD_AGENCY and exhorts(reading.text, words)):
         against.add("bodies")
         bonus -= 0.3
     if fixed.ordinals and not fixed.ordinals & ordinals_in(
@@ -90,7 +96,7 @@ def stands(reading: Reading, fixed: Fixed, hit: Hit, text: str, words: str, fact
         bonus -= 0.1
     if reading.kind in (Kind.TARGET, Kind.RESULT) and not_counted(reading.text, words):
         against.add("measure")
-    bonus += _ROW_NAMED * named + _of_figures(reading, words, over)
+    bonus += _ROW_NAMED * named + _of_figures(reading, words, over) - _SIBLING * of_sibling(reading.text, words, over)
     bonus += _of_facts(reading, facts) + worth(reading, asked_status(reading.text), words, over, hit.document.label)
     return Standing(frozenset(against), bonus, _fits(reading, facts))
 
@@ -116,11 +122,19 @@ def _of_others(
         yield "places"
     if fixed.departments and not any(_names(name, _Placed(document.place, text)) for name in fixed.departments):
         yield "bodies"
+    body = obliged(reading.text) if reading.kind is Kind.DEADLINE else ""
+    if body and not any(_names(field, _Placed(document.place, text)) for field in fields_of(body)):
+        yield "bodies"
 
 
 @lru_cache(20_000)
 def _names(name: str, placed: "_Placed") -> bool:
-    return name in matching_form(placed.text)
+    return name in _form_of(placed)
+
+
+@lru_cache(32)
+def _form_of(placed: "_Placed") -> str:
+    return matching_form(placed.text)
 
 
 @lru_cache(4096)

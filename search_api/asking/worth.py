@@ -5,7 +5,7 @@ import re
 from corpus.facts import Status
 from corpus.text import matching_form
 from search_api.asking.leading import is_basis, is_lead_in, of_other_level, oversees
-from search_api.asking.terms import has_no_end, says_when, states_term
+from search_api.asking.terms import lacks_form, says_when, states_term
 from search_api.types import Kind, Reading
 
 _TERM = re.compile(
@@ -41,7 +41,7 @@ _ONLY_NOTIFIES = re.compile(
 )
 # Shares of a score, which is about 1 to 2 for a good unit.
 _DATED, _STATES_TERM, _OVERSEES, _SAYS_WHAT = 0.1, 0.4, 0.15, 0.3
-_ENDLESS, _ONLY_RESTS, _OTHER_LEVEL, _ONLY_LEADS_IN = -0.2, -0.3, -0.1, -0.3
+_OTHER_FORM, _ONLY_RESTS, _OTHER_LEVEL, _ONLY_LEADS_IN = -0.2, -0.3, -0.1, -0.3
 _UNDONE, _NOT_UNDONE, _NOTICE = 0.08, -0.1, -0.4
 _WHOLE_COST, _LABELLED = 0.15, 0.15
 
@@ -78,9 +78,9 @@ def only_leads_in(reading: Reading, words: str) -> bool:
 
 
 def _of_term(question: str, status: Status | None, words: str, form: str) -> float:
-    """For a time of the kind that is asked for: when something was done, until when it goes, or when it is due."""
+    """For a time of the kind that is asked for: when something was done, until when it goes, how long it takes, or when it is due."""
     if status is Status.RESULT:
         return _DATED * bool(_DONE.search(form))
-    if has_no_end(question, words):
-        return _ENDLESS
-    return (_DATED + _STATES_TERM * states_term(question, words)) if _TERM.search(form) else 0.0
+    if lacks_form(question, words):
+        return _OTHER_FORM
+    return _DATED * bool(_TERM.search(form)) + _STATES_TERM * states_term(question, words)

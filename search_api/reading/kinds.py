@@ -25,6 +25,8 @@ _DUTY = (
     r"phai|co trach nhiem|co nhiem vu|can doi|bo tri|tham muu|huong dan|kiem tra|giam sat|don doc|tong hop|tham dinh|de xuat|ra soat|giai quyet|xu ly"
     r"|quan ly|trien khai|tham gia|lam thuong truc|cap nhat|cong bo|van hanh"
 )
+# How long something takes or is valid; by how much it is shorter is a figure: "giảm mấy ngày", and so is what is counted in months of a year.
+_LENGTH = r"(?<!giam )(?<!tang )(?<!ngan )(?<!bot )(?<!hon )(?<!them )(?:may|bao nhieu|bn) (?:gio|ngay|tuan|thang|nam)(?!\w)(?! (?:qua|nay|gan|dau|cuoi|nghi|hoc|gioi|nu)(?!\w))(?!, nu)"
 _COUNT = r"(?<!nghi quyet )(?<!ke hoach )(?<!quyet dinh )(?<!ket luan )(?<!chuong trinh )(?<!chi thi )(?<!so )(?:hai|ba|bon|\d{1,2})"
 # Patterns are without diacritics: a question typed without them is of the same kind.
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
@@ -43,7 +45,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.COMPARE, r"tang hay giam|giam hay tang|so (?:chi tieu|muc tieu|muc|ty le|ti le|ket qua|von|kinh phi|so lieu) [^?]{2,80} (?:voi|va|giua)"),
         (Kind.COMPARE, rf"so voi nhau|so sanh|doi chieu|chenh(?: nhau| lech)?|khac nhau|khac gi|khac [^,?]{{0,40}}(?:the nao|ra sao|bao nhieu)|giong nhau|giong gi|co giong|co cung|co khop|hon kem|(?:thay doi|tang|giam|bien dong) (?:the nao|nhu the nao|ra sao|ntn) so (?:voi|cung)|(?:19|20)\d\d (?:vs|so voi|va|&) (?:nam )?(?:19|20)\d\d [^?]{{0,60}}thay doi"
                        rf"|{_MORE} hay|hay [^,?]{{0,40}}{_MORE}|(?:ben|noi|dau|ai|tinh|thanh pho|dia phuong|van ban|nam|muc|cai|xa|phuong|quan|huyen|truong|don vi|co quan|khu|so|bo|nganh) nao [^,?]{{0,80}}{_MORE_OF}|ai {_MORE_OF}|{_MORE} (?:the nao|ra sao|bao nhieu|may)"),
-        (Kind.DECISION, r"(?<!ket qua )(?:chi dao|quyet dinh|ket luan|giai quyet|co y kien|cho y kien|tra loi|phan hoi|giai dap|co dong y|co chap thuan) (?:(?:nhu )?the nao|ra sao|lam sao|nhung gi|gi)"),
+        (Kind.DECISION, r"(?<!ket qua )(?:chi dao|quyet dinh|ket luan|giai quyet|co y kien|cho y kien|tra loi|phan hoi|giai dap|co dong y|co chap thuan|(?<!phan )(?<!nghi )quyet|xu ly|chot) (?:(?:nhu )?the nao|ra sao|lam sao|nhung gi|gi)"),
         # a part that bodies have, asked after by "ai": "đơn vị thường trực chương trình là ai"
         (Kind.LEAD_AGENCY, r"(?:don vi|co quan|bo phan|to chuc) (?:thuong truc|dau moi|chu tri|phoi hop|giup viec|tham muu|chu quan|chu dau tu|thuc hien|to chuc|theo doi|tong hop|tiep nhan)(?: [^?]{0,100})? la (?:ai|ben nao|dau)"),
         (Kind.LIST, r"doi tuong (?:[a-z]+ ){0,6}(?:la )?(?:ai|gi)"),
@@ -62,8 +64,8 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
                           r"|goi tat la gi|^the nao (?:duoc goi )?la"),
         (Kind.DEADLINE, r"khi nao|luc nao|bao gio|(?:truoc )?(?:ngay|thang|quy|nam) (?:nao|may(?! (?:trieu|ty|ti|dong|nghin|ngan|tram|phan|diem)))|(?<!dung )(?<!qua )(?<!tre )han (?:chot|cuoi|hoan thanh|den|may|nao)|(?<!dung )(?<!qua )thoi han|thoi gian hoan thanh"
                         r"|(?:may|bao nhieu|bn) (?:ngay|tuan|thang|quy|nam) (?:mot|1|/) ?lan|(?:truoc|cham nhat|luc|vao|tu|den)(?: la| luc| vao)? (?:may|bao nhieu) gio"
-                        r"|(?:may|bao nhieu|bn) lan (?:mot|moi|trong|/) ?(?:nam|quy|thang|tuan)|(?:moi|mot|hang) (?:nam|quy|thang|tuan) [^?]{0,80}(?:may|bao nhieu|bn) lan(?! (?:so|hon))"
-                        r"|trong (?:vong )?(?:may|bao nhieu|bn) (?:ngay|thang)|cham nhat|den (?:het )?thang may|xong (?:truoc|khi)"),
+                        r"|(?<!gap )(?<!bang )(?<!tang )(?<!giam )(?<!hon )(?<!thap )(?<!cao )(?<!nhieu )(?:may|bao nhieu|bn) lan(?! (?:so|hon)(?!\w))(?!\w)|(?:moi|mot|hang) (?:nam|quy|thang|tuan) [^?]{0,80}(?:may|bao nhieu|bn) (?:lan(?! (?:so|hon))|ky|phien|buoi)(?!\w)"
+                        rf"|{_LENGTH}|cham nhat|den (?:het )?thang may|xong (?:truoc|khi)"),
         (Kind.DEADLINE, r"chung nao|bao lau|(?<!gioi )han (?:nop|gui|bao cao|trinh|xong|ket thuc)|(?:thoi diem|giai doan|thoi gian|dip|moc) nao|(?:ngay|thang|quy) may(?! (?:trieu|ty|ti|dong|nghin|ngan|tram|phan|diem))(?= |\W*$)"),
         (Kind.PERSON, r"ai (?:la|ky|phat bieu|trinh bay|doc|dieu hanh|dieu khien|du|tham du|khai mac|be mac|tra loi|tiep|gap|ket luan|dung dau|giu|dam nhiem|lanh dao|cam dau|(?:se |duoc cu |duoc giao )?lam (?:pho )?(?:truong|to truong|chu tich|bi thu|giam doc|chu nhiem|thu ky|doi truong))|do ai (?:ky|dung dau|lanh dao|cam dau|phu trach chinh|lam)|la ai|nguoi nao|(?:dong chi|d/c) nao|nguoi ky|ten (?:la )?gi|giu chuc(?: vu)? gi"),
         (Kind.LIST, rf"(?:gom|bao gom|co) nhung|nhung [^?]{{2,60}} nao|ke ten|liet ke|cac [^?]{{2,40}} nao|neu (?:cac|nhung)|danh sach"
@@ -85,13 +87,15 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.LEAD_AGENCY, r"^(?:co quan|don vi) (?:chiu trach nhiem|thuong truc|dau moi|tham muu|thuc hien|phoi hop|phu trach|chu quan)"),
         (Kind.TARGET, r"^(?:so (?!hieu|ky hieu|dien thoai|van ban|quyet dinh|nghi quyet|ke hoach|cong van|fax)|tong (?:so|von|muc|kinh phi|dien tich)|quy mo|san luong|dien tich|kinh phi|muc (?:von|ho tro|dau tu|chi|thu|phat))"),
         (Kind.LIST, r"^(?:nhung|cac|toan bo|tat ca|danh muc)(?= )"),
+        # "ai phát động", "ai thẩm tra": who does something, beside what only persons do; "ai được hưởng" asks for whom it is done
+        (Kind.LEAD_AGENCY, r"(?:^|[,:;] |(?<!\w)(?:do|thi|hoi|biet|quy dinh|neu) |^theo [^,?]{3,80} )ai (?!cung|do|ma|het|khac|nua|duoc|bi|co|thuoc|khong|chua|hay|va|hoac|trong|tai|tao)[a-z]{2,}"),
     )
 )  # fmt: skip
 # Words that ask or join and say nothing of what is asked for.
 _ASKING = re.compile(
-    r"(?<!\w)(?:(?:bao nhiêu|mấy|bn)(?: phần trăm| ?%| tiền)?|(?:xếp )?(?:thứ|hạng) (?:mấy|bao nhiêu|bn)|nhiều nhất|như thế nào|thế nào|ra sao|những gì|là gì|ở đâu|khi nào|bao giờ|hay không|không(?=\s*\?*$)|"
+    r"(?<!\w)(?:(?:bao nhiêu|mấy|bn)(?: phần trăm| ?%| tiền)?|(?:xếp )?(?:thứ|hạng) (?:mấy|bao nhiêu|bn)|nhiều nhất|như thế nào|thế nào|ra sao|những gì|là gì|ở đâu|khi nào|bao giờ|bao lâu|chừng nào|lúc nào|hay không|không(?=\s*\?*$)|"
     r"(?:cơ quan|đơn vị|bộ|sở|ban|ngành|ngày|tháng|năm|quý|mức|nơi|người|văn bản|loại|cái|việc|điều) nào|là ai|ai|nào|gì|"
-    r"cho (?:tôi )?biết|hãy|xin|vậy|thì|là|theo|về|của|và|các|những|cho|trong|ở|tại|với|được|phải|bị|đã|sẽ|có|để|do|từ|này|đó|bằng|đạt)(?!\w)"
+    r"cho (?:tôi )?biết|hãy|xin|vậy|thì|là|theo|về|của|và|các|những|cho|trong|ở|tại|với|được|phải|bị|đã|sẽ|có|để|do|từ|này|đó|bằng|đạt|rồi)(?!\w)"
 )
 
 # "điều chỉnh mấy dự án"; without its marks the word may be a machine or luck.

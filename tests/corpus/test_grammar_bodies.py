@@ -39,6 +39,7 @@ def test_every_ministry_and_department_is_found_however_it_is_printed(name: str)
         ("Bộ Chính trị, Ban Bí thư và Thủ tướng Chính phủ", ["Bộ Chính trị", "Ban Bí thư", "Thủ tướng Chính phủ"]),
         ("Sở KH&CN và Sở TT&TT", ["Sở KH&CN", "Sở TT&TT"]),
         ("các sở, ban, ngành liên quan", ["các sở, ban, ngành"]),
+        ("Kế hoạch số 12/KH-UBND, Quyết định 7/2031/QĐ-UBND", []),  # names of documents
         ("hồ sở hữu trí tuệ, cơ bộ phận, Chính phủng", []),
     ],
 )  # fmt: skip

@@ -62,6 +62,8 @@ def test_a_time_is_shown_with_its_dates_typed_with_marks_or_without(text: str, r
         "báo cáo năm trước ngày nào",
         "gui bao cao quy truoc ngay nao",
         "báo cáo tháng sau khi họp",
+        "sổ bến nộp chậm nhất ngày mấy của tháng sau",
+        "so ben nop truoc ngay nao thang sau",
         "còn nợ chuyển sang năm 2026",
     ],
 )

@@ -56,6 +56,8 @@ def wanted_of(question: str, around: Surroundings) -> Wanted | None:
     period = period_of(unread, around.today)
     standing = _standing(unread, kind, period)
     bodies = bodies_of(unread, around.known)
+    if noun["noun"] in cues.DOING and not (named and bodies):
+        return None
     if kind is FactKind.DECISION and named:
         bodies = ()  # they say whose document it is
     place = place_of(unread, around.places)

@@ -21,10 +21,12 @@ def _noun(words: str) -> re.Pattern[str]:
 NOUNS: Mapping[FactKind, re.Pattern[str]] = {
     FactKind.ASSIGNMENT: _noun(
         r"nhiem vu|dau viec|cong viec|nv|(?:mang|phan) viec|viec(?= (?:gi|nao)(?!\w))|(?<=nhieu )viec|(?<=may )viec"
+        r"|(?:lam|thuc hien|xu ly)(?= (?:nhung )?gi(?!\w))"
     ),
     FactKind.TARGET: _noun(r"chi tieu|muc tieu"),
     FactKind.DECISION: _noun(_TYPES),
 }
+DOING = frozenset(("lam", "thuc hien", "xu ly"))  # "… giao Sở Y tế làm gì": of one body and one document its tasks
 COUNTED = re.compile(r"bao nhieu|bao nhiu|may|bn|so luong|tong so")
 COUNTING = re.compile(r"(?<!\w)(?:dem|thong ke so|tong cong)(?!\w)")
 LISTING = re.compile(
@@ -36,7 +38,7 @@ RANKED = re.compile(
 # What a body has to do with the things.
 LEADING = re.compile(
     r"(?<!\w)(?:(?:duoc |dc |bi )?(?:(?<!ton )(?<!binh )giao(?! dich| thong| duc| luu| tiep| thuong| dat| vien| an| trinh| khoa)|phan cong)(?: nhiem vu)?(?: cho)?|(?:duoc giao )?(?:chu tri|phu trach|dam nhan|lam dau moi|dau moi|tham muu|chiu trach nhiem|theo doi|danh gia|don doc|thuc hien|tiep nhan|nhan ve|(?:nhan|lo)(?= (?:nhung|cac|may|bao nhieu|viec)(?!\w)))"
-    r"|(?:bi |duoc )?yeu cau(?: phai)?(?: (?:lam|thuc hien))?)(?!\w)"
+    r"|(?:bi |duoc )?yeu cau(?: phai)?(?: (?:lam|thuc hien))?|(?:lam|xu ly|giai quyet|thuc hien)(?= (?:nhung |cac )?viec (?:gi|nao)))(?!\w)"
 )
 TAKING_PART = re.compile(r"(?<!\w)(?:cung )?(?:phoi hop(?: (?:voi|cung|thuc hien))?|tham gia)(?!\w)")
 CONCERNED = re.compile(r"(?<!\w)co lien quan(?: den)?(?!\w)")

@@ -14,7 +14,7 @@ from search_api.asking.alike import tasks_like
 from search_api.asking.asked import Asked
 from search_api.asking.disagreeing.disagreement import Other, beside_each_other
 from search_api.asking.drafts import Draft
-from search_api.asking.leading import is_of_itself
+from search_api.asking.leading import is_of_itself, of_other_level
 from search_api.asking.told import Told, asked_fact
 from search_api.asking.wording import shortened
 from search_api.ledger.relating import card_of
@@ -40,6 +40,7 @@ def differing(asked: Asked) -> Draft | None:
     first = Told(asked.first, asked_fact(reading.text, reading.kind, reading.years, asked.first.facts))
     if reading.kind in (Kind.LEAD_AGENCY, Kind.DEADLINE):
         others = other_tasks(reading.kind, first, same_task(asked, first, asked.evidence))
+        others = [other for other in others if not _of_other_level(reading.text, other.told)]
     elif reading.kind in (Kind.TARGET, Kind.RESULT):
         good = [e for e in asked.evidence if e.fits and e.years and not e.against]
         figures = figures_of(reading.text, reading.years, good)
@@ -49,6 +50,11 @@ def differing(asked: Asked) -> Draft | None:
     else:
         return None
     return beside_each_other(asked, reading.kind, [Other(first, None), *others]) if others else None
+
+
+def _of_other_level(question: str, told: Told) -> bool:
+    """Whether a ministry leads where a department is asked for: a national programme says nothing otherwise than a province's plan."""
+    return told.task is not None and of_other_level(question, ", ".join(told.task.lead))
 
 
 def same_task(asked: Asked, first: Told, evidence: Sequence[Evidence]) -> Sequence[Evidence]:

@@ -26,7 +26,7 @@ from search_api.asking.wording import shortened
 from search_api.types import Evidence, Hit
 from search_api.units import LONGEST_QUOTE
 
-_DAY = r"(?:khi nao|bao gio|luc nao|dau nam nao|(?:het |tron )?(?:hom|ngay|thang|nam|moc)(?: thang)?(?: nam)? (?:nao|may|bao nhieu)|ngay thang nam nao|thoi diem nao)"
+_DAY = r"(?:khi nao|bao gio|luc nao|dau nam nao|(?:het |tron )?(?:hom|ngay|thang|nam|moc)(?: thang)?(?: nam)? (?:nao|may|bao nhieu)|ngay thang nam nao|thoi diem nao|(?:bao nhieu|may|bn) ngay|bao lau)"
 _IN_FORCE = r"(?:bat dau |chinh thuc )*(?:co )?hieu luc(?: thi hanh| ap dung| phap luat)?"
 _APPLIED = r"(?:bat dau |chinh thuc )+(?:duoc )?(?:ap dung|thi hanh|co hieu luc)|(?:duoc )?(?:ap dung|thi hanh)(?: chinh thuc)?(?= (?:ke )?tu)"
 _FROM = re.compile(

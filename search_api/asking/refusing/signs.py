@@ -34,11 +34,17 @@ _ANYBODY = re.compile(
     r"|(?:(?:toàn |các |mỗi )?(?:tỉnh|thành phố|xã|phường|thị trấn|quận|huyện|thôn|địa phương|đơn vị|ngành|bộ|sở|người dân) ?(?:và |hay |hoặc )?){1,4})$"
 )
 # "Ban nào của Trung ương", "bộ nào của Chính phủ" ask for a body of that level: nobody owns what is asked about.
+# "Báo số thuế cho người nộp": to whom something is sent is not whose it is.
+_SENT_TO = re.compile(r"(?<!\w)(?:thông báo|báo|gửi|nộp|trả lời|trả|chuyển)(?: \w+){0,4}? cho (?=\w)")
+# "Theo chỉ đạo của Tổng Bí thư": on whose word it is done, which may stand far from where it is told.
+_BY_WORD_OF = re.compile(
+    r"(?:^|(?<!\w)theo )(?:chỉ đạo|yêu cầu|kết luận|ý kiến|đề nghị|phân công|giao nhiệm vụ|quyết định|quy định) của (?=\w)"
+)
 _OF_LEVEL = re.compile(
     r"(?<!\w)nào (?:của|thuộc|ở|trong) (?:(?:ban chấp hành )?trung ương(?: đảng)?|đảng|chính phủ|nhà nước|quốc hội)(?!\w)"
 )
 _THING = re.compile(
-    r"(?<!\w)(?:bao nhiêu|mấy|bn|tỷ lệ|tỉ lệ|số lượng|tổng số)\s(?!(?:phần trăm|tiền|tỷ|tỉ|triệu|nghìn|đồng|đô|usd|lần|phần|ngày|tháng|năm|quý|kinh phí|vốn|và|hay|hoặc|so|trong|ở|tại|theo|cho|để|thì|là|trên|một|mỗi|đối|km|ha|m2|m3|mét|tấn|kg)(?!\w))(?P<of>[^\W\d]+\s[^\W\d]+)"
+    r"(?<!\w)(?:bao nhiêu|mấy|bn|tỷ lệ|tỉ lệ|số lượng|tổng số)\s(?!(?:phần trăm|tiền|tỷ|tỉ|triệu|nghìn|đồng|đô|usd|lần|kỳ|phiên|buổi|phần|giờ|phút|tuần|ngày|tháng|năm|quý|kinh phí|vốn|và|hay|hoặc|so|trong|ở|tại|theo|cho|để|thì|là|trên|một|mỗi|đối|km|ha|m2|m3|mét|tấn|kg)(?!\w))(?P<of>[^\W\d]+\s[^\W\d]+)"
 )
 # What is measured in so many kilometres or hectares: "bao nhiêu km đường sắt đô thị".
 _MEASURED = re.compile(
@@ -71,7 +77,7 @@ def signs_of(store: Store, texts: Texts, reading: Reading, hits: Hits, chosen: S
     quoted = held | frozenset(terms(best.quote.of(text))) if best.quote != best.core else held
     things = [terms(m["of"]) for m in _THING.finditer(form)]
     measured = [terms(m["of"]) for m in _MEASURED.finditer(form)]
-    owners = [terms(m["of"]) for m in _WHOSE.finditer(_OF_LEVEL.sub("nào", form)) if not _ANYBODY.match(m["of"])]
+    owners = _owners(form)
     own = held | _of_document(reading, best, text) if owners else held
     return {
         "cosine": max(near),
@@ -87,6 +93,12 @@ def signs_of(store: Store, texts: Texts, reading: Reading, hits: Hits, chosen: S
         "gap": _longest_gap(single, weights, held) / (sum(weights[term] for term in single) or 1.0),
         "size": min(1.0, math.log1p(len(single)) / math.log(17)),
     }  # fmt: skip
+
+
+def _owners(form: str) -> list[list[str]]:
+    """The terms of what stands after "của", "tại" in a question in matching form: whose the thing is, and no level, and nobody on whose word it is done."""
+    told = _SENT_TO.sub("gửi ", _BY_WORD_OF.sub("theo ", _OF_LEVEL.sub("nào", form)))
+    return [terms(m["of"]) for m in _WHOSE.finditer(told) if not _ANYBODY.match(m["of"])]
 
 
 def _of_document(reading: Reading, best: Evidence, text: str) -> frozenset[str]:

@@ -41,6 +41,12 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         ("Nghị định 114/2030", HEADED, False),
         ("Nghị quyết 114/2031", HEADED, False),
         ("Nghị định 114/2031", f"Căn cứ {HEADED[11:]}", False),  # only what it rests on
+        (
+            "Thông tư 8/2031",
+            "Bộ Bến bãi Độc lập - Tự do SỐ: 8 /2031/TT/BBB\nLạc Giang, ngày 5 tháng 3 năm 2031 thông tư",
+            True,
+        ),
+        ("Thông tư 8/2031", "Triển khai các quy định, số: 8/2031/TT-BBB được thực hiện", False),
         ("Nghị định 114/2031", "Bến đò ngang. " * 40 + HEADED, False),
     ],
 )

@@ -9,6 +9,7 @@ from search_api.asking.leading import (
     is_lead_in,
     is_of_itself,
     leads_by_name,
+    names_a_holder,
     of_other_level,
     oversees,
 )
@@ -77,6 +78,7 @@ def test_what_a_document_rests_on_is_no_answer_unless_it_is_asked() -> None:
         "Căn cứ Nghị định số 12/2031/NĐ-CP ngày 05 tháng 3 năm 2031 của Chính phủ quy định chức năng của Sở Xây dựng;"
     )
     assert is_basis(WHO, basis)
+    assert is_basis(WHO, "( Ban hành kèm theo Quyết định số 7/QĐ.BQLB-VP của Trưởng Ban Quản lý bến)")
     assert not is_basis("Kế hoạch căn cứ vào nghị định nào của Chính phủ?", basis)
     assert not is_basis(WHO, "Căn cứ chức năng, nhiệm vụ được giao, Sở Xây dựng lập danh mục bến.")
 
@@ -100,3 +102,18 @@ def test_a_petition_in_front_of_its_decision_only_leads_in() -> None:
     assert is_lead_in(Kind.DECISION, petition)
     assert not is_lead_in(Kind.LIST, petition)  # what it leads in to is the list itself
     assert not is_lead_in(Kind.LEAD_AGENCY, "Giao Sở Xây dựng xem xét.")
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "holder"),
+    [
+        ("Ai chịu trách nhiệm về sổ bến?", "2. Người ghi sổ bến phải chịu trách nhiệm về số ghi trong sổ.", True),
+        ("Ai chịu trách nhiệm về sổ bến?", "- Chủ đầu tư bến có trách nhiệm giữ sổ.", True),
+        ("Ai chịu trách nhiệm về sổ bến?", "Sổ bến có 12 trang.", False),
+        ("Đại hội chủ bến do ai triệu tập?", "Đại hội chủ bến họp mỗi năm một lần do Ban quản trị triệu tập.", True),
+        ("Đại hội chủ bến do ai triệu tập?", "Đại hội chủ bến được triệu tập mỗi năm một lần.", False),
+        ("Sở nào chịu trách nhiệm về sổ bến?", "Người ghi sổ bến phải chịu trách nhiệm.", False),
+    ],
+)
+def test_whoever_is_in_a_role_has_a_duty(question: str, words: str, holder: bool) -> None:
+    assert names_a_holder(question, words) is holder

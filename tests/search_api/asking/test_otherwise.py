@@ -14,8 +14,12 @@ from corpus.grammar.spoken_symbols import find_spoken
 from corpus.types import Span
 from search_api.asking.otherwise import (
     counts_given,
+    fields_of,
+    is_of_another,
     not_counted,
+    obliged,
     of_commune,
+    of_sibling,
     only_refers,
     only_takes_part,
     other_status,
@@ -58,6 +62,11 @@ def test_words_without_a_task_must_name_the_body_that_leads() -> None:
     [
         ("Nghị quyết 14/2017/NQ-HĐND quy định những gì?", "Thay thế Nghị quyết số 14/2017/NQ-HĐND về chè", True),
         ("Nghị quyết 14/2017/NQ-HĐND quy định những gì?", "Nghị quyết số 14/2017/NQ-HĐND hỗ trợ trồng chè", False),
+        (
+            "Tại hội nghị về Nghị quyết 14/2017/NQ-HĐND, Chủ tịch yêu cầu gì?",
+            "Bàn Nghị quyết số 14/2017/NQ-HĐND, Chủ tịch yêu cầu",
+            False,
+        ),
         ("Văn bản nào thay thế Nghị quyết 14/2017/NQ-HĐND?", "Thay thế Nghị quyết số 14/2017/NQ-HĐND về chè", False),
     ],
 )
@@ -147,3 +156,55 @@ def test_a_sum_is_asked_for_however_it_is_said() -> None:
 def test_where_a_document_is_spoken_of_its_number_stands(text: str) -> None:
     (said,) = find_spoken("Nghị quyết 14/2017/NQ-HĐND")
     assert all("14" in span.of(text) for span in mentioned(said, text))
+
+
+REPORT = _fact(Assignment("báo cáo về bến", lead=("Bộ Xây dựng",), deadline="quý IV/2031"))
+EVERYBODY = _fact(Assignment("báo cáo về bến", lead=("Các Bộ, cơ quan ngang bộ",), deadline="quý IV/2031"))
+
+
+@pytest.mark.parametrize(
+    ("question", "body"),
+    [
+        ("Chỉ thị 7 yêu cầu Bộ Y tế báo cáo trong quý mấy?", "Bộ Y tế"),
+        ("chỉ thị 7 yêu cầu bộ y tế báo cáo trong quý mấy", "Bộ Y tế"),
+        ("Việc dời bến thì Bộ KH&CN phải trình khi nào?", "Bộ Khoa học và Công nghệ"),
+        ("Việc chuyển bến sang Bộ Xây dựng phải xong khi nào?", ""),  # to which something is done
+        ("Chủ bến báo cáo Bộ Xây dựng trước ngày nào?", ""),
+        ("Chủ bến phải báo cáo khi nào?", ""),
+    ],
+)
+def test_a_ministry_is_obliged_where_it_has_to_do_something(question: str, body: str) -> None:
+    assert obliged(question).lower() == body.lower()
+
+
+@pytest.mark.parametrize(
+    ("fact", "words", "over", "other"),
+    [
+        (REPORT, "báo cáo Thủ tướng trong quý IV", "", True),
+        (REPORT, "báo cáo Thủ tướng trong quý IV", "3. Bộ Y tế", False),
+        (REPORT, "Bộ Y tế, Bộ Xây dựng báo cáo Thủ tướng", "", False),
+        (EVERYBODY, "Các Bộ báo cáo Thủ tướng trong quý IV", "", False),
+    ],
+)
+def test_a_duty_of_another_ministry_is_no_answer(fact: StoredFact, words: str, over: str, other: bool) -> None:
+    question = read_question("Chỉ thị 7 yêu cầu Bộ Y tế báo cáo trong quý mấy?")
+    assert is_of_another(question, words, over, [fact]) is other
+
+
+def test_a_ministry_goes_by_its_names_of_before_too() -> None:
+    assert "tài nguyên và môi trường" in fields_of("Bộ Nông nghiệp và Môi trường")
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "over", "share"),
+    [
+        ("Bến cấp xã mở khi nào?", "Bến cấp tỉnh mở ngày 1/5.", "", 1),
+        ("Bến cấp xã mở khi nào?", "Bến cấp tỉnh, cấp xã mở ngày 1/5.", "", 0),
+        ("Bến cấp xã mở khi nào?", "Bến mở ngày 1/5.", "", 0),
+        ("Bến cấp xã mở khi nào?", "Bến cấp tỉnh mở ngày 1/5.", "Bến cấp xã", 0.5),
+        ("Thẩm định bến nhóm B mấy ngày?", "Bến nhóm C: 10 ngày.", "", 1),
+        ("Thẩm định bến mấy ngày?", "Bến nhóm C: 10 ngày.", "", 0),
+    ],
+)
+def test_things_of_one_name_are_told_apart_by_their_marks(question: str, words: str, over: str, share: float) -> None:
+    assert of_sibling(question, words, over) == share

@@ -44,6 +44,15 @@ def test_a_pronoun_is_nobody_to_be_missed(library: Store, one: str) -> None:
     assert _signs(library, f"{DEEP} của {one} là bao nhiêu?")["whose"] == 1
 
 
+def test_on_whose_word_something_is_done_may_stand_elsewhere(library: Store) -> None:
+    assert _signs(library, f"Theo chỉ đạo của Hội Chữ thập đỏ {DEEP} là bao nhiêu?")["whose"] == 1
+
+
+def test_to_whom_something_is_sent_is_not_whose_it_is(library: Store) -> None:
+    assert _signs(library, f"{DEEP}: báo số cho người đóng sách trong mấy giờ?")["whose"] == 1
+    assert _signs(library, f"Hỗ trợ {DEEP} cho người đóng sách là bao nhiêu?")["whose"] < 1
+
+
 def test_words_that_are_left_out_side_by_side_are_a_gap(library: Store) -> None:
     assert _signs(library, f"{DEEP} đạt bao nhiêu?")["gap"] == 0
     assert _signs(library, f"{DEEP} bằng lò hơi áp suất cao đạt bao nhiêu?")["gap"] > 0.3

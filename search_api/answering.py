@@ -8,6 +8,7 @@ from corpus.grammar.numbers import find_numbers
 from corpus.store import Store
 from corpus.text import matching_form
 from corpus.types import Passage, PassageKind, Span
+from search_api.asking.each_amount import each_amount
 from search_api.asking.refusing.signs import signs_of
 from search_api.asking.refusing.sureness import LEAST, SURE_OF_THINGS, sureness
 from search_api.cutting import around, figure_near
@@ -194,6 +195,8 @@ def sentence_words(reading: Reading, citation: Citation, longest: int) -> str:
     figures = len([n for n in find_numbers(words) if words[n.span.end :].lstrip()[:1] == "%"])
     if len(words) <= longest and (figures <= 2 or reading.kind not in (Kind.TARGET, Kind.RESULT)):
         return words
+    if both := each_amount(reading.text, text, core, longest):
+        return both
     if reading.kind in (Kind.TARGET, Kind.RESULT) and len(words) > longest:
         figure = figure_near(text, core, citation.evidence.highlights)
         if figure is not None:

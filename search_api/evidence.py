@@ -11,6 +11,7 @@ from corpus.bm25 import term_number
 from corpus.catalogue.facts import StoredFact
 from corpus.grammar.body_kinds import names_a_body
 from corpus.grammar.numbers import find_numbers
+from corpus.grammar.quantities import UnitKind, find_quantities
 from corpus.store import Store
 from corpus.text import folded, matching_form
 from corpus.types import PassageKind, Span
@@ -42,7 +43,8 @@ _AT_LAST = re.compile(
         r"(?<!\w)(?:sau (?:hơn |gần )?(?:\d{1,2}|một|hai|ba|bốn|năm|mười) năm|đến nay|hiện nay|hiện giờ|bây giờ|hiện (?:có|còn|đạt)|mới nhất|gần nhất|rốt cuộc|cuối cùng|tổng cộng|tổng kết)(?!\w)"
     )
 )
-_HOW_MANY = re.compile(r"(?<!\w)(?:bao nhiêu|mấy|bn)(?!\w)")
+_HOW_MANY = re.compile(r"(?<!\w)(?:bao nhiêu|mấy|bn)(?: (?P<of>[^\W\d_]+))?(?!\w)")
+_FURNITURE = (PassageKind.CLOSING, PassageKind.LETTERHEAD)
 _PART = re.compile(r"(?<![\d/.,])\d{1,6}/\d{2,6}(?![\d/.,])")  # of a whole: "268/300 người"
 # Who has a duty is said by office, too: "do Giám đốc Sở … làm Tổ trưởng".
 _OFFICE_HOLDER = re.compile(
@@ -135,7 +137,7 @@ def _of_hit(
         years = year_fits(reading, words, over, hit.document, own_facts)
         weight = COVERAGE_WEIGHT + NAMED_WEIGHT * (hit.document.id in reading.documents)
         score = standing.bonus + hit.score + weight * coverage + FIT_WEIGHT * fits + YEAR_WEIGHT * years
-        if passage.kind in (PassageKind.CLOSING, PassageKind.LETTERHEAD):
+        if passage.kind in _FURNITURE:
             score -= _FURNITURE_PENALTY.get(reading.kind, 0.2)
         marks = _marks(unit, weights, other_terms(concepts, unit.said), passage.span.start)
         yield Evidence(
@@ -160,10 +162,13 @@ def _fits(reading: Reading, words: str, hit: Hit) -> bool:
     """Whether a unit has what the kind of question asks for: a figure, a body, a time, a person."""
     if reading.kind in (Kind.TARGET, Kind.RESULT):
         asked = {n.value for n in find_numbers(reading.question)}
-        counts = _HOW_MANY.search(matching_form(reading.text)) and fixed_by(reading.text).measure in ("", "đồng", "%")
+        how_many = _HOW_MANY.search(matching_form(reading.text))
+        counts = how_many is not None and fixed_by(reading.text).measure in ("", "đồng", "%")
         told = without_dates(words) if counts else words
-        if any(n.value not in asked for n in find_numbers(told)) or "%" in told or _PART.search(told):
+        if "%" in told or _PART.search(told):
             return True
+        if any(n.value not in asked for n in find_numbers(told)):
+            return hit.stored.passage.kind not in _FURNITURE and not (how_many and counts and _only_divides(told, how_many["of"]))
         return counts_given(reading.text, words) > 0  # "4/7 chỉ tiêu"
     if reading.kind is Kind.LEAD_AGENCY:
         return names_a_body(words) or any(names_a_body(title) for title in hit.stored.passage.heading[-1:])
@@ -175,6 +180,14 @@ def _fits(reading: Reading, words: str, hit: Hit) -> bool:
             return False
         return bool(names_in(words) or _TITLED.search(words)) or _OFFICE_HOLDER.search(form) is not None
     return True
+
+
+def _only_divides(words: str, thing: str | None) -> bool:
+    """Whether all figures of a unit are of divisions and times, and not of what is counted: "chính quyền 02 cấp", "trong 5 năm"."""
+    return all(
+        q.kind in (UnitKind.PART, UnitKind.TIME) and matching_form(q.unit).split()[0] != thing
+        for q in find_quantities(words)
+    )
 
 
 def _marks(unit: Unit, weights: Mapping[str, float], others: Set[str], offset: int) -> tuple[Span, ...]:

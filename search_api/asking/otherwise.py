@@ -12,7 +12,7 @@ from corpus.grammar.renaming import today_name
 from corpus.grammar.spoken_symbols import SpokenSymbol
 from corpus.text import folded, matching_form
 from corpus.types import Span
-from search_api.asking.slots import document_spans, fixed_by, mentioned
+from search_api.asking.slots import UPPER, document_spans, fixed_by, mentioned
 from search_api.types import Kind, Reading
 
 _NEAR = 600  # characters before a unit in which its place may be named
@@ -58,11 +58,19 @@ _DATES = re.compile(
         r"|(?:^|\n)\W{0,4}\d{1,3}(?:\.\d{1,2}){0,3}(?:[.)\-]| ?\|)"
     )
 )
+# A number that is part of a name has no unit behind it: "phường Đông Khê 2 và …", "Đề án 06".
+_UNITLESS = r"(?=\W*$|[,;.)]| (?:và|hoặc|của|về|năm|trong|là|thì|do|được|đã|đến|tại|ở|theo|cho|sau|thành|trên)(?!\w))"
+_NAMED = re.compile(rf"(?<!\w)[{UPPER}][^\W\d_]* \d{{1,2}}{_UNITLESS}")
+_NUMBERED = re.compile(
+    matching_form(
+        rf"(?<!\w)(?:nghị quyết|nghị định|quyết định|kế hoạch|đề án|chương trình|dự án|kết luận|thông tư|chỉ thị|công văn|quốc lộ) \d{{1,4}}{_UNITLESS}"
+    )
+)
 
 
 def without_dates(words: str) -> str:
-    """Words in matching form with a space in place of each date, year and running number."""
-    return _DATES.sub(" ", matching_form(words))
+    """Words in matching form with a space in place of each date, year and running number, those of names among them."""
+    return _DATES.sub(" ", _NUMBERED.sub(" ", matching_form(_NAMED.sub(" ", words))))
 
 
 def not_counted(question: str, words: str) -> bool:
@@ -107,7 +115,7 @@ def names_of_counted(thing: str) -> tuple[str, ...]:
 @lru_cache(1024)
 def _given(thing: str) -> re.Pattern[str]:
     names = "|".join(map(re.escape, names_of_counted(thing)))
-    return re.compile(rf"(?<![\w.,/])(?P<figure>\d[\d.,]*)(?:/\d{{1,4}})? ?(?:[^\W\d_]+ )?(?:{names})(?!\w)")
+    return re.compile(rf"(?<![\w.,/])(?P<figure>\d[\d.,]*)(?:/\d{{1,4}})? ?(?:(?!(?:và|hoặc|của|các|ở|tại)(?!\w))[^\W\d_]+ )?(?:{names})(?!\w)")
 
 
 def of_commune(kind: Kind, names: Iterable[str], document: DocumentInfo, text: str, words: str, over: str) -> bool:

@@ -157,7 +157,8 @@ def _best_for(
     if part.aims:
         usable = [e for e in usable if any(getattr(s.fact.slots, "status", None) is Status.TARGET for s in e.facts)]
     else:
-        usable = [e for e in usable if e.years and not e.against]
+        figures = part.kind in _FIGURES and asked.reading.kind in _FIGURES
+        usable = [e for e in usable if e.years and not e.against and (e.fits or not figures)]
     if not usable:
         return None
     status = asked_status(asked.reading.text) if not part.aims else None

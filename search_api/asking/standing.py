@@ -24,6 +24,7 @@ from search_api.asking.otherwise import (
     only_takes_part,
     other_status,
 )
+from search_api.asking.part_of_year import of_other_part
 from search_api.asking.slots import Fixed, holds_measure, mentions, ordinals_in
 from search_api.asking.subjects import topic_of
 from search_api.asking.terms import is_due
@@ -44,6 +45,7 @@ _REACHED = re.compile(
         r"(?<!\w)(?:đã|thực tế|ước|kết quả|đạt được|tính đến|đến nay|hiện nay|hiện có|hiện đạt|rốt cuộc|cuối cùng|(?:\d{1,2}|ba|sáu|chín|mười) tháng đầu năm|(?<!đến )hết năm \d+ (?:\w+ ){0,2}có)(?!\w)"
     )
 )
+_OF_FIGURES = (Kind.TARGET, Kind.RESULT, Kind.COMPARE, Kind.CONFLICT, Kind.LOOKUP)
 _OF_EVERYBODY = 0.1  # from the score of a unit with duties of all bodies, where who leads is asked
 _COUNT_GIVEN, _MOST_COUNTS = 0.15, 2  # to the score of a unit that gives a figure for what is counted
 _ITSELF_ASKING = 0.3  # from the score of a unit that is a question: the title of a part of a news item
@@ -80,6 +82,9 @@ def stands(reading: Reading, fixed: Fixed, hit: Hit, text: str, words: str, fact
         matching_form(f"{words} {over} {hit.document.label} {text[:OPENING]}")
     ):
         against.add("ordinals")
+    if reading.kind in _OF_FIGURES and of_other_part(reading.text, words, (over, hit.document.label)):
+        against.add("period")
+        bonus -= 0.3
     if reading.kind in (Kind.TARGET, Kind.RESULT) and other_status(reading, asked_status(reading.text), facts):
         against.add("status")
     codes = codes_in(reading.text)

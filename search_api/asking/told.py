@@ -115,7 +115,7 @@ def _of_kind(kind: Kind, years: Sequence[int], facts: Sequence[StoredFact]) -> l
         return [s for s in tasks if isinstance(s.fact.slots, Assignment) and leads_by_name("", s.fact.slots)]
     if kind in (Kind.TARGET, Kind.RESULT):
         figures = [s for s in facts if isinstance(s.fact.slots, Target) and s.fact.slots.value is not None]
-        return [s for s in figures if is_of_years(s, years)] or figures
+        return [s for s in figures if s.fact.slots.year is None or is_of_years(s, years)] or figures
     return []
 
 

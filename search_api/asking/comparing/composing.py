@@ -31,7 +31,8 @@ def comparison(asked: Asked) -> Draft | None:
     sides = sides_of(asked.reading.text, comparing=comparing, places=_places(asked))
     found = [answering(asked, side) for side in sides]
     there = [one for one in found if one.told]
-    if not there or (len(there) < len(found) and asked.reading.kind is not Kind.COMPARE):
+    any_sort = any(side.kind == "thing" for side in sides)  # that one is not found says nothing: its name may not be its own
+    if not there or (len(there) < len(found) and (asked.reading.kind is not Kind.COMPARE or any_sort)):
         return None
     chosen = matched(asked, there)
     if len(chosen) > 1 and len({unit_of(told) for told in chosen}) == 1:
@@ -43,10 +44,11 @@ def comparison(asked: Asked) -> Draft | None:
     absent = [one.side for one in found if not one.told] + [a.side for a, k in zip(there, kept, strict=True) if not k]
     there, chosen = list(compress(there, kept)), list(compress(chosen, kept))
     mixed = len({told.target.status for told in chosen if told.target is not None}) > 1
+    concludes = not absent and not (any_sort and len({told.evidence.hit.stored.id for told in chosen}) > 1)
     statements = tuple(_statement(asked, one, told, mixed=mixed) for one, told in zip(there, chosen, strict=True))
     after = f"\nKho chưa có {_and(map(_absent, absent))} nên chưa so sánh được." if absent else ""
     return Draft(
-        statements, joined="\n", after=after, columns=("", _column(chosen)), conclusion=_conclusion(there, chosen) if not absent else "",
+        statements, joined="\n", after=after, columns=("", _column(chosen)), conclusion=_conclusion(there, chosen) if concludes else "",
         kind=asked.reading.kind if comparing else Kind.COMPARE,
     )  # fmt: skip
 

@@ -104,6 +104,8 @@ def _is_of(side: Side, years: Sequence[int], told: Told, text: str) -> bool:
     """Whether what is told is of the years, the level and the status that a side wants."""
     if side.kind == "body" and not _names_body(side, told, text):
         return False
+    if side.kind == "thing" and not _names_thing(side, told, text):
+        return False
     if side.status is not None and (told.target is None or told.target.status is not side.status):
         return False
     figures = [told.target] if told.target is not None else [s.fact.slots for s in told.evidence.facts]
@@ -125,6 +127,12 @@ def _names_body(side: Side, told: Told, text: str) -> bool:
     return name in folded(
         matching_form(f"{item.core.of(text)} {over} {front.get('issuer', '')} {item.hit.document.label}")
     )
+
+
+def _names_thing(side: Side, told: Told, text: str) -> bool:
+    """Whether a figure, or a unit that tells none, is of the thing that is compared."""
+    words = told.target.indicator if told.target is not None else told.evidence.core.of(text)
+    return share_held(content_words(side.name), words) >= 1.0
 
 
 def _years_of(side: Side) -> tuple[int, ...]:

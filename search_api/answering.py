@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from corpus.grammar.deadlines import find_term
 from corpus.grammar.numbers import find_numbers
 from corpus.store import Store
-from corpus.text import matching_form
+from corpus.text import matching_form, one_line
 from corpus.types import Passage, PassageKind, Span
 from search_api.asking.each_amount import each_amount
 from search_api.asking.refusing.signs import signs_of
@@ -189,7 +189,7 @@ _LIST_MARK = re.compile(r"^(?:[-–+•]|\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zđ]\)|\(
 def sentence_words(reading: Reading, citation: Citation, longest: int) -> str:
     """A sentence; of a long one, or one with many figures, the clauses that hold most of the question."""
     text, core = citation.text, citation.evidence.core
-    words = _LIST_MARK.sub("", core.of(text))
+    words = _LIST_MARK.sub("", one_line(core.of(text)))
     if reading.kind in (Kind.TARGET, Kind.RESULT) and (whole := _before_breakdown(reading.text, words)):
         words = whole
     figures = len([n for n in find_numbers(words) if words[n.span.end :].lstrip()[:1] == "%"])

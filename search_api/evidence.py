@@ -168,7 +168,9 @@ def _fits(reading: Reading, words: str, hit: Hit) -> bool:
         if "%" in told or _PART.search(told):
             return True
         if any(n.value not in asked for n in find_numbers(told)):
-            return hit.stored.passage.kind not in _FURNITURE and not (how_many and counts and _only_divides(told, how_many["of"]))
+            return hit.stored.passage.kind not in _FURNITURE and not (
+                how_many and counts and _only_divides(told, how_many["of"])
+            )
         return counts_given(reading.text, words) > 0  # "4/7 chỉ tiêu"
     if reading.kind is Kind.LEAD_AGENCY:
         return names_a_body(words) or any(names_a_body(title) for title in hit.stored.passage.heading[-1:])

@@ -36,6 +36,7 @@ from search_api.asking.several import several
 from search_api.asking.single import single
 from search_api.asking.slots import fixed_by
 from search_api.asking.told import asked_fact, kind_told
+from search_api.asking.totals import total
 from search_api.asking.twofold import twofold
 from search_api.asking.wording import fact_ids
 from search_api.ledger.ledger import Ledger
@@ -49,7 +50,17 @@ OF_THEIR_OWN: tuple[Composer, ...] = (
     counted_sides, comparison, disagreement,
 )  # fmt: skip
 # These are asked where the evidence is enough for an answer.
-OF_EVIDENCE: tuple[Composer, ...] = (counted_up, led_in, several, conjoined, timed_otherwise, differing, result, single)
+OF_EVIDENCE: tuple[Composer, ...] = (
+    total,
+    counted_up,
+    led_in,
+    several,
+    conjoined,
+    timed_otherwise,
+    differing,
+    result,
+    single,
+)
 
 
 def compose_answer(

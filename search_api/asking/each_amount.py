@@ -24,7 +24,9 @@ _THING = re.compile(
     r"(?:bao nhiêu|bao nhiu|mấy|bn) (?!(?:phần trăm|tiền|tỷ|tỉ|triệu|nghìn|đồng|so|cả|trong|ở|tại|theo|của|và)(?!\w))(?P<of>[^\W\d_]+)"
 )
 # By how much something changed, and which part it is of a whole, is told by a share as well as by a count.
-_ANY = re.compile(r"(?<!\w)(?:tăng|giảm|chiếm|bằng|vượt|đạt|là) (?:được )?(?:bao nhiêu|bao nhiu|mấy|bn)(?= ?[,;?]| ?$| so)")
+_ANY = re.compile(
+    r"(?<!\w)(?:tăng|giảm|chiếm|bằng|vượt|đạt|là) (?:được )?(?:bao nhiêu|bao nhiu|mấy|bn)(?= ?[,;?]| ?$| so)"
+)
 _WORD = re.compile(r"\w+")
 # Words that say nothing of what a figure is of.
 _EMPTY = frozenset(
@@ -34,13 +36,17 @@ _EMPTY = frozenset(
     ).split()
 )
 _EDGE = re.compile(r"[;:](?=\s)|[.!?](?=\s)|\n")
+_SENTENCE = re.compile(r"[.!?](?=\s)")
 _SOFT_EDGE = re.compile(r"[;:,.)](?!\d)")
+_LISTED = re.compile(r"^(?:[-–+•]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|\([\da-zđ]{1,2}\))\s+")  # the sign of an item
 _BEHIND = 60  # characters behind a figure that say what it is of
 _OF_BEHIND = 0.7  # what stands behind a figure says so much less of it
 _COUNTED, _MEASURED = 0.5, 0.2  # to the weight of a figure of the very thing, of the very measure
 _LEAST = 0.25  # weight of a figure that answers
 _ASKS_ON = 3  # words at most of a part that asks on about what was asked before it: "…, thu về bao nhiêu"
-_ANOTHER_THING = 0.4  # of its weight has a figure of another thing than the one that is named: "xuất nhập khẩu" is not "xuất khẩu"
+_ANOTHER_THING = (
+    0.4  # of its weight has a figure of another thing than the one that is named: "xuất nhập khẩu" is not "xuất khẩu"
+)
 _YEARS = range(1900, 2101)
 _MOST_SHARES = 1  # beside those that are asked for
 _LEFT_OUT = " … "
@@ -118,7 +124,9 @@ def _figures(question: str, text: str, unit: Span) -> list[Quantity]:
 
 def _is_figure(words: str, quantity: Quantity, question: str) -> bool:
     """Whether a number is no day, year or running number; a rank is one where it is asked for."""
-    if _RANK.search(matching_form(question)) and matching_form(words[: quantity.number.start]).endswith(("thứ ", "hạng ")):
+    if _RANK.search(matching_form(question)) and matching_form(words[: quantity.number.start]).endswith(
+        ("thứ ", "hạng ")
+    ):
         return True
     around = Span(max(0, quantity.number.start - 12), quantity.number.end)
     return any(c.isdigit() for c in without_dates(around.of(words))[-len(quantity.number.of(words)) - 1 :])
@@ -178,14 +186,17 @@ def _syllables(words: str) -> frozenset[str]:
 
 
 def _words(text: str, unit: Span, figures: Sequence[Span], longest: int) -> str:
-    """The unit whole where there is room, else its clauses with the figures."""
+    """The sentences with the figures where there is room, else their clauses."""
+    ends = [m.end() for m in _SENTENCE.finditer(text, unit.start, unit.end)]
+    start = max((end for end in ends if end <= figures[0].start), default=unit.start)
+    unit = Span(start, min((end for end in ends if end >= figures[-1].end), default=unit.end))
     if unit.end - unit.start <= longest and unit.of(text).count("%") <= len(figures) + _MOST_SHARES:
-        return one_line(unit.of(text)).lstrip("-–+• ")
+        return _LISTED.sub("", one_line(unit.of(text)).strip())
     parts = list(_clauses(text, unit, figures))
     whole = Span(parts[0].start, parts[-1].end)
     if whole.end - whole.start <= longest:
-        return one_line(whole.of(text)).strip(" -–+•,;:")
-    words = _LEFT_OUT.join(one_line(part.of(text)).strip(" -–+•,;:") for part in parts)
+        parts = [whole]
+    words = _LEFT_OUT.join(_LISTED.sub("", one_line(part.of(text))).strip(" ,;:") for part in parts)
     return words if len(words) <= longest else ""
 
 

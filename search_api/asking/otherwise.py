@@ -115,7 +115,9 @@ def names_of_counted(thing: str) -> tuple[str, ...]:
 @lru_cache(1024)
 def _given(thing: str) -> re.Pattern[str]:
     names = "|".join(map(re.escape, names_of_counted(thing)))
-    return re.compile(rf"(?<![\w.,/])(?P<figure>\d[\d.,]*)(?:/\d{{1,4}})? ?(?:(?!(?:và|hoặc|của|các|ở|tại)(?!\w))[^\W\d_]+ )?(?:{names})(?!\w)")
+    return re.compile(
+        rf"(?<![\w.,/])(?P<figure>\d[\d.,]*)(?:/\d{{1,4}})? ?(?:(?!(?:và|hoặc|của|các|ở|tại)(?!\w))[^\W\d_]+ )?(?:{names})(?!\w)"
+    )
 
 
 def of_commune(kind: Kind, names: Iterable[str], document: DocumentInfo, text: str, words: str, over: str) -> bool:

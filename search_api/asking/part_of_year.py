@@ -30,7 +30,7 @@ def parts_of_year(words: str) -> frozenset[Months]:
     return frozenset(part for part in found if 1 <= part[0] < part[1] < _YEAR or part[0] > 1)
 
 
-def of_other_part(question: str, words: str, titles: Iterable[str]) -> bool:
+def of_other_part(question: str, words: str, titles: Iterable[str] = ()) -> bool:
     """Whether a unit, or else the nearest title over it that names one, gives figures of other parts of the year than a question asks for."""
     asked = parts_of_year(question)
     if not asked:
@@ -39,12 +39,6 @@ def of_other_part(question: str, words: str, titles: Iterable[str]) -> bool:
         if named := parts_of_year(said):
             return not asked & named
     return False
-
-
-def is_of_part(question: str, indicator: str) -> int:
-    """1 for an indicator of the part of the year that is asked for, -1 for one of another, 0 where either names none."""
-    asked, named = parts_of_year(question), parts_of_year(indicator)
-    return 0 if not asked or not named else 1 if asked & named else -1
 
 
 def part_words(part: Months) -> str:

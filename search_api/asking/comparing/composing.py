@@ -31,7 +31,9 @@ def comparison(asked: Asked) -> Draft | None:
     sides = sides_of(asked.reading.text, comparing=comparing, places=_places(asked))
     found = [answering(asked, side) for side in sides]
     there = [one for one in found if one.told]
-    any_sort = any(side.kind == "thing" for side in sides)  # that one is not found says nothing: its name may not be its own
+    any_sort = any(
+        side.kind == "thing" for side in sides
+    )  # that one is not found says nothing: its name may not be its own
     if not there or (len(there) < len(found) and (asked.reading.kind is not Kind.COMPARE or any_sort)):
         return None
     chosen = matched(asked, there)

@@ -51,8 +51,12 @@ _THING = r"[^\W\d_]+(?: [^\W\d_]+){0,4}?"
 _BETWEEN = re.compile(
     rf"(?<!\w)giữa (?P<one>{_THING}) (?:và|với) (?P<other>{_THING})(?=,|\?|$| (?:khác|chênh|lệch|có|là|thì|{_ASKED_WHICH} nào)(?!\w))"
 )
-_WHICH = re.compile(rf"(?: (?:và|với|hay|so với) )(?P<other>{_THING})(?: (?:trong )?(?:\d{{1,2}} tháng|năm|quý) [^,?]{{0,25}}?)?,? (?:thì )?{_ASKED_WHICH} nào (?:\w+ ){{0,8}}?{_MORE}")
-_OR_NAMED = re.compile(rf" (?:hay|và|với) (?P<other>(?:[{_UPPER}][^\W_]*)(?: [{_UPPER}][^\W_]*){{0,3}})(?=[^,?]{{0,60}}hơn)")
+_WHICH = re.compile(
+    rf"(?: (?:và|với|hay|so với) )(?P<other>{_THING})(?: (?:trong )?(?:\d{{1,2}} tháng|năm|quý) [^,?]{{0,25}}?)?,? (?:thì )?{_ASKED_WHICH} nào (?:\w+ ){{0,8}}?{_MORE}"
+)
+_OR_NAMED = re.compile(
+    rf" (?:hay|và|với) (?P<other>(?:[{_UPPER}][^\W_]*)(?: [{_UPPER}][^\W_]*){{0,3}})(?=[^,?]{{0,60}}hơn)"
+)
 _WORD = re.compile(r"[^\W_]+")
 
 

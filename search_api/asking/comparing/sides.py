@@ -156,7 +156,7 @@ def _alone(words: str) -> str:
     for match in reversed(list(_SETTING.finditer(matching_form(words)))):
         words = words[: match.start()] + " " + words[match.end() :]
     words = re.sub(r"\(\s*\)", " ", words)
-    return " ".join(words.split()).strip(" ,:;?")
+    return " ".join(words.split()).strip(" ,:;")
 
 
 def counted_more(question: str) -> str:

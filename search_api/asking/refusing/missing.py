@@ -15,8 +15,8 @@ from corpus.text import folded, matching_form, one_line
 from search_api.answering import MOST_CITATIONS
 from search_api.asking.asked import Asked
 from search_api.asking.headed import is_headed_by
-from search_api.asking.refusing.nearest import MOST_NAMED, Nearest, cut, label_of, listed, over
 from search_api.asking.part_of_year import part_words, parts_of_year
+from search_api.asking.refusing.nearest import MOST_NAMED, Nearest, cut, label_of, listed, over
 from search_api.asking.slots import commune_spans
 from search_api.asking.standing import is_filed_as
 from search_api.asking.subjects import NATIONAL, issuing_place, place_of, topic_words
@@ -160,7 +160,12 @@ def _listed_years(years: list[str]) -> str:
 
 
 def _of_part_of_year(asked: Asked, near: Nearest) -> str:
-    found = (part for item in near.units if "period" in item.against for part in parts_of_year(item.core.of(asked.text(item))))
+    found = (
+        part
+        for item in near.units
+        if "period" in item.against
+        for part in parts_of_year(item.core.of(asked.text(item)))
+    )
     wanted = listed(map(part_words, sorted(parts_of_year(asked.reading.text))))
     return _instead(near.noun(asked.reading.kind), "cho", map(part_words, found), wanted)
 

@@ -47,7 +47,7 @@ from search_api.types import Answer, Evidence, Hits, Kind, Reading
 # These look for evidence of their own, whatever was found for the whole question.
 OF_THEIR_OWN: tuple[Composer, ...] = (
     twofold, front, effect, addressees, definition, replacing, cited, committee, holder, located, timed, outlined, titled, coded, part_of_whole, aggregate, enumeration, compared_rows,
-    counted_sides, comparison, disagreement,
+    counted_sides, comparison, disagreement, conjoined,
 )  # fmt: skip
 # These are asked where the evidence is enough for an answer.
 OF_EVIDENCE: tuple[Composer, ...] = (

@@ -27,7 +27,10 @@ def conjoined(asked: Asked) -> Draft | None:
     match = _BOTH.search(matching_form(asked.reading.text))
     if match is None:
         return None
-    one, other = content_words(match["one"]), content_words(match["other"])
+    both = content_words(match["one"]), content_words(match["other"])
+    one, other = both[0] - both[1], both[1] - both[0]
+    if not one or not other:
+        return None
     for item in [e for e in asked.evidence[:_LOOKED_AT] if not e.against and e.years]:
         pair = _best(asked, item, one, other), _best(asked, item, other, one)
         if pair[0] is not None and pair[1] is not None and pair[0] is not pair[1]:

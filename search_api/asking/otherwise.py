@@ -55,11 +55,11 @@ _DATES = re.compile(
     matching_form(
         r"(?<!\w)(?:ngày|tháng|quý|quí|năm|giai đoạn|khóa|nhiệm kỳ) (?:\d[\d/]*|[ivx]+)(?: ?[-–/] ?\d{1,4})*|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/(?:19|20)\d\d|(?<![\d.,])(?:19|20)\d\d(?![\d%]|[.,]\d)"
         r"|(?<!\w)(?:điều|khoản|điểm|mục|chương|phụ lục|phần|tầng|phòng|thứ|số:?) \d{1,4}(?:(?:,| và) \d{1,3}(?![\d%]|[.,]\d))*(?![\d%]|[.,]\d)"
-        r"|(?:^|\n)\W{0,4}\d{1,3}(?:\.\d{1,2}){0,3}(?:[.)\-]| ?\|)"
+        r"|(?:^|\n)[^\w]{0,4}\d{1,3}(?:\.\d{1,2}){0,3}(?:[.)\-]| ?\|)"
     )
 )
 # A number that is part of a name has no unit behind it: "phường Đông Khê 2 và …", "Đề án 06".
-_UNITLESS = r"(?=\W*$|[,;.)]| (?:và|hoặc|của|về|năm|trong|là|thì|do|được|đã|đến|tại|ở|theo|cho|sau|thành|trên)(?!\w))"
+_UNITLESS = r"(?=[^\w]*$|[,;.)]| (?:và|hoặc|của|về|năm|trong|là|thì|do|được|đã|đến|tại|ở|theo|cho|sau|thành|trên)(?!\w))"
 _NAMED = re.compile(rf"(?<!\w)[{UPPER}][^\W\d_]* \d{{1,2}}{_UNITLESS}")
 _NUMBERED = re.compile(
     matching_form(

@@ -11,13 +11,13 @@ from corpus.bm25 import term_number
 from corpus.catalogue.facts import StoredFact
 from corpus.grammar.body_kinds import names_a_body
 from corpus.grammar.numbers import find_numbers
-from corpus.grammar.quantities import UnitKind, find_quantities
+from corpus.grammar.quantities import Quantity, UnitKind, find_quantities
 from corpus.store import Store
 from corpus.text import folded, matching_form
 from corpus.types import PassageKind, Span
 from search_api.asking.cells import codes_in, is_row_of
 from search_api.asking.factbook import facts_in
-from search_api.asking.otherwise import counts_given, without_dates
+from search_api.asking.otherwise import counts_given, names_of_counted, things_counted, without_dates
 from search_api.asking.persons.people import names_in, office_asked
 from search_api.asking.slots import Fixed, fixed_by
 from search_api.asking.standing import stands
@@ -44,6 +44,8 @@ _AT_LAST = re.compile(
     )
 )
 _HOW_MANY = re.compile(r"(?<!\w)(?:bao nhiêu|mấy|bn)(?: (?P<of>[^\W\d_]+))?(?!\w)")
+# What is counted by another name than its own: "12 đơn vị", "3 trường hợp".
+_ANY_THING = frozenset(matching_form("đơn cơ tổ trường việc nội mô cái chiếc loại").split())
 _FURNITURE = (PassageKind.CLOSING, PassageKind.LETTERHEAD)
 _PART = re.compile(r"(?<![\d/.,])\d{1,6}/\d{2,6}(?![\d/.,])")  # of a whole: "268/300 người"
 # Who has a duty is said by office, too: "do Giám đốc Sở … làm Tổ trưởng".
@@ -168,9 +170,8 @@ def _fits(reading: Reading, words: str, hit: Hit) -> bool:
         if "%" in told or _PART.search(told):
             return True
         if any(n.value not in asked for n in find_numbers(told)):
-            return hit.stored.passage.kind not in _FURNITURE and not (
-                how_many and counts and _only_divides(told, how_many["of"])
-            )
+            divides = how_many is not None and counts and _only_divides(reading.text, told, how_many["of"])
+            return not divides and hit.stored.passage.kind not in _FURNITURE
         return counts_given(reading.text, words) > 0  # "4/7 chỉ tiêu"
     if reading.kind is Kind.LEAD_AGENCY:
         return names_a_body(words) or any(names_a_body(title) for title in hit.stored.passage.heading[-1:])
@@ -184,12 +185,20 @@ def _fits(reading: Reading, words: str, hit: Hit) -> bool:
     return True
 
 
-def _only_divides(words: str, thing: str | None) -> bool:
-    """Whether all figures of a unit are of divisions and times, and not of what is counted: "chính quyền 02 cấp", "trong 5 năm"."""
-    return all(
-        q.kind in (UnitKind.PART, UnitKind.TIME) and matching_form(q.unit).split()[0] != thing
-        for q in find_quantities(words)
-    )
+def _only_divides(question: str, words: str, behind: str | None) -> bool:
+    """Whether all figures of a unit are of divisions, times and other things than what is counted: "chính quyền 02 cấp", "trong 5 năm".
+
+    ``behind``: the word behind "bao nhiêu"."""
+    things = things_counted(question)
+    held = not things or any(name in words for thing in things for name in names_of_counted(thing))
+
+    def is_another(quantity: Quantity) -> bool:
+        first = matching_form(quantity.unit).split()[:1]
+        if quantity.kind in (UnitKind.PART, UnitKind.TIME):
+            return first != [behind]
+        return quantity.kind is UnitKind.COUNT and not held and not _ANY_THING & {*first}
+
+    return all(map(is_another, find_quantities(words)))
 
 
 def _marks(unit: Unit, weights: Mapping[str, float], others: Set[str], offset: int) -> tuple[Span, ...]:

@@ -16,7 +16,7 @@ _LONGEST = 180  # characters of a statement
 _OWN, _OTHERS = 0.6, 0.5  # share of an indicator's words in its own figure, and less than so much in the other's
 _OWN_UNIT = 0.55  # of the coverage of what is asked of one indicator
 _BOTH = re.compile(
-    r"(?:^|, )(?P<one>[^,;?]{8,90}?) và (?P<other>[^,;?]{6,70}?) (?:phải|đạt|đặt|tăng|giảm|là|chiếm|cần|đều|được|bình quân|lần lượt|đến|tới|năm|có|còn|giao|phấn đấu)(?!\w)[^?]{0,60}?(?:bao nhiêu|mấy|bn)(?!\w)"
+    r"(?:^|, )(?P<one>[^,;?]{8,90}?) và (?P<other>[^,;?]{6,70}?) (?:phải|đạt|đặt|tăng|giảm|là|chiếm|cần|đều|được|bình quân|lần lượt|đến|tới|năm|có(?= (?:bao nhiêu|mấy|bn))|còn|giao|phấn đấu)(?!\w)[^?]{0,60}?(?:bao nhiêu|mấy|bn)(?!\w)"
 )
 
 

@@ -59,7 +59,9 @@ _DATES = re.compile(
     )
 )
 # A number that is part of a name has no unit behind it: "phường Đông Khê 2 và …", "Đề án 06".
-_UNITLESS = r"(?=[^\w]*$|[,;.)]| (?:và|hoặc|của|về|năm|trong|là|thì|do|được|đã|đến|tại|ở|theo|cho|sau|thành|trên)(?!\w))"
+_UNITLESS = (
+    r"(?=[^\w]*$|[,;.)]| (?:và|hoặc|của|về|năm|trong|là|thì|do|được|đã|đến|tại|ở|theo|cho|sau|thành|trên)(?!\w))"
+)
 _NAMED = re.compile(rf"(?<!\w)[{UPPER}][^\W\d_]* \d{{1,2}}{_UNITLESS}")
 _NUMBERED = re.compile(
     matching_form(
@@ -78,7 +80,7 @@ def not_counted(question: str, words: str) -> bool:
     if fixed_by(question).measure:
         return False
     form = matching_form(words)
-    things = {match["of"] for match in _COUNTED.finditer(matching_form(question.replace("BN", " ")))}  # a province
+    things = {*things_counted(question)}
     if not things or "%" not in form or things & {match["of"] for match in _SHARE_OF.finditer(form)}:
         return False
     return not any(character.isdigit() for character in _SHARES.sub(" ", without_dates(words)))
@@ -91,11 +93,10 @@ def counts_given(question: str, words: str) -> int:
 
 def count_spans(question: str, words: str) -> dict[str, list[Span]]:
     """Of each thing that a question counts where a unit gives a figure of its own for it, the figures of the question left aside."""
-    asked = matching_form(question.replace("BN", " "))
-    things = dict.fromkeys(match["of"] for match in _COUNTED.finditer(asked))
+    things = things_counted(question)
     if not things:
         return {}
-    own, form = set(_FIGURES.findall(asked)), matching_form(words)
+    own, form = set(_FIGURES.findall(matching_form(question))), matching_form(words)
     dates = [Span(*match.span()) for match in _DATES.finditer(form)]
     return {
         thing: [
@@ -105,6 +106,13 @@ def count_spans(question: str, words: str) -> dict[str, list[Span]]:
         ]
         for thing in things
     }
+
+
+@lru_cache(1024)
+def things_counted(question: str) -> tuple[str, ...]:
+    """The words of the things that a question counts, in matching form; no measures and no words that say nothing."""
+    asked = matching_form(question.replace("BN", " "))  # a province
+    return tuple(dict.fromkeys(match["of"] for match in _COUNTED.finditer(asked)))
 
 
 def names_of_counted(thing: str) -> tuple[str, ...]:

@@ -1,10 +1,12 @@
 """Things side by side: a row for each, how far apart their figures are, and which of them the corpus says nothing of."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import compress
 
 from corpus.facts import Status, Target
+from corpus.grammar.quantities import UnitKind, find_quantities
 from corpus.text import matching_form
 from search_api.answering import unit_words
 from search_api.asking.asked import Asked
@@ -13,6 +15,7 @@ from search_api.asking.comparing.matching import matched, of_one_kind, unit_of
 from search_api.asking.comparing.side_evidence import COMPARING, Answering, answering
 from search_api.asking.comparing.sides import Side, sides_of
 from search_api.asking.drafts import Draft, Statement
+from search_api.asking.otherwise import without_dates
 from search_api.asking.single import proven
 from search_api.asking.told import Told, phrase
 from search_api.asking.wording import assignment_words, figure_words
@@ -20,6 +23,7 @@ from search_api.types import Citation, Evidence, Kind, Reading
 
 _LONGEST = 300  # characters of a statement
 _LONGEST_CELL = 160
+_NO_KINDS = (UnitKind.PART, UnitKind.TIME, UnitKind.NONE)
 
 
 def comparison(asked: Asked) -> Draft | None:
@@ -42,6 +46,9 @@ def comparison(asked: Asked) -> Draft | None:
             return None
         words = _own_words(asked.reading, there[0].kind, chosen[0].evidence, asked.text(chosen[0].evidence))
         return Draft((Statement(words, chosen[0].evidence),))  # one unit speaks of all of them
+    if any(told.fact is None for told in chosen) and (item := _says_of_all(asked, found)) is not None:
+        words = _own_words(asked.reading, there[0].kind, item, asked.text(item))
+        return Draft((Statement(words, item),), kind=Kind.COMPARE)
     kept = of_one_kind(asked, there, chosen)
     absent = [one.side for one in found if not one.told] + [a.side for a, k in zip(there, kept, strict=True) if not k]
     there, chosen = list(compress(there, kept)), list(compress(chosen, kept))
@@ -70,6 +77,16 @@ def _places(asked: Asked) -> frozenset[str]:
     """Places after which documents at hand are named."""
     named = (hit.document.front.get("place", "") for hit in asked.hits.items)
     return frozenset(matching_form(name) for name in named if len(name.split()) > 1)
+
+
+def _says_of_all(asked: Asked, found: Sequence[Answering]) -> Evidence | None:
+    """The best unit of the whole question where it names all that is compared and gives as many figures of one kind; else None."""
+    item = asked.first if asked.plain.citations else None
+    if item is None or item.against or not item.years or not _speaks_of_all(asked, found, Told(item, None)):
+        return None
+    kinds = Counter(q.kind for q in find_quantities(without_dates(item.core.of(asked.text(item)))))
+    told = max((number for kind, number in kinds.items() if kind not in _NO_KINDS), default=0)
+    return item if told >= len(found) else None
 
 
 def _speaks_of_all(asked: Asked, found: Sequence[Answering], told: Told) -> bool:

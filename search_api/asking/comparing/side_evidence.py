@@ -32,7 +32,9 @@ _AS_GOOD = 0.5  # of the coverage of the best unit of a side
 _TOTAL = re.compile(matching_form(r"^(?:tổng(?: (?:cộng|số|hợp))?|cộng|chung|toàn (?:tỉnh|thành phố|quốc))$"))
 _WHOLE_COUNTRY = re.compile(matching_form(r"(?<!\w)(?:cả nước|toàn quốc)(?!\w)"))
 _HOW_MUCH = re.compile(
-    matching_form(r"(?<!\w)(?:bao nhiêu|mấy|bn|(?:cao|thấp|lớn|nhỏ|nhiều|ít) hơn)(?!\w)")
+    matching_form(
+        r"(?<!\w)(?:bao nhiêu|mấy|bn|(?:cao|thấp|lớn|nhỏ|nhiều|ít) hơn)(?!\w)|^(?:số|tổng số|tỷ lệ|tỉ lệ|mức) "
+    )
 )  # nothing but a figure is an answer
 _BRACKETED = re.compile(r"\(([^()]{1,40})\)")
 _OF_YEAR = re.compile(matching_form(r"\s{0,2}\([^()]{0,30}?năm ((?:19|20)\d\d)\)"))  # "14/63 (chỉ số năm 2021)"
@@ -97,7 +99,7 @@ def _has_figure(told: Told, text: str) -> bool:
     if told.target is not None:
         return told.target.value is not None
     amounts = find_quantities(told.evidence.core.of(text)) if told.fact is None else []
-    return any(q.kind in (UnitKind.CURRENCY, UnitKind.PERCENT) for q in amounts)
+    return any(q.kind in (UnitKind.CURRENCY, UnitKind.PERCENT, UnitKind.PEOPLE) for q in amounts)
 
 
 def _is_of(side: Side, years: Sequence[int], told: Told, text: str) -> bool:

@@ -52,7 +52,7 @@ _BETWEEN = re.compile(
     rf"(?<!\w)giữa (?P<one>{_THING}) (?:và|với) (?P<other>{_THING})(?=,|\?|$| (?:khác|chênh|lệch|có|là|thì|{_ASKED_WHICH} nào)(?!\w))"
 )
 _WHICH = re.compile(
-    rf"(?: (?:và|với|hay|so với) )(?P<other>{_THING})(?: (?:trong )?(?:\d{{1,2}} tháng|năm|quý) [^,?]{{0,25}}?)?,? (?:thì )?{_ASKED_WHICH} nào (?:\w+ ){{0,8}}?{_MORE}"
+    rf"(?: (?:và|với|hay|so với) )(?P<other>{_THING})(?: (?:trong )?(?:\d{{1,2}} tháng|năm|quý) [^,?]{{0,25}}?)?,? (?:thì )?(?:{_ASKED_WHICH} nào|ai) (?:\w+ ){{0,8}}?{_MORE}"
 )
 _OR_NAMED = re.compile(
     rf" (?:hay|và|với) (?P<other>(?:[{_UPPER}][^\W_]*)(?: [{_UPPER}][^\W_]*){{0,3}})(?=[^,?]{{0,60}}hơn)"
@@ -93,8 +93,9 @@ def things_in(question: str) -> list[Slot]:
     elif match := _OR_NAMED.search(question) or _WHICH.search(form):
         other = Span(*match.span("other"))
         count = len(_WORD.findall(other.of(question)))
-        before = [*_WORD.finditer(question, 0, match.start())][-count:]
-        spans = [Span(before[0].start(), before[-1].end()), other] if len(before) == count else []
+        begun = max(question.rfind(sign, 0, match.start()) for sign in ",;:") + 1
+        before = [*_WORD.finditer(question, begun, match.start())][-count:]
+        spans = [Span(before[0].start(), before[-1].end()), other] if before else []
     else:
         return []
     slots = [Slot(span, "thing", span.of(form)) for span in spans]

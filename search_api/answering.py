@@ -112,7 +112,7 @@ def compose(reading: Reading, citations: Sequence[Citation]) -> str:
         return "\n".join(
             f"{c.evidence.hit.document.title}: {unit_words(reading, c, LONGEST_ANSWER)} [{c.n}]"
             for c in citations[:3]
-            if c.evidence.coverage >= _HALF_AS_GOOD * first.evidence.coverage
+            if reading.kind is Kind.COMPARE or c.evidence.coverage >= _HALF_AS_GOOD * first.evidence.coverage
         )
     if reading.kind is Kind.LIST:
         whole = passage.span.of(first.text) if passage.kind is not PassageKind.ROW else ""

@@ -194,7 +194,7 @@ def _only_divides(question: str, words: str, behind: str | None) -> bool:
 
     def is_another(quantity: Quantity) -> bool:
         first = matching_form(quantity.unit).split()[:1]
-        if quantity.kind in (UnitKind.PART, UnitKind.TIME):
+        if quantity.kind is UnitKind.PART or (things and quantity.kind is UnitKind.TIME):
             return first != [behind]
         return quantity.kind is UnitKind.COUNT and not held and not _ANY_THING & {*first}
 

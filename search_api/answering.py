@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 
 from corpus.grammar.numbers import find_numbers
 from corpus.store import Store
-from corpus.text import matching_form
+from corpus.text import matching_form, one_line
 from corpus.types import Passage, PassageKind, Span
 from search_api.asking.behind import consistent, next_sentence, term_apart
+from search_api.asking.each_amount import each_amount
 from search_api.asking.refusing.signs import signs_of
 from search_api.asking.refusing.sureness import LEAST, SURE_OF_THINGS, sureness
 from search_api.asking.terms import term_in
@@ -187,12 +188,14 @@ _LIST_MARK = re.compile(r"^(?:[-–+•]|\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zđ]\)|\(
 def sentence_words(reading: Reading, citation: Citation, longest: int) -> str:
     """A sentence; of a long one, or one with many figures, the clauses that hold most of the question."""
     text, core = citation.text, citation.evidence.core
-    words = _LIST_MARK.sub("", core.of(text))
+    words = _LIST_MARK.sub("", one_line(core.of(text)))
     if reading.kind in (Kind.TARGET, Kind.RESULT) and (whole := _before_breakdown(reading.text, words)):
         words = whole
     figures = len([n for n in find_numbers(words) if words[n.span.end :].lstrip()[:1] == "%"])
     if len(words) <= longest and (figures <= 2 or reading.kind not in (Kind.TARGET, Kind.RESULT)):
         return words
+    if both := each_amount(reading.text, text, core, longest):
+        return both
     if reading.kind in (Kind.TARGET, Kind.RESULT) and len(words) > longest:
         figure = figure_near(text, core, citation.evidence.highlights)
         if figure is not None:

@@ -11,13 +11,14 @@ from corpus.bm25 import term_number
 from corpus.catalogue.facts import StoredFact
 from corpus.grammar.body_kinds import names_a_body
 from corpus.grammar.numbers import find_numbers
+from corpus.grammar.quantities import Quantity, UnitKind, find_quantities
 from corpus.store import Store
 from corpus.text import folded, matching_form
 from corpus.types import PassageKind, Span
 from search_api.asking.cells import codes_in, is_row_of
 from search_api.asking.factbook import facts_in
 from search_api.asking.leading import names_a_holder
-from search_api.asking.otherwise import counts_given, without_dates
+from search_api.asking.otherwise import counts_given, names_of_counted, things_counted, without_dates
 from search_api.asking.persons.people import names_in, office_asked
 from search_api.asking.slots import Fixed, fixed_by
 from search_api.asking.standing import stands
@@ -43,7 +44,10 @@ _AT_LAST = re.compile(
         r"(?<!\w)(?:sau (?:hơn |gần )?(?:\d{1,2}|một|hai|ba|bốn|năm|mười) năm|đến nay|hiện nay|hiện giờ|bây giờ|hiện (?:có|còn|đạt)|mới nhất|gần nhất|rốt cuộc|cuối cùng|tổng cộng|tổng kết)(?!\w)"
     )
 )
-_HOW_MANY = re.compile(r"(?<!\w)(?:bao nhiêu|mấy|bn)(?!\w)")
+_HOW_MANY = re.compile(r"(?<!\w)(?:bao nhiêu|mấy|bn)(?: (?P<of>[^\W\d_]+))?(?!\w)")
+# What is counted by another name than its own: "12 đơn vị", "3 trường hợp".
+_ANY_THING = frozenset(matching_form("đơn cơ tổ trường việc nội mô cái chiếc loại").split())
+_FURNITURE = (PassageKind.CLOSING, PassageKind.LETTERHEAD)
 _PART = re.compile(r"(?<![\d/.,])\d{1,6}/\d{2,6}(?![\d/.,])")  # of a whole: "268/300 người"
 # Who has a duty is said by office, too: "do Giám đốc Sở … làm Tổ trưởng".
 _OFFICE_HOLDER = re.compile(
@@ -136,7 +140,7 @@ def _of_hit(
         years = year_fits(reading, words, over, hit.document, own_facts)
         weight = COVERAGE_WEIGHT + NAMED_WEIGHT * (hit.document.id in reading.documents)
         score = standing.bonus + hit.score + weight * coverage + FIT_WEIGHT * fits + YEAR_WEIGHT * years
-        if passage.kind in (PassageKind.CLOSING, PassageKind.LETTERHEAD):
+        if passage.kind in _FURNITURE:
             score -= _FURNITURE_PENALTY.get(reading.kind, 0.2)
         marks = _marks(unit, weights, other_terms(concepts, unit.said), passage.span.start)
         yield Evidence(
@@ -161,10 +165,14 @@ def _fits(reading: Reading, words: str, hit: Hit) -> bool:
     """Whether a unit has what the kind of question asks for: a figure, a body, a time, a person."""
     if reading.kind in (Kind.TARGET, Kind.RESULT):
         asked = {n.value for n in find_numbers(reading.question)}
-        counts = _HOW_MANY.search(matching_form(reading.text)) and fixed_by(reading.text).measure in ("", "đồng", "%")
+        how_many = _HOW_MANY.search(matching_form(reading.text))
+        counts = how_many is not None and fixed_by(reading.text).measure in ("", "đồng", "%")
         told = without_dates(words) if counts else words
-        if any(n.value not in asked for n in find_numbers(told)) or "%" in told or _PART.search(told):
+        if "%" in told or _PART.search(told):
             return True
+        if any(n.value not in asked for n in find_numbers(told)):
+            divides = how_many is not None and counts and _only_divides(reading.text, told, how_many["of"])
+            return not divides and hit.stored.passage.kind not in _FURNITURE
         return counts_given(reading.text, words) > 0  # "4/7 chỉ tiêu"
     if reading.kind is Kind.LEAD_AGENCY:
         return (
@@ -180,6 +188,22 @@ def _fits(reading: Reading, words: str, hit: Hit) -> bool:
             return False
         return bool(names_in(words) or _TITLED.search(words)) or _OFFICE_HOLDER.search(form) is not None
     return True
+
+
+def _only_divides(question: str, words: str, behind: str | None) -> bool:
+    """Whether all figures of a unit are of divisions, times and other things than what is counted: "chính quyền 02 cấp", "trong 5 năm".
+
+    ``behind``: the word behind "bao nhiêu"."""
+    things = things_counted(question)
+    held = not things or any(name in words for thing in things for name in names_of_counted(thing))
+
+    def is_another(quantity: Quantity) -> bool:
+        first = matching_form(quantity.unit).split()[:1]
+        if quantity.kind is UnitKind.PART or (things and quantity.kind is UnitKind.TIME):
+            return first != [behind]
+        return quantity.kind is UnitKind.COUNT and not held and not _ANY_THING & {*first}
+
+    return all(map(is_another, find_quantities(words)))
 
 
 def _marks(unit: Unit, weights: Mapping[str, float], others: Set[str], offset: int) -> tuple[Span, ...]:

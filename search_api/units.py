@@ -9,6 +9,7 @@ from corpus.types import Passage, PassageKind, Span
 LONGEST_QUOTE = 600
 _WHOLE_ITEM = 350  # characters: an item or paragraph no longer than this is quoted whole
 _SHORTEST_END = 100  # characters of the end of a row that is cut between two cells; a shorter one is cut anywhere
+_CLOSING = re.compile(r"[^()]{1,160}\)")
 _CLAUSE = re.compile(r"[^;]+(?:;|$)")
 
 
@@ -22,7 +23,15 @@ def units(text: str, passage: Passage) -> Iterator[tuple[Span, Span]]:
     whole = span.end - span.start <= _WHOLE_ITEM and passage.kind is not PassageKind.CLOSING
     for sentence in found:
         for piece in pieces(text, sentence, LONGEST_QUOTE):
-            yield (span if whole else piece), piece
+            core = _closed(text, piece)
+            yield Span(span.start, max(span.end, core.end)) if whole else core, core
+
+
+def _closed(text: str, span: Span) -> Span:
+    """A unit up to the end of a bracket that is open where it ends: a line of a page ended there, and no sentence."""
+    if text.count("(", *span) <= text.count(")", *span) or (closing := _CLOSING.match(text, span.end)) is None:
+        return span
+    return Span(span.start, min(closing.end(), span.start + LONGEST_QUOTE))
 
 
 def _row_units(text: str, passage: Passage) -> Iterator[tuple[Span, Span]]:

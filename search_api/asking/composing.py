@@ -36,6 +36,7 @@ from search_api.asking.several import several
 from search_api.asking.single import single
 from search_api.asking.slots import fixed_by
 from search_api.asking.told import asked_fact, kind_told
+from search_api.asking.totals import total
 from search_api.asking.twofold import twofold
 from search_api.asking.wording import fact_ids
 from search_api.ledger.ledger import Ledger
@@ -46,10 +47,20 @@ from search_api.types import Answer, Evidence, Hits, Kind, Reading
 # These look for evidence of their own, whatever was found for the whole question.
 OF_THEIR_OWN: tuple[Composer, ...] = (
     twofold, front, effect, addressees, definition, replacing, cited, committee, holder, located, timed, outlined, titled, coded, part_of_whole, aggregate, enumeration, compared_rows,
-    counted_sides, comparison, disagreement,
+    counted_sides, comparison, disagreement, conjoined,
 )  # fmt: skip
 # These are asked where the evidence is enough for an answer.
-OF_EVIDENCE: tuple[Composer, ...] = (counted_up, led_in, several, conjoined, timed_otherwise, differing, result, single)
+OF_EVIDENCE: tuple[Composer, ...] = (
+    total,
+    counted_up,
+    led_in,
+    several,
+    conjoined,
+    timed_otherwise,
+    differing,
+    result,
+    single,
+)
 
 
 def compose_answer(

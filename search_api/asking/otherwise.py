@@ -13,7 +13,7 @@ from corpus.grammar.renaming import former_names, today_name
 from corpus.grammar.spoken_symbols import SpokenSymbol
 from corpus.text import folded, matching_form
 from corpus.types import Span
-from search_api.asking.slots import document_spans, fixed_by, mentioned
+from search_api.asking.slots import UPPER, document_spans, fixed_by, mentioned
 from search_api.types import Kind, Reading
 
 _NEAR = 600  # characters before a unit in which its place may be named
@@ -76,14 +76,24 @@ _DATES = re.compile(
     matching_form(
         r"(?<!\w)(?:ngày|tháng|quý|quí|năm|giai đoạn|khóa|nhiệm kỳ) (?:\d[\d/]*|[ivx]+)(?: ?[-–/] ?\d{1,4})*|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/(?:19|20)\d\d|(?<![\d.,])(?:19|20)\d\d(?![\d%]|[.,]\d)"
         r"|(?<!\w)(?:điều|khoản|điểm|mục|chương|phụ lục|phần|tầng|phòng|thứ|số:?) \d{1,4}(?:(?:,| và) \d{1,3}(?![\d%]|[.,]\d))*(?![\d%]|[.,]\d)"
-        r"|(?:^|\n)\W{0,4}\d{1,3}(?:\.\d{1,2}){0,3}(?:[.)\-]| ?\|)"
+        r"|(?:^|\n)[^\w]{0,4}\d{1,3}(?:\.\d{1,2}){0,3}(?:[.)\-]| ?\|)"
+    )
+)
+# A number that is part of a name has no unit behind it: "phường Đông Khê 2 và …", "Đề án 06".
+_UNITLESS = (
+    r"(?=[^\w]*$|[,;.)]| (?:và|hoặc|của|về|năm|trong|là|thì|do|được|đã|đến|tại|ở|theo|cho|sau|thành|trên)(?!\w))"
+)
+_NAMED = re.compile(rf"(?<!\w)[{UPPER}][^\W\d_]* \d{{1,2}}{_UNITLESS}")
+_NUMBERED = re.compile(
+    matching_form(
+        rf"(?<!\w)(?:nghị quyết|nghị định|quyết định|kế hoạch|đề án|chương trình|dự án|kết luận|thông tư|chỉ thị|công văn|quốc lộ) \d{{1,4}}{_UNITLESS}"
     )
 )
 
 
 def without_dates(words: str) -> str:
-    """Words in matching form with a space in place of each date, year and running number."""
-    return _DATES.sub(" ", matching_form(words))
+    """Words in matching form with a space in place of each date, year and running number, those of names among them."""
+    return _DATES.sub(" ", _NUMBERED.sub(" ", matching_form(_NAMED.sub(" ", words))))
 
 
 def not_counted(question: str, words: str) -> bool:
@@ -91,7 +101,7 @@ def not_counted(question: str, words: str) -> bool:
     if fixed_by(question).measure:
         return False
     form = matching_form(words)
-    things = {match["of"] for match in _COUNTED.finditer(matching_form(question.replace("BN", " ")))}  # a province
+    things = {*things_counted(question)}
     if not things or "%" not in form or things & {match["of"] for match in _SHARE_OF.finditer(form)}:
         return False
     return not any(character.isdigit() for character in _SHARES.sub(" ", without_dates(words)))
@@ -104,11 +114,10 @@ def counts_given(question: str, words: str) -> int:
 
 def count_spans(question: str, words: str) -> dict[str, list[Span]]:
     """Of each thing that a question counts where a unit gives a figure of its own for it, the figures of the question left aside."""
-    asked = matching_form(question.replace("BN", " "))
-    things = dict.fromkeys(match["of"] for match in _COUNTED.finditer(asked))
+    things = things_counted(question)
     if not things:
         return {}
-    own, form = set(_FIGURES.findall(asked)), matching_form(words)
+    own, form = set(_FIGURES.findall(matching_form(question))), matching_form(words)
     dates = [Span(*match.span()) for match in _DATES.finditer(form)]
     return {
         thing: [
@@ -120,6 +129,13 @@ def count_spans(question: str, words: str) -> dict[str, list[Span]]:
     }
 
 
+@lru_cache(1024)
+def things_counted(question: str) -> tuple[str, ...]:
+    """The words of the things that a question counts, in matching form; no measures and no words that say nothing."""
+    asked = matching_form(question.replace("BN", " "))  # a province
+    return tuple(dict.fromkeys(match["of"] for match in _COUNTED.finditer(asked)))
+
+
 def names_of_counted(thing: str) -> tuple[str, ...]:
     """The words under which what a question counts is counted elsewhere, its own among them; in matching form."""
     return _SAME_COUNT.get(thing, (thing,))
@@ -128,7 +144,9 @@ def names_of_counted(thing: str) -> tuple[str, ...]:
 @lru_cache(1024)
 def _given(thing: str) -> re.Pattern[str]:
     names = "|".join(map(re.escape, names_of_counted(thing)))
-    return re.compile(rf"(?<![\w.,/])(?P<figure>\d[\d.,]*)(?:/\d{{1,4}})? ?(?:[^\W\d_]+ )?(?:{names})(?!\w)")
+    return re.compile(
+        rf"(?<![\w.,/])(?P<figure>\d[\d.,]*)(?:/\d{{1,4}})? ?(?:(?!(?:và|hoặc|của|các|ở|tại)(?!\w))[^\W\d_]+ )?(?:{names})(?!\w)"
+    )
 
 
 def of_commune(kind: Kind, names: Iterable[str], document: DocumentInfo, text: str, words: str, over: str) -> bool:

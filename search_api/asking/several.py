@@ -8,9 +8,10 @@ from dataclasses import replace
 from corpus.facts import Status, Target
 from corpus.text import folded, matching_form
 from corpus.types import PassageKind, value
+from search_api.answering import LONGEST_ANSWER
 from search_api.asking.asked import Asked
 from search_api.asking.drafts import Draft, said
-from search_api.asking.otherwise import count_spans
+from search_api.asking.each_amount import each_amount
 from search_api.asking.standing import asked_status
 from search_api.asking.subjects import topic_of
 from search_api.reading.kinds import kind_of
@@ -92,7 +93,7 @@ def several(asked: Asked) -> Draft | None:
     parts = [parts[0], *(_of_the_same(part, parts[0]) for part in parts[1:])] if parts else []
     if not parts or all(is_short(part) for part in parts[1:]):
         return None
-    if _counts_all(asked):
+    if _says_all(asked):
         return None
     usable = [e for e in asked.evidence if not e.against - {"status"}][:_MOST_UNITS]
     chosen: list[tuple[Part, Evidence]] = []
@@ -109,10 +110,10 @@ def several(asked: Asked) -> Draft | None:
     return Draft(said(*found)) if len(found) > 1 else None
 
 
-def _counts_all(asked: Asked) -> bool:
-    """Whether the best unit itself gives a figure for each of the things that a question counts."""
-    places = count_spans(asked.reading.text, asked.first.core.of(asked.text(asked.first)))
-    return len(places) > 1 and all(places.values())
+def _says_all(asked: Asked) -> bool:
+    """Whether the best unit itself gives a figure for each of the amounts that are asked for."""
+    item = asked.first
+    return bool(each_amount(asked.reading.text, asked.text(item), item.core, LONGEST_ANSWER))
 
 
 def _same_unit(one: Evidence, other: Evidence) -> bool:
@@ -156,7 +157,8 @@ def _best_for(
     if part.aims:
         usable = [e for e in usable if any(getattr(s.fact.slots, "status", None) is Status.TARGET for s in e.facts)]
     else:
-        usable = [e for e in usable if e.years and not e.against]
+        figures = part.kind in _FIGURES and asked.reading.kind in _FIGURES
+        usable = [e for e in usable if e.years and not e.against and (e.fits or not figures)]
     if not usable:
         return None
     status = asked_status(asked.reading.text) if not part.aims else None

@@ -12,11 +12,12 @@ from corpus.text import matching_form, one_line
 from corpus.types import PassageKind, Span
 from search_api.answering import LONGEST_ANSWER
 from search_api.asking.asked import Asked
-from search_api.asking.changes import asks_change, change_behind, counted
+from search_api.asking.changes import asks_change, change_behind
 from search_api.asking.choosing import best_unit
 from search_api.asking.documents.front import line_of
 from search_api.asking.drafts import Draft, Statement, said
 from search_api.asking.due import due_words
+from search_api.asking.each_amount import each_amount
 from search_api.asking.leading import is_lead_in, of_other_level
 from search_api.asking.several import content_words, share_held
 from search_api.asking.told import asked_fact, kind_told, phrase
@@ -61,7 +62,7 @@ def _words(asked: Asked, item: Evidence, fact: StoredFact | None, room: int) -> 
     """The fact that answers in words; "" where the unit says it better."""
     text = asked.text(item)
     if asked.reading.kind in (Kind.TARGET, Kind.RESULT) and (
-        both := counted(asked.reading.text, text, item.quote, room)
+        both := each_amount(asked.reading.text, text, item.quote, room)
     ):
         return both
     if words := _figure(asked, item, fact, room):

@@ -37,8 +37,8 @@ _ROMAN = {
 _ORDINAL = re.compile(
     r"(?<!\w)(?:phiên họp|kỳ họp|hội nghị|cuộc họp|phiên|đại hội)(?: \w+){0,4}? (?:lần )?thứ (\w+)(?: \(khoá)?"
 )
-_UPPER = "".join(c for c in map(chr, (*range(0x41, 0x250), *range(0x1EA0, 0x1EFA))) if c.isupper())
-_NAME = rf"[{_UPPER}][^\W\d_{_UPPER}]+"
+UPPER = "".join(c for c in map(chr, (*range(0x41, 0x250), *range(0x1EA0, 0x1EFA))) if c.isupper())
+_NAME = rf"[{UPPER}][^\W\d_{UPPER}]+"
 # Places below a province and departments, by their whole names. A level that was typed without its marks may have been read with others:
 # "Phuong Dong Khe" as "Phương Đông Khê".
 _COMMUNE = re.compile(

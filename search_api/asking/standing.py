@@ -27,7 +27,9 @@ from search_api.asking.otherwise import (
     only_refers,
     only_takes_part,
     other_status,
+    without_dates,
 )
+from search_api.asking.part_of_year import of_other_part
 from search_api.asking.slots import Fixed, holds_measure, mentions, ordinals_in
 from search_api.asking.subjects import topic_of
 from search_api.asking.terms import is_due
@@ -48,8 +50,12 @@ _REACHED = re.compile(
         r"(?<!\w)(?:đã|thực tế|ước|kết quả|đạt được|tính đến|đến nay|hiện nay|hiện có|hiện đạt|rốt cuộc|cuối cùng|(?:\d{1,2}|ba|sáu|chín|mười) tháng đầu năm|(?<!đến )hết năm \d+ (?:\w+ ){0,2}có)(?!\w)"
     )
 )
+_OF_FIGURES = (Kind.TARGET, Kind.RESULT, Kind.COMPARE, Kind.CONFLICT, Kind.LOOKUP)
 _OF_EVERYBODY = 0.1  # from the score of a unit with duties of all bodies, where who leads is asked
 _COUNT_GIVEN, _MOST_COUNTS = 0.15, 2  # to the score of a unit that gives a figure for what is counted
+_FIGURE_HELD = 0.3  # to the score of a unit with a figure that the question gives itself
+_FIGURE = re.compile(r"(?<![\w.,])\d[\d.,]*(?![^\W\d_])")
+_TRADES = frozenset(["xuất_khẩu", "nhập_khẩu", "xuất_nhập_khẩu"])
 _ITSELF_ASKING = 0.3  # from the score of a unit that is a question: the title of a part of a news item
 _ROW_NAMED = 0.3  # to the score of a row of a table whose code the question names
 _SIBLING = 0.15  # from the score of a unit on another level, group or stage than the one that is asked about
@@ -86,6 +92,9 @@ def stands(reading: Reading, fixed: Fixed, hit: Hit, text: str, words: str, fact
         matching_form(f"{words} {over} {hit.document.label} {text[:OPENING]}")
     ):
         against.add("ordinals")
+    if reading.kind in _OF_FIGURES and of_other_part(reading.text, words, (over, hit.document.label)):
+        against.add("period")
+        bonus -= 0.3
     if reading.kind in (Kind.TARGET, Kind.RESULT) and other_status(reading, asked_status(reading.text), facts):
         against.add("status")
     codes = codes_in(reading.text)
@@ -95,6 +104,10 @@ def stands(reading: Reading, fixed: Fixed, hit: Hit, text: str, words: str, fact
         against.add("measure")
         bonus -= 0.1
     if reading.kind in (Kind.TARGET, Kind.RESULT) and not_counted(reading.text, words):
+        against.add("measure")
+    if reading.kind in (Kind.TARGET, Kind.RESULT) and _of_other_trade(
+        reading.text, f"{words} {over} {hit.document.label}"
+    ):
         against.add("measure")
     bonus += _ROW_NAMED * named + _of_figures(reading, words, over) - _SIBLING * of_sibling(reading.text, words, over)
     bonus += _of_facts(reading, facts) + worth(reading, asked_status(reading.text), words, over, hit.document.label)
@@ -107,6 +120,7 @@ def _of_figures(reading: Reading, words: str, over: str) -> float:
     if reading.kind in (Kind.TARGET, Kind.RESULT):
         bonus -= _ANOTHER_THING * _unnamed(reading.text, words, over)
         bonus += _COUNT_GIVEN * min(_MOST_COUNTS, counts_given(reading.text, words))
+        bonus += _FIGURE_HELD * any(figure in _figures_in(words) for figure in _own_figures(reading.text))
     return bonus
 
 
@@ -228,10 +242,26 @@ def _of_facts(reading: Reading, facts: Sequence[StoredFact]) -> float:
     return bonus
 
 
+def _of_other_trade(question: str, words: str) -> bool:
+    """Whether a figure of exports or imports is asked for and neither a unit nor what stands over it is on that."""
+    named = _named_in(question) & _TRADES
+    return bool(named) and not _TRADES & names_of_things(words)
+
+
 def _unnamed(question: str, words: str, over: str) -> float:
     """Which share of the things that a question for a figure names ("kinh tế số") a unit leaves out, it and all that stands over it."""
     named = _named_in(question)
     return len(named - names_of_things(words) - names_of_things(over)) / len(named) if named else 0.0
+
+
+@lru_cache(1024)
+def _own_figures(question: str) -> frozenset[str]:
+    """Figures that a question gives itself ("trên tổng 12,7 nghìn tỷ"): the unit that is meant has them, too."""
+    return frozenset(figure for figure in _figures_in(without_dates(topic_of(question))) if len(figure) > 1)
+
+
+def _figures_in(words: str) -> list[str]:
+    return [figure.rstrip(".,").lstrip("0") for figure in _FIGURE.findall(words)]
 
 
 @lru_cache(1024)

@@ -11,6 +11,7 @@ from corpus.text import matching_form, one_line
 from corpus.types import CELL_SEPARATOR, Span, value
 from search_api.asking.changes import asks_change
 from search_api.asking.leading import leads_by_name
+from search_api.asking.part_of_year import of_other_part
 from search_api.asking.several import content_words
 from search_api.asking.slots import fixed_by
 from search_api.asking.standing import asked_status
@@ -114,7 +115,7 @@ def _of_kind(kind: Kind, years: Sequence[int], facts: Sequence[StoredFact]) -> l
         return [s for s in tasks if isinstance(s.fact.slots, Assignment) and leads_by_name("", s.fact.slots)]
     if kind in (Kind.TARGET, Kind.RESULT):
         figures = [s for s in facts if isinstance(s.fact.slots, Target) and s.fact.slots.value is not None]
-        return [s for s in figures if is_of_years(s, years)] or figures
+        return [s for s in figures if getattr(s.fact.slots, "year", None) is None or is_of_years(s, years)] or figures
     return []
 
 
@@ -139,7 +140,7 @@ def held_by(question: str, stored: StoredFact) -> float:
     words = frozenset(re.findall(r"\w+", matching_form(f"{name_of(slots)} {unit} {getattr(slots, 'scope', '')}")))
     both = len(content & words)
     held = both / max(1, len(content)) + 0.2 * both / max(1, len(words)) + 0.2 * is_counted(question, unit)
-    held -= 0.1 * _is_rate(question, unit)
+    held -= 0.2 * of_other_part(question, name_of(slots)) + 0.1 * _is_rate(question, unit)
     return held + _OF_THE_THING * _of_the_thing(question, slots)
 
 

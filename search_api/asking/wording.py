@@ -121,8 +121,9 @@ def fitting_fact(kind: Kind, years: Sequence[int], facts: Sequence[StoredFact]) 
     if kind in (Kind.TARGET, Kind.RESULT):
         figures = [s for s in facts if isinstance(s.fact.slots, Target) and s.fact.slots.value is not None]
         if years:
-            dated = [s for s in figures if any(str(y) in str(getattr(s.fact.slots, "year", "")) for y in years)]
-            figures = dated or figures
+            own = [(s, getattr(s.fact.slots, "year", None)) for s in figures]
+            # a figure without a year may be of the year that another one of its unit names
+            figures = [s for s, year in own if year is None or any(str(y) in str(year) for y in years)] or figures
         return figures[0] if len(figures) == 1 else None
     return None
 

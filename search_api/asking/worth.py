@@ -5,6 +5,7 @@ import re
 from corpus.facts import Status
 from corpus.text import matching_form
 from search_api.asking.leading import is_basis, is_lead_in, of_other_level, oversees
+from search_api.asking.otherwise import counts_given
 from search_api.asking.terms import lacks_form, says_when, states_term
 from search_api.types import Kind, Reading
 
@@ -71,8 +72,10 @@ def worth(reading: Reading, status: Status | None, words: str, over: str, label:
 
 
 def only_leads_in(reading: Reading, words: str) -> bool:
-    """Whether a unit only leads in to what answers; one that says when answers itself: "hoàn thành trước ngày 30/6 các việc sau:"."""
+    """Whether a unit only leads in to what answers; one that says when or how many answers itself: "tổ chức 04 cuộc, trong đó:"."""
     if not is_lead_in(reading.kind, words):
+        return False
+    if reading.kind in (Kind.TARGET, Kind.RESULT) and counts_given(reading.text, words):
         return False
     return reading.kind is not Kind.DEADLINE or not says_when(reading.text, words)
 

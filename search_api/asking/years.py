@@ -14,7 +14,7 @@ _Y = r"(?:19|20)\d\d"
 # Years of something else than the figure beside which they stand: of what it is compared with, of when it was made public.
 _PUBLISHED = rf"(?:được )?công bố(?: lần đầu)?(?: trong| vào)?(?: tháng \d{{1,2}})?(?:/| năm |,? ){_Y}"
 _MADE_PUBLIC = re.compile(matching_form(_PUBLISHED))
-_COMPARED = re.compile(matching_form(rf"so với (?:cùng kỳ )?(?:năm )?{_Y}"))
+_COMPARED = re.compile(matching_form(rf"so với (?:[^\s\d,;:()]{{1,8}} ){{0,6}}?{_Y}"))
 _BESIDE = re.compile(matching_form(rf"{_COMPARED.pattern}|của năm {_Y}|{_PUBLISHED}"))
 # A report on one year has what is planned for the next in its title: "Kết quả năm 2023, nhiệm vụ trọng tâm năm 2024".
 _OUTLOOK = r"phương hướng|nhiệm vụ|kế hoạch|mục tiêu|giải pháp|dự kiến|định hướng"

@@ -15,7 +15,7 @@ _ATTRIBUTES = (
     r"|tam nhin|pham vi|doi tuong|nguon|han|moc|chuc vu|chuc danh|viec|dieu|diem|y kien|chi dao|ket luan|(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|cac|nhung|\d+)"
 )
 _MORE = r"(?:cao|thap|lon|nho|nhieu|it|som|muon|nhanh|cham) hon"
-_MORE_OF = rf"(?:{_MORE}|(?:nhieu|it|lon|cao) (?:[a-z]+ ){{1,5}}hon)"  # "nhiều dự án hơn"
+_MORE_OF = rf"(?:{_MORE}|(?:nhieu|it|lon|cao) (?:[a-z]+ ){{1,8}}hon)"  # "nhiều dự án hơn"
 _FIGURE = (
     r"(?:(?:thang|quy|nam|ngay|muc|la|truoc|tren|duoi|hon|khoang|gan|toi da|toi thieu|it nhat) ){0,3}"
     r"(?:\d[\d.,/]*(?: ?%)?|[ivx]+/\d{4}|(?<=quy )[ivx]+)(?: (?:phan tram|nghin|ngan|trieu|ty|ti|dong)){0,3}"
@@ -43,8 +43,8 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
                         r"|(?:hai|cac|nhung|ca hai) (?:van ban|phu luc|bang|ban|bao cao|tai lieu|ke hoach|nghi quyet|quyet dinh) [^?]{0,60}(?:khac nhau|khong khop|khong trung|khac gi nhau)"
                         r"|ban (?:a|1|dau) (?:va|voi) ban (?:b|2|sau) [^?]{0,60}khac"),
         (Kind.COMPARE, r"tang hay giam|giam hay tang|so (?:chi tieu|muc tieu|muc|ty le|ti le|ket qua|von|kinh phi|so lieu) [^?]{2,80} (?:voi|va|giua)"),
-        (Kind.COMPARE, rf"so voi nhau|so sanh|doi chieu|chenh(?: nhau| lech)?|khac nhau|khac gi|khac [^,?]{{0,40}}(?:the nao|ra sao|bao nhieu)|giong nhau|giong gi|co giong|co cung|co khop|hon kem|(?:thay doi|tang|giam|bien dong) (?:the nao|nhu the nao|ra sao|ntn) so (?:voi|cung)|(?:19|20)\d\d (?:vs|so voi|va|&) (?:nam )?(?:19|20)\d\d [^?]{{0,60}}thay doi"
-                       rf"|{_MORE} hay|hay [^,?]{{0,40}}{_MORE}|(?:ben|noi|dau|ai|tinh|thanh pho|dia phuong|van ban|nam|muc|cai|xa|phuong|quan|huyen|truong|don vi|co quan|khu|so|bo|nganh) nao [^,?]{{0,80}}{_MORE_OF}|ai {_MORE_OF}|{_MORE} (?:the nao|ra sao|bao nhieu|may)"),
+        (Kind.COMPARE, rf"so voi nhau|so sanh|doi chieu|(?:co )?bang nhau|chenh(?: nhau| lech)?|khac nhau|khac gi|khac [^,?]{{0,40}}(?:the nao|ra sao|bao nhieu)|giong nhau|giong gi|co giong|co cung|co khop|hon kem|(?:thay doi|tang|giam|bien dong) (?:the nao|nhu the nao|ra sao|ntn) so (?:voi|cung)|(?:19|20)\d\d (?:vs|so voi|va|&) (?:nam )?(?:19|20)\d\d [^?]{{0,60}}thay doi"
+                       rf"|{_MORE} hay|hay [^,?]{{0,40}}{_MORE}|(?:ben|noi|dau|ai|tinh|thanh pho|dia phuong|van ban|nam|muc|cai|xa|phuong|quan|huyen|truong|don vi|co quan|khu|so|bo|nganh) nao [^,?]{{0,80}}{_MORE_OF}|(?<!nhung )(?<!cac )[a-z]+ nao [^,?]{{0,80}}{_MORE_OF}(?=\W*$)|ai (?:[a-z]+ ){{0,3}}{_MORE_OF}|{_MORE} (?:the nao|ra sao|bao nhieu|may)"),
         (Kind.DECISION, r"(?<!ket qua )(?:chi dao|quyet dinh|ket luan|giai quyet|co y kien|cho y kien|tra loi|phan hoi|giai dap|co dong y|co chap thuan|(?<!phan )(?<!nghi )quyet|xu ly|chot) (?:(?:nhu )?the nao|ra sao|lam sao|nhung gi|gi)"),
         # a part that bodies have, asked after by "ai": "đơn vị thường trực chương trình là ai"
         (Kind.LEAD_AGENCY, r"(?:don vi|co quan|bo phan|to chuc) (?:thuong truc|dau moi|chu tri|phoi hop|giup viec|tham muu|chu quan|chu dau tu|thuc hien|to chuc|theo doi|tong hop|tiep nhan)(?: [^?]{0,100})? la (?:ai|ben nao|dau)"),
@@ -82,7 +82,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.DECISION, r"(?:yeu cau|giao|chi dao|de nghi|cho phep|thong nhat|dong y|chap thuan|ket luan|quyet dinh|dieu chinh|xu ly|bai bo|sua doi|bo sung|phe duyet|quyet nghi|nghi quyet) "
                         r"(?:[^?]{0,80} )?(?:gi|the nao|ra sao|nhu nao|ntn)(?=\W| cho | voi | doi | ve | o | tai )|co (?:dong y|cho phep|chap thuan|thong nhat|nhat tri) [^?]{2,120} (?:khong|ko|k)(?=\W*$)"
                         r"|^(?:chi dao|y kien|quyet dinh|ket luan) (?:cua|ve|doi voi)(?= )"),
-        (Kind.DEADLINE, r"^(?:han|thoi diem|moc|lo trinh|tien do)(?= )|lo trinh [^?]{0,80}(?:the nao|ra sao|ntn)"),
+        (Kind.DEADLINE, r"^(?:han(?! quoc)|thoi diem|moc|lo trinh|tien do)(?= )|lo trinh [^?]{0,80}(?:the nao|ra sao|ntn)"),
         (Kind.PERSON, r"^(?:nguoi (?:dung dau|chu tri|dai dien|phu trach|ky|lien he)|(?:chu tich|bi thu|giam doc|truong ban|to truong|vien truong|chanh van phong) (?![^?]*(?:yeu cau|chi dao|giao|quyet dinh)))"),
         (Kind.LEAD_AGENCY, r"^(?:co quan|don vi) (?:chiu trach nhiem|thuong truc|dau moi|tham muu|thuc hien|phoi hop|phu trach|chu quan)"),
         (Kind.TARGET, r"^(?:so (?!hieu|ky hieu|dien thoai|van ban|quyet dinh|nghi quyet|ke hoach|cong van|fax)|tong (?:so|von|muc|kinh phi|dien tich)|quy mo|san luong|dien tich|kinh phi|muc (?:von|ho tro|dau tu|chi|thu|phat))"),

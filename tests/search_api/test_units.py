@@ -50,7 +50,7 @@ def test_no_quote_is_longer_than_600_characters(made: tuple[str, Passage]) -> No
 def test_quotes_lie_in_the_passage_and_cores_in_their_quotes(made: tuple[str, Passage]) -> None:
     text, passage = made
     for quote, core in units(text, passage):
-        assert passage.span.holds(quote)
+        assert passage.span.holds(quote) or text[quote.end - 1] == ")"
         assert quote.holds(core)
         assert core.of(text).strip()
 
@@ -108,3 +108,11 @@ def test_the_end_of_a_long_row_begins_with_a_cell() -> None:
     text, row = _row([long, "thay thế Quyết định số 12/2031/QĐ-UBND", "Sở Xây dựng " * 20])
     quote, _ = list(units(text, row))[-1]
     assert quote.start in {cell.start for cell in row.cells}
+
+
+def test_a_line_that_ends_within_a_bracket_is_quoted_up_to_its_end() -> None:
+    text = "Lắp mới 58 phao (trong đó: Hải Vân:\n25 phao, Sông Lạc: 33 phao).\nDòng sau (không đóng"
+    passage = Passage(0, PassageKind.ITEM, Span(0, text.index("\n")))
+    assert [core.of(text) for _, core in units(text, passage)] == [text[: text.index(".")]]
+    last = Passage(0, PassageKind.ITEM, Span(text.index("Dòng"), len(text)))
+    assert [core.of(text) for _, core in units(text, last)] == ["Dòng sau (không đóng"]

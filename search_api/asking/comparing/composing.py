@@ -1,10 +1,12 @@
 """Things side by side: a row for each, how far apart their figures are, and which of them the corpus says nothing of."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import compress
 
 from corpus.facts import Status, Target
+from corpus.grammar.quantities import UnitKind, find_quantities
 from corpus.text import matching_form
 from search_api.answering import unit_words
 from search_api.asking.asked import Asked
@@ -13,6 +15,7 @@ from search_api.asking.comparing.matching import matched, of_one_kind, unit_of
 from search_api.asking.comparing.side_evidence import COMPARING, Answering, answering
 from search_api.asking.comparing.sides import Side, sides_of
 from search_api.asking.drafts import Draft, Statement
+from search_api.asking.otherwise import without_dates
 from search_api.asking.single import proven
 from search_api.asking.told import Told, phrase
 from search_api.asking.wording import assignment_words, figure_words
@@ -20,6 +23,7 @@ from search_api.types import Citation, Evidence, Kind, Reading
 
 _LONGEST = 300  # characters of a statement
 _LONGEST_CELL = 160
+_NO_KINDS = (UnitKind.PART, UnitKind.TIME, UnitKind.NONE)
 
 
 def comparison(asked: Asked) -> Draft | None:
@@ -31,7 +35,10 @@ def comparison(asked: Asked) -> Draft | None:
     sides = sides_of(asked.reading.text, comparing=comparing, places=_places(asked))
     found = [answering(asked, side) for side in sides]
     there = [one for one in found if one.told]
-    if not there or (len(there) < len(found) and asked.reading.kind is not Kind.COMPARE):
+    any_sort = any(
+        side.kind == "thing" for side in sides
+    )  # that one is not found says nothing: its name may not be its own
+    if not there or (len(there) < len(found) and (asked.reading.kind is not Kind.COMPARE or any_sort)):
         return None
     chosen = matched(asked, there)
     if len(chosen) > 1 and len({unit_of(told) for told in chosen}) == 1:
@@ -39,14 +46,18 @@ def comparison(asked: Asked) -> Draft | None:
             return None
         words = _own_words(asked.reading, there[0].kind, chosen[0].evidence, asked.text(chosen[0].evidence))
         return Draft((Statement(words, chosen[0].evidence),))  # one unit speaks of all of them
+    if any(told.fact is None for told in chosen) and (item := _says_of_all(asked, found)) is not None:
+        words = _own_words(asked.reading, there[0].kind, item, asked.text(item))
+        return Draft((Statement(words, item),), kind=Kind.COMPARE)
     kept = of_one_kind(asked, there, chosen)
     absent = [one.side for one in found if not one.told] + [a.side for a, k in zip(there, kept, strict=True) if not k]
     there, chosen = list(compress(there, kept)), list(compress(chosen, kept))
     mixed = len({told.target.status for told in chosen if told.target is not None}) > 1
+    concludes = not absent and not (any_sort and len({told.evidence.hit.stored.id for told in chosen}) > 1)
     statements = tuple(_statement(asked, one, told, mixed=mixed) for one, told in zip(there, chosen, strict=True))
     after = f"\nKho chưa có {_and(map(_absent, absent))} nên chưa so sánh được." if absent else ""
     return Draft(
-        statements, joined="\n", after=after, columns=("", _column(chosen)), conclusion=_conclusion(there, chosen) if not absent else "",
+        statements, joined="\n", after=after, columns=("", _column(chosen)), conclusion=_conclusion(there, chosen) if concludes else "",
         kind=asked.reading.kind if comparing else Kind.COMPARE,
     )  # fmt: skip
 
@@ -66,6 +77,16 @@ def _places(asked: Asked) -> frozenset[str]:
     """Places after which documents at hand are named."""
     named = (hit.document.front.get("place", "") for hit in asked.hits.items)
     return frozenset(matching_form(name) for name in named if len(name.split()) > 1)
+
+
+def _says_of_all(asked: Asked, found: Sequence[Answering]) -> Evidence | None:
+    """The best unit of the whole question where it names all that is compared and gives as many figures of one kind; else None."""
+    item = asked.first if asked.plain.citations else None
+    if item is None or item.against or not item.years or not _speaks_of_all(asked, found, Told(item, None)):
+        return None
+    kinds = Counter(q.kind for q in find_quantities(without_dates(item.core.of(asked.text(item)))))
+    told = max((number for kind, number in kinds.items() if kind not in _NO_KINDS), default=0)
+    return item if told >= len(found) else None
 
 
 def _speaks_of_all(asked: Asked, found: Sequence[Answering], told: Told) -> bool:

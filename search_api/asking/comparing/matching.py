@@ -15,6 +15,7 @@ from search_api.asking.standing import asked_status
 from search_api.asking.told import Told
 
 _ONE_UNIT = 1.0  # what it costs when one unit answers for two sides
+_ONE_SENTENCE = 0.5  # things of any sort are compared best where one unit gives a figure of each
 _ALIKE, _SAME_UNIT, _SAME_STATUS = 0.8, 0.3, 0.2  # what figures about the same thing add to the scores of their units
 _REACHED, _PART_OF_YEAR, _PERIOD, _CORRECTED = 0.3, 0.4, 0.5, 1.0
 _PART = re.compile(
@@ -32,12 +33,13 @@ _YEAR_END = re.compile(matching_form(r"(?<!\w)(?:(?:hết )?tháng (?:11|12)|11 
 
 @value
 class _Weighed:
-    """A unit with what its score is on its own, the words by which it is held against others, and whether it puts a figure right."""
+    """A unit with what its score is on its own, the words by which it is held against others, and whether it puts a figure right; ``any_sort``: of a thing of any sort."""
 
     told: Told
     own: float
     words: frozenset[str]
     corrects: bool
+    any_sort: bool
 
 
 def matched(asked: Asked, found: Sequence[Answering]) -> list[Told]:
@@ -56,7 +58,7 @@ def matched(asked: Asked, found: Sequence[Answering]) -> list[Told]:
 def _weighed(asked: Asked, side: Answering, told: Told) -> _Weighed:
     said = told.evidence.core.of(asked.text(told.evidence))
     words = content_words(said) if told.target is None else indicator_key(told.target).words
-    return _Weighed(told, _own(asked, side, told), words, corrects(matching_form(said)))
+    return _Weighed(told, _own(asked, side, told), words, corrects(matching_form(said)), side.side.kind == "thing")
 
 
 def of_one_kind(asked: Asked, found: Sequence[Answering], chosen: Sequence[Told]) -> list[bool]:
@@ -95,6 +97,8 @@ def _own(asked: Asked, side: Answering, told: Told) -> float:
 def _together(one: _Weighed, other: _Weighed) -> float:
     score = one.own + other.own - _ONE_UNIT * (unit_of(one.told) == unit_of(other.told))
     mine, theirs = one.told.target, other.told.target
+    if one.any_sort and mine is not theirs and one.told.evidence.core == other.told.evidence.core:
+        score += _ONE_SENTENCE
     if mine is not None and theirs is not None:
         # a correction says more around its figure than the reports do
         alike = 1.0 if one.corrects or other.corrects else _alike(one.words, other.words)

@@ -32,7 +32,9 @@ _AS_GOOD = 0.5  # of the coverage of the best unit of a side
 _TOTAL = re.compile(matching_form(r"^(?:tổng(?: (?:cộng|số|hợp))?|cộng|chung|toàn (?:tỉnh|thành phố|quốc))$"))
 _WHOLE_COUNTRY = re.compile(matching_form(r"(?<!\w)(?:cả nước|toàn quốc)(?!\w)"))
 _HOW_MUCH = re.compile(
-    matching_form(r"(?<!\w)(?:bao nhiêu|mấy|bn|(?:cao|thấp|lớn|nhỏ|nhiều|ít) hơn)(?!\w)")
+    matching_form(
+        r"(?<!\w)(?:bao nhiêu|mấy|bn|(?:cao|thấp|lớn|nhỏ|nhiều|ít) hơn)(?!\w)|^(?:số|tổng số|tỷ lệ|tỉ lệ|mức) "
+    )
 )  # nothing but a figure is an answer
 _BRACKETED = re.compile(r"\(([^()]{1,40})\)")
 _OF_YEAR = re.compile(matching_form(r"\s{0,2}\([^()]{0,30}?năm ((?:19|20)\d\d)\)"))  # "14/63 (chỉ số năm 2021)"
@@ -97,12 +99,14 @@ def _has_figure(told: Told, text: str) -> bool:
     if told.target is not None:
         return told.target.value is not None
     amounts = find_quantities(told.evidence.core.of(text)) if told.fact is None else []
-    return any(q.kind in (UnitKind.CURRENCY, UnitKind.PERCENT) for q in amounts)
+    return any(q.kind in (UnitKind.CURRENCY, UnitKind.PERCENT, UnitKind.PEOPLE) for q in amounts)
 
 
 def _is_of(side: Side, years: Sequence[int], told: Told, text: str) -> bool:
     """Whether what is told is of the years, the level and the status that a side wants."""
     if side.kind == "body" and not _names_body(side, told, text):
+        return False
+    if side.kind == "thing" and not _names_thing(side, told, text):
         return False
     if side.status is not None and (told.target is None or told.target.status is not side.status):
         return False
@@ -125,6 +129,12 @@ def _names_body(side: Side, told: Told, text: str) -> bool:
     return name in folded(
         matching_form(f"{item.core.of(text)} {over} {front.get('issuer', '')} {item.hit.document.label}")
     )
+
+
+def _names_thing(side: Side, told: Told, text: str) -> bool:
+    """Whether a figure, or a unit that tells none, is of the thing that is compared."""
+    words = told.target.indicator if told.target is not None else told.evidence.core.of(text)
+    return share_held(content_words(side.name), words) >= 1.0
 
 
 def _years_of(side: Side) -> tuple[int, ...]:

@@ -44,6 +44,20 @@ _ANNEX = re.compile(matching_form(r"(?<!\w)(?:phụ lục|pl) ?(?:số )?(?:[ivx
 # "Nghị quyết 57 và 71": a number after a document, of the same type
 _NUMBER = re.compile(r" (?:và|với|hay) (\d{1,4})(?=[?.]?$|[?,] | (?!(?:tháng|năm|ngày|tỷ|triệu|nghìn)(?!\w))[^\W\d])")
 _TYPE = re.compile(r"^[^\d]+(?=\d)")
+# Two things of any sort: "giữa A và B", "A và B, ngành nào … hơn", "A hay B … hơn"; the first has as many words as the second.
+_ASKED_WHICH = r"(?:bên|nơi|cái|loại|nhóm|khu vực|khu|nước|quốc gia|ngành|lĩnh vực|cấp|đơn vị|cơ quan|doanh nghiệp|công ty|nhà mạng|dự án|chương trình|hạng mục|mục|khoản|nguồn|đối tượng|năm|mức)"
+_MORE = r"(?:cao|thấp|lớn|nhỏ|nhiều|ít|nhanh|chậm) (?:\w+ ){0,8}?hơn"
+_THING = r"[^\W\d_]+(?: [^\W\d_]+){0,4}?"
+_BETWEEN = re.compile(
+    rf"(?<!\w)giữa (?P<one>{_THING}) (?:và|với) (?P<other>{_THING})(?=,|\?|$| (?:khác|chênh|lệch|có|là|thì|{_ASKED_WHICH} nào)(?!\w))"
+)
+_WHICH = re.compile(
+    rf"(?: (?:và|với|hay|so với) )(?P<other>{_THING})(?: (?:trong )?(?:\d{{1,2}} tháng|năm|quý) [^,?]{{0,25}}?)?,? (?:thì )?(?:{_ASKED_WHICH} nào|ai) (?:\w+ ){{0,8}}?{_MORE}"
+)
+_OR_NAMED = re.compile(
+    rf" (?:hay|và|với) (?P<other>(?:[{_UPPER}][^\W_]*)(?: [{_UPPER}][^\W_]*){{0,3}})(?=[^,?]{{0,60}}hơn)"
+)
+_WORD = re.compile(r"[^\W_]+")
 
 
 @value
@@ -69,6 +83,23 @@ def slots_in(question: str, places: Collection[str] = ()) -> list[Slot]:
             if not any(_meet(slot.span, other.span) for other in found):
                 found.append(slot)
     return sorted(found, key=lambda slot: slot.span)
+
+
+def things_in(question: str) -> list[Slot]:
+    """The two things of any sort that a question sets side by side; none where it is not sure where one of them begins or ends."""
+    form = matching_form(question)
+    if match := _BETWEEN.search(form):
+        spans = [Span(*match.span("one")), Span(*match.span("other"))]
+    elif match := _OR_NAMED.search(question) or _WHICH.search(form):
+        other = Span(*match.span("other"))
+        count = len(_WORD.findall(other.of(question)))
+        begun = max(question.rfind(sign, 0, match.start()) for sign in ",;:") + 1
+        before = [*_WORD.finditer(question, begun, match.start())][-count:]
+        spans = [Span(before[0].start(), before[-1].end()), other] if before else []
+    else:
+        return []
+    slots = [Slot(span, "thing", span.of(form)) for span in spans]
+    return slots if len({slot.name for slot in slots}) > 1 else []
 
 
 def _meet(one: Span, other: Span) -> bool:

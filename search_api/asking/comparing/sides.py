@@ -9,17 +9,18 @@ from corpus.facts import Status
 from corpus.ledger.entries import Level
 from corpus.text import matching_form
 from corpus.types import Span, value
-from search_api.asking.comparing.side_slots import Slot, slots_in
+from search_api.asking.comparing.side_slots import Slot, slots_in, things_in
 
 _BESIDE = re.compile(matching_form(r"(?<!\w)(?:với|và|hay|còn|so|giữa|hoặc|vs)(?!\w)|,|(?<!\w)&(?!\w)"))
-_WHO = r"(?:bên|nơi|chỗ|cái|tỉnh|thành phố|địa phương|văn bản|năm|bộ|sở|ngành|quận|huyện|xã|phường|trường|khu|đơn vị|cơ quan)"
+_WHO = r"(?:bên|nơi|chỗ|cái|tỉnh|thành phố|địa phương|văn bản|năm|bộ|sở|ngành|quận|huyện|xã|phường|trường|khu vực|khu|đơn vị|cơ quan|nước|quốc gia|lĩnh vực|cấp|loại|nhóm|doanh nghiệp|công ty|nhà mạng|dự án|chương trình|khoản|nguồn|đối tượng)"
 _MUCH = r"(?:nhiều|ít|cao|lớn)"
+_HOW = "cao|thấp|lớn|nhỏ|nhiều|ít|sớm|muộn|nhanh|chậm|tốt|kém"
 # What sets things side by side and says nothing of them.
 _SETTING = re.compile(
     matching_form(
         r"(?<!\w)(?:so sánh|đối chiếu|(?:có )?(?:chênh(?: lệch)?|khác|giống|bằng|trùng|khớp)(?: nhau)?(?: (?:không|bao nhiêu|mấy|thế nào|như thế nào|ra sao|gì|ở đâu|ở (?:điểm|chỗ) nào))?(?! (?:biệt|phục))"
-        rf"|{_WHO} nào(?=[^?,]{{0,100}} hơn(?!\w))|{_MUCH}(?= (?:\w+ ){{1,5}}hơn(?!\w))|hơn(?=[?.! ]*$|,)"
-        r"|(?:bên|nơi|chỗ|đâu|cái|tỉnh|thành phố|địa phương|văn bản|năm|mức) nào (?:cao|thấp|lớn|nhỏ|nhiều|ít|sớm|muộn|tốt|kém) hơn|(?:cao|thấp|lớn|nhỏ|nhiều|ít|sớm|muộn) hơn(?: hay (?:cao|thấp|lớn|nhỏ|nhiều|ít|sớm|muộn) hơn)?"
+        rf"|{_WHO} nào(?=[^?,]{{0,100}} hơn(?!\w))|{_MUCH}(?= (?:\w+ ){{1,8}}hơn(?!\w))|hơn(?=[?.! ]*$|,)"
+        r"|(?:đâu|mức|{_WHO}) nào (?:{_HOW}) hơn|(?:{_HOW}) hơn(?: hay (?:{_HOW}) hơn)?"
         r"|hơn kém|lệch|thay đổi|như thế nào|thế nào|ra sao|nhau|so với|giữa)(?!\w)"
     )
 )
@@ -36,7 +37,7 @@ _JOINED_WHOLE = re.compile(matching_form(rf"\s*{_JOINED}(?: (?:của|ở|tại))
 _LONGEST_JOINT = 10  # characters
 _AMOUNTS_ASKED = re.compile(matching_form(r"(?<!\w)(?:bao nhiêu|bn|mấy)(?!\w)"))
 _MORE_OF = re.compile(
-    rf"(?<!\w)(?:{_WHO} nào (?P<verb>(?:[^\W\d_]+ ){{0,3}}?))?{_MUCH} (?P<of>[^\W\d_]+(?: [^\W\d_]+)?(?P<rest>(?: \w+){{0,6}}?)) hơn(?!\w)"
+    rf"(?<!\w)(?:{_WHO} nào (?P<verb>(?:[^\W\d_]+ ){{0,3}}?))?{_MUCH} (?P<of>[^\W\d_]+(?: [^\W\d_]+)?(?P<rest>(?: \w+){{0,8}}?)) hơn(?!\w)"
 )
 _TWO = 2
 _COMPARED = ("status", "document", "place", "body", "annex", "year")
@@ -73,7 +74,9 @@ def sides_of(question: str, *, comparing: bool, places: Collection[str] = ()) ->
             firsts = [next(slot for slot in mine if slot.name == name) for name in names]
             topic = _bare(_alone(_without(question, {_with_joint(form, slot.span) for slot in slots})))
             return [replace(_side(question, form, slot, firsts, slots), topic=topic) for slot in firsts]
-    return []
+    things = things_in(question) if comparing else []
+    topic = _bare(_alone(_without(question, {_with_joint(form, slot.span) for slot in things})))
+    return [replace(_side(question, form, slot, things, things), topic=topic) for slot in things]
 
 
 def _asks_of_each(form: str, places: Sequence[Slot]) -> bool:

@@ -9,7 +9,7 @@ from corpus.text import matching_form
 from corpus.types import Span, value
 
 _LEAD = r"(?:(?:là|ngày|năm|mức|từ|trước|trên|dưới|hơn|khoảng|gần|tối đa|tối thiểu|ít nhất|không quá) ){0,3}"
-_SAID = r"(?:quý [ivx]{1,3}(?:/\d{4})?|(?:tháng )?\d{1,2}/\d{4}|tháng \d{1,2}(?!\d)|\d[\d.,/]{0,20}\d|\d)"
+_SAID = r"(?:quý [ivx]{1,3}(?:/\d{4})?|(?:tháng )?\d{1,2}/\d{4}|tháng \d{1,2}(?!\d)|\d(?:[\d.,/]{0,20}\d)?(?: ?[-–] ?\d(?:[\d.,]{0,12}\d)?)?)"
 _UNIT = r"(?: ?%| (?:phần trăm|nghìn|ngàn|triệu|tỷ|tỉ|đồng)(?!\w))"
 _OTHER_WORDS = r"(?: [^\W\d]{1,8}){0,3}?"
 _EITHER = re.compile(
@@ -19,6 +19,7 @@ _EITHER = re.compile(
 )
 _DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _MONTH = re.compile(r"(?:tháng )?(\d{1,2})/(\d{4})")
+_DASH = re.compile(r" ?[-–] ?")
 _OR = re.compile(matching_form(r"\s*,?\s*hay(?: là)?(?: của| do)?\s*"))
 
 
@@ -59,7 +60,8 @@ def _printed(said: str, unit: str) -> re.Pattern[str]:
     elif said.startswith("quý"):
         words = re.escape(said).replace("/", "(?:/| năm )")
     else:
-        words = rf"0?{re.escape(said.removeprefix('tháng '))}"
+        ends = _DASH.split(said.removeprefix("tháng "))
+        words = rf"0?{r' ?(?:%)? ?[-–] ?'.join(map(re.escape, ends))}"
         words = rf"tháng {words}" if said.startswith("tháng") else words
         if unit:
             words += " ?(?:%|phần trăm)" if unit in ("%", "phần trăm") else f" ?{_scale(unit)}"

@@ -27,6 +27,7 @@ _SAME_WORDS = 0.6
 _SAME_COUNTED, _LEAST_COUNTED = 0.8, 4  # share of the words behind a count, and how few of them say what is counted
 _LONGEST_COUNTED = 80  # characters
 _BEHIND = re.compile(r"(?: (?!(?:với|trong|và|từ|tại|theo|so|để|bằng) )[^\W\d]+){1,12}")
+_BRACKETS = re.compile(r"\(([^()]{3,60})\)")
 _ONE_YEAR = 366  # days
 _AS_GOOD = 0.8  # of the coverage of the best unit
 _LONGEST_TASK = 300
@@ -182,10 +183,15 @@ def _nobody(one: Told, other: Told) -> bool:
 
 
 def _same_indicator(one: Target, other: Target, alike: float) -> bool:
-    if unit_kind(one.unit) != unit_kind(other.unit):
+    if unit_kind(one.unit) != unit_kind(other.unit) or _bracketed(one) != _bracketed(other):
         return False
     own = _alike(set(indicator_key(one).words), set(indicator_key(other).words))
     return own >= _SAME_INDICATOR or alike >= _SAME_COUNTED
+
+
+def _bracketed(figure: Target) -> set[str]:
+    """What brackets say of an indicator, beside short names: "(trước hợp nhất)" and "(sau hợp nhất)" are two things."""
+    return {matching_form(words) for words in _BRACKETS.findall(figure.indicator) if " " in words}
 
 
 def _alike(one: set[str], other: set[str]) -> float:

@@ -90,6 +90,11 @@ def _either(asked: Asked, choice: Choice) -> list[Other]:
         one, other = _led_by_each(asked, found, choice.bodies)
     else:
         one, other = (_saying(asked, found, pattern) for pattern in choice.patterns)
+        if (
+            one and other and _same_unit(one.evidence, other.evidence)
+        ):  # which says both, of two things; another unit may say one
+            rest = [e for e in found if not _same_unit(e, other.evidence)]
+            one = _saying(asked, rest, choice.patterns[0]) or one
     if one is None or other is None or _same_unit(one.evidence, other.evidence):
         return []
     if min(one.evidence.coverage, other.evidence.coverage) < _HALF * found[0].coverage:

@@ -15,6 +15,7 @@ from corpus.text import folded, matching_form, one_line
 from search_api.answering import MOST_CITATIONS
 from search_api.asking.asked import Asked
 from search_api.asking.headed import is_headed_by
+from search_api.asking.part_of_year import part_words, parts_of_year
 from search_api.asking.refusing.nearest import MOST_NAMED, Nearest, cut, label_of, listed, over
 from search_api.asking.slots import commune_spans
 from search_api.asking.standing import is_filed_as
@@ -158,6 +159,17 @@ def _listed_years(years: list[str]) -> str:
     return listed([*said, *periods])
 
 
+def _of_part_of_year(asked: Asked, near: Nearest) -> str:
+    found = (
+        part
+        for item in near.units
+        if "period" in item.against
+        for part in parts_of_year(item.core.of(asked.text(item)))
+    )
+    wanted = listed(map(part_words, sorted(parts_of_year(asked.reading.text))))
+    return _instead(near.noun(asked.reading.kind), "cho", map(part_words, found), wanted)
+
+
 def _of_ordinal(asked: Asked, near: Nearest) -> str:
     wanted = next(iter(sorted(asked.fixed.ordinals)))
     return f"Kho có {near.noun(asked.reading.kind)} trong {near.documents}, chưa có của lần thứ {wanted}."
@@ -178,7 +190,7 @@ def _of_kind(asked: Asked, _: Nearest) -> str:
 
 
 _SAYING: dict[str, Callable[[Asked, Nearest], str]] = {
-    "places": _of_place, "bodies": _of_body, "years": _of_years, "ordinals": _of_ordinal, "status": _of_status, "measure": _of_measure,
+    "places": _of_place, "bodies": _of_body, "years": _of_years, "period": _of_part_of_year, "ordinals": _of_ordinal, "status": _of_status, "measure": _of_measure,
     "fits": _of_kind,
 }  # fmt: skip
 

@@ -19,7 +19,7 @@ _LOOKED_AT = 60  # units, the best first
 _SAME_SYLLABLES, _SAME_PAIRS = 0.65, 0.4  # shares of the topic that a unit has with what stands over it
 _FAR_SYLLABLES, _FAR_PAIRS = 0.5, 0.34  # where no unit has more, the topic is not there
 # What is missing is said of the first that the nearest unit lacks.
-_ORDER = ("documents", "places", "bodies", "ordinals", "years", "status", "measure", "fits")
+_ORDER = ("documents", "places", "bodies", "ordinals", "years", "period", "status", "measure", "fits")
 # What is wanted of a topic is no part of it: a unit that lacks it is near all the same.
 _WANTED = re.compile(
     matching_form(

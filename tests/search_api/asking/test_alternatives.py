@@ -15,6 +15,7 @@ PRINTED = [
     ("Tỷ lệ chè sạch phải trên 70% hay trên 75%?", "đạt trên 70%", "trên 75 % diện tích"),
     ("Nhà máy xong quý II/2023 hay 30/11/2023?", "trong quý II năm 2023", "trước ngày 30 tháng 11 năm 2023"),
     ("Đề án hạn tháng 5/2022 hay 1/7/2023 vậy?", "tháng 05 năm 2022", "chậm nhất 01/7/2023"),
+    ("Sản lượng phải tăng 8% hay 8,3-8,5%?", "tăng 8% trở lên", "tăng từ 8,3 - 8,5%"),
     ("Vốn là 1.035,4 tỷ hay hơn 1.000 tỷ đồng?", "tổng số 1.035,4 tỷ đồng", "hơn 1.000 tỉ đồng"),
 ]
 

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from corpus.types import Passage, PassageKind, Span
 from search_api.asking.cells import codes_in, columns_of, is_row_of
-from search_api.asking.changes import asks_change, change_behind, counted
+from search_api.asking.changes import asks_change, change_behind
 from search_api.asking.comparing.sides import counted_more, sides_of
+from search_api.asking.each_amount import each_amount
 from search_api.asking.otherwise import count_spans, counts_given
 from search_api.reading.forms import comparative_changes
 from search_api.reading.kinds import kind_of
@@ -57,8 +58,8 @@ def test_counts_lie_in_their_unit_and_hold_a_figure(words: str) -> None:
 def test_both_counts_are_said_in_their_sentences() -> None:
     text = "Trung tâm được nâng cấp. Đã mở 18 khóa học. Có 410 lượt người học."
     question = "Trung tâm đã mở bao nhiêu khóa, có bao nhiêu lượt người học?"
-    assert counted(question, text, Span(0, len(text)), 200) == "Đã mở 18 khóa học. Có 410 lượt người học."
-    assert counted(question, text[:43], Span(0, 43), 200) == ""
+    assert each_amount(question, text, Span(0, len(text)), 200) == "Đã mở 18 khóa học. Có 410 lượt người học."
+    assert each_amount(question, text[:43], Span(0, 43), 200) == ""
 
 
 def test_codes_are_letters_with_numbers_and_no_numbers_of_documents() -> None:

@@ -46,3 +46,5 @@ def test_a_report_that_names_no_year_is_of_the_year_of_its_issue_and_a_plan_is_n
 def test_a_year_of_comparison_is_not_the_year_of_a_figure() -> None:
     document = _document(REPORT, "Báo cáo trồng chè năm 2023")
     assert not _fits(2022, "Tỷ lệ chè sạch đạt 41%, tăng 3% so với năm 2022", document)
+    assert _fits(2023, "Tỷ lệ chè sạch đạt 41%, tăng 3% so với ước thực hiện năm 2022", document)
+    assert not _fits(2022, "Tỷ lệ chè sạch đạt 41%, tăng 3% so với số ước thực hiện cả năm 2022", document)

@@ -92,26 +92,32 @@ def stands(reading: Reading, fixed: Fixed, hit: Hit, text: str, words: str, fact
         matching_form(f"{words} {over} {hit.document.label} {text[:OPENING]}")
     ):
         against.add("ordinals")
-    if reading.kind in _OF_FIGURES and of_other_part(reading.text, words, (over, hit.document.label)):
-        against.add("period")
-        bonus -= 0.3
-    if reading.kind in (Kind.TARGET, Kind.RESULT) and other_status(reading, asked_status(reading.text), facts):
-        against.add("status")
+    for flag, cost in _of_other_figures(reading, words, over, hit.document.label, facts):
+        against.add(flag)
+        bonus -= cost
     codes = codes_in(reading.text)
     named = bool(codes) and is_row_of(passage, text, codes)
     in_column = named and fixed.measure == "%" and has_share_column(text, passage)
     if not (in_column or holds_measure(fixed.measure, words, reading.text) or _fact_measure(fixed.measure, facts)):
         against.add("measure")
         bonus -= 0.1
-    if reading.kind in (Kind.TARGET, Kind.RESULT) and not_counted(reading.text, words):
-        against.add("measure")
-    if reading.kind in (Kind.TARGET, Kind.RESULT) and _of_other_trade(
-        reading.text, f"{words} {over} {hit.document.label}"
-    ):
-        against.add("measure")
     bonus += _ROW_NAMED * named + _of_figures(reading, words, over) - _SIBLING * of_sibling(reading.text, words, over)
     bonus += _of_facts(reading, facts) + worth(reading, asked_status(reading.text), words, over, hit.document.label)
     return Standing(frozenset(against), bonus, _fits(reading, facts))
+
+
+def _of_other_figures(
+    reading: Reading, words: str, over: str, label: str, facts: Sequence[StoredFact]
+) -> Iterator[tuple[str, float]]:
+    """What a unit's figures are of, and the question is not, with what that costs the unit."""
+    if reading.kind in _OF_FIGURES and of_other_part(reading.text, words, (over, label)):
+        yield "period", 0.3
+    if reading.kind not in (Kind.TARGET, Kind.RESULT):
+        return
+    if other_status(reading, asked_status(reading.text), facts):
+        yield "status", 0.0
+    if not_counted(reading.text, words) or _of_other_trade(reading.text, f"{words} {over} {label}"):
+        yield "measure", 0.0
 
 
 def _of_figures(reading: Reading, words: str, over: str) -> float:

@@ -25,7 +25,7 @@ _DUTY = (
     r"phai|co trach nhiem|co nhiem vu|can doi|bo tri|tham muu|huong dan|kiem tra|giam sat|don doc|tong hop|tham dinh|de xuat|ra soat|giai quyet|xu ly"
     r"|quan ly|trien khai|tham gia|lam thuong truc|cap nhat|cong bo|van hanh"
 )
-_COUNT = r"(?<!nghi quyet )(?<!ke hoach )(?<!quyet dinh )(?<!ket luan )(?<!chuong trinh )(?<!chi thi )(?<!so )(?:hai|ba|bon|\d{1,2})"
+_COUNT = r"(?<!nghi quyet )(?<!ke hoach )(?<!quyet dinh )(?<!ket luan )(?<!chuong trinh )(?<!chi thi )(?<!nghi dinh )(?<!thong tu )(?<!quy dinh )(?<!thong bao )(?<!huong dan )(?<!cong dien )(?<!cong van )(?<!luat )(?<!dieu )(?<!khoan )(?<!phu luc )(?<!so )(?:hai|ba|bon|\d{1,2})"
 # Patterns are without diacritics: a question typed without them is of the same kind.
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"))
@@ -57,7 +57,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.LEAD_AGENCY, r"ai la (?:co quan|don vi|dau moi)|ben nao (?:lo|lam|chu tri|phu trach|chiu|thuc hien|quan ly|duoc giao|dung ra|dau moi)|ai (?:dung ra|phu trach|chiu|dam duong)"
                            r"|phan cong (?:cho )?ai|(?:trach nhiem|tham quyen|dau moi|viec|nhiem vu|phan) (?:[^?]{0,60} )?(?:thuoc ve ai|cua ai|thuoc ai|cua ben nao)"
                            r"|(?:cong an|mat tran|ubnd|phong|chi cuc|cuc|vu|vien|trung tam|truong|to|xa|phuong|huyen|doan the|hoi) nao (?:chu tri|phu trach|dau moi|lam|thuc hien|duoc giao|lo|chiu)"),
-        (Kind.DEFINITION, r"hieu (?:ra sao|nhu nao|la sao)"),
+        (Kind.DEFINITION, r"hieu (?:ra sao|nhu nao|la sao)|giai thich [^?,]{2,80} la (?:lam |viec )?(?:gi|nhu the nao|the nao)\W*$"),
         (Kind.DEFINITION, r"viet tat (?:cua|cho|tu)|tu viet tat|ten day du|nghia la (?:gi|sao|the nao)|(?:duoc )?hieu (?:la|the nao la)(?: gi| the nao)?|hieu (?:nhu )?the nao|dinh nghia|khai niem"
                           r"|goi tat la gi|^the nao (?:duoc goi )?la"),
         (Kind.DEADLINE, r"khi nao|luc nao|bao gio|(?:truoc )?(?:ngay|thang|quy|nam) (?:nao|may(?! (?:trieu|ty|ti|dong|nghin|ngan|tram|phan|diem)))|(?<!dung )(?<!qua )(?<!tre )han (?:chot|cuoi|hoan thanh|den|may|nao)|(?<!dung )(?<!qua )thoi han|thoi gian hoan thanh"
@@ -75,7 +75,8 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.TARGET, r"bao nhieu|(?:muc|den|duoi|tren) (?:nao|may)|(?<!\w)(?:bn|bnhieu|bao nhiu) ?%|xep thu may|may (?:phan tram|%|trieu|ty|ti|dong|nghin|ngan|tuyen|doanh nghiep)|muc tieu|chi tieu|phan dau|toi thieu|dat muc nao|ty le|ti le|la may"),
         (Kind.TARGET, r"(?:xep|dung) (?:hang|thu) (?:may|bao nhieu)|hang may|(?:it nhat|toi thieu|toi da|co|duoc|dat|trong|them|xay|mo|lap|cho|nhom|khoang|con) may (?!ngay|thang|nam|quy|moc|tinh|bay)[a-z]+"),
         (Kind.DECISION, r"quyet dinh gi|ket luan (?:ra sao|the nao|gi)|thong nhat gi|chi dao (?:gi|ra sao)|thay the|bang (?:loai )?van ban nao|hieu luc"),
-        (Kind.DEFINITION, rf"^(?!(?:{_ATTRIBUTES})(?!\w))(?:[^\s,;:?]+ ){{1,8}}la (?:gi|cai gi|nhu the nao)\W*$"),
+        (Kind.DEFINITION, rf"^(?:(?:theo|trong) [^,?]{{3,80}}, (?:thi )?)?(?!(?:{_ATTRIBUTES})(?!\w))(?:[^\s,;:?]+ ){{1,8}}la (?:(?:cai |(?:mot )?(?:loai|kieu|dang)(?: [a-z]+){{0,3}} )?(?:gi|nhu the nao))"
+                          r"(?: (?:theo|trong) [^,?]{3,80})?\W*$"),
         # What follows has no word that asks for its kind, or hardly one: what it is about tells what is wanted.
         (Kind.DECISION, r"(?:yeu cau|giao|chi dao|de nghi|cho phep|thong nhat|dong y|chap thuan|ket luan|quyet dinh|dieu chinh|xu ly|bai bo|sua doi|bo sung|phe duyet|quyet nghi|nghi quyet) "
                         r"(?:[^?]{0,80} )?(?:gi|the nao|ra sao|nhu nao|ntn)(?=\W| cho | voi | doi | ve | o | tai )|co (?:dong y|cho phep|chap thuan|thong nhat|nhat tri) [^?]{2,120} (?:khong|ko|k)(?=\W*$)"

@@ -14,6 +14,7 @@ from search_api.asking.definitions import definition, lacks_definition
 from search_api.asking.disagreeing.differing import differing
 from search_api.asking.disagreeing.disputing import disagreement
 from search_api.asking.disagreeing.timing import timed_otherwise
+from search_api.asking.documents.adopting import adopted
 from search_api.asking.documents.addressees import addressees
 from search_api.asking.documents.cited import cited
 from search_api.asking.documents.effect import effect, lacks_effect
@@ -45,7 +46,7 @@ from search_api.types import Answer, Evidence, Hits, Kind, Reading
 
 # These look for evidence of their own, whatever was found for the whole question.
 OF_THEIR_OWN: tuple[Composer, ...] = (
-    twofold, front, effect, addressees, definition, replacing, cited, committee, holder, located, timed, outlined, titled, coded, part_of_whole, aggregate, enumeration, compared_rows,
+    twofold, front, effect, adopted, addressees, definition, replacing, cited, committee, holder, located, timed, outlined, titled, coded, part_of_whole, aggregate, enumeration, compared_rows,
     counted_sides, comparison, disagreement,
 )  # fmt: skip
 # These are asked where the evidence is enough for an answer.

@@ -8,12 +8,27 @@ from corpus.catalogue.documents import DocumentInfo
 from corpus.grammar.spoken_symbols import SpokenSymbol, find_spoken
 from corpus.grammar.spoken_types import type_pattern
 from corpus.text import folded, matching_form
+from corpus.types import Span
 
 _OPENING = 400  # characters of a document in which its own number stands
+_LONGEST, _DATED = 300, 50  # characters of a line that is told whole; of another one behind the number
+_TYPE = re.compile(rf"(?:{type_pattern()})(?!\w)")
 # What may stand before it: whose it is and its type, and nothing on which it rests.
 _HEADED = re.compile(
-    rf"^(?:(?!(?:can cu|theo|thuc hien|xet|sua doi|thay the|ve) )[^;]){{0,200}}?(?:{type_pattern()})(?: cua [^;:.,]{{2,40}})?(?: so:?)?\W*$"
+    rf"(?:\n|hanh phuc) {{0,3}}so ?:? *$|^(?:(?!(?:can cu|theo|thuc hien|xet|sua doi|thay the|ve) )[^;]){{0,200}}?(?:{type_pattern()})(?:\s+cua [^;:.,]{{2,40}})?(?:\s+so:?)?\W*$"
 )
+
+
+def headed(text: str) -> Span | None:
+    """The words in which a document names itself by its number, from its type to the end of the line; None where it has no such number."""
+    number = _heading_number(text[:_OPENING])
+    if number is None:
+        return None
+    before = list(_TYPE.finditer(folded(matching_form(text[: number.span.start]))))
+    end = text.find("\n", number.span.end)
+    start = before[-1].start() if before else number.span.start
+    end = end if end >= 0 else len(text)
+    return Span(start, end if end - start <= _LONGEST else text.rfind(" ", number.span.end, number.span.end + _DATED))
 
 
 def is_headed_by(info: DocumentInfo, text: str, said: Sequence[SpokenSymbol]) -> bool:

@@ -8,12 +8,13 @@ from corpus.catalogue.front import front_spans
 from corpus.catalogue.passages import StoredPassage, passages_of
 from corpus.grammar.dates import find_dates
 from corpus.grammar.symbols import find_symbols
-from corpus.text import folded, matching_form
+from corpus.text import folded, matching_form, one_line
 from corpus.types import Span
 from search_api.asking.asked import Asked
 from search_api.asking.documents.meant import LEAST_NAMED, TYPES, is_of_type, meant, named_share
 from search_api.asking.documents.signing import signer_asked
 from search_api.asking.drafts import Draft, said
+from search_api.asking.headed import headed
 from search_api.asking.slots import Fixed
 from search_api.naming.register import bears
 from search_api.types import Evidence, Hit, Kind, Reading
@@ -61,7 +62,7 @@ def front(asked: Asked) -> Draft | None:
     if not wanted:
         return None
     for info in _numbered(asked, wanted) if wanted & {"symbol", "subject"} else _of_that_day(asked):
-        if not all(info.front.get(name) for name in wanted):
+        if not all(info.front.get(name) or (name == "symbol" and _own_number(asked, info)) for name in wanted):
             continue
         with asked.store.catalogue.read() as connection:
             spans, passages = front_spans(connection, info.id), passages_of(connection, info.id)
@@ -70,11 +71,17 @@ def front(asked: Asked) -> Draft | None:
     return None
 
 
+def _own_number(asked: Asked, info: DocumentInfo) -> Span | None:
+    """Where a document without a letterhead gives its number."""
+    return None if info.front.get("symbol") else headed(asked.texts.of_document(info))
+
+
 def _numbered(asked: Asked, wanted: frozenset[str]) -> list[DocumentInfo]:
     """Documents whose number or subject may be asked for."""
     reading = asked.reading
     documents = {info.id: info for info in asked.named}
-    documents |= {e.hit.document.id: e.hit.document for e in asked.evidence if e.hit.document.id not in documents}
+    near = (e for e in asked.evidence if "places" not in e.against)
+    documents |= {e.hit.document.id: e.hit.document for e in near if e.hit.document.id not in documents}
     found = [info for info in documents.values() if _is_meant(wanted, reading, asked.fixed, info)]
     if "subject" in wanted:  # a number is no subject
         found = [info for info in found if not find_symbols(info.front.get("subject", "")[:40])]
@@ -138,7 +145,9 @@ def _parts(
     head = spans.get("symbol") or spans.get("issued_on")
     if "subject" in asked and not asked & {"symbol", "issued_on"} and (subject := spans.get("subject")):
         head = subject if subject.end - subject.start <= LONGEST_QUOTE else head
-    if asked & {"symbol", "issued_on", "subject"}:
+    if "symbol" in asked and not info.front.get("symbol") and (own := headed(text)):
+        found.append((one_line(own.of(text)), _evidence(info, passages, own, own)))
+    elif asked & {"symbol", "issued_on", "subject"}:
         if head is None:
             return ()
         found.append((document_words(info), _evidence(info, passages, line_of(text, head), head)))

@@ -9,6 +9,7 @@ from corpus.catalogue.documents import DocumentInfo
 from corpus.store import Store
 from search_api.answering import unit_words
 from search_api.asking.factbook import FactBook
+from search_api.asking.headed import is_headed_by
 from search_api.asking.slots import Fixed
 from search_api.asking.wording import fact_words
 from search_api.ledger.ledger import Ledger
@@ -51,8 +52,11 @@ class Asked:
 
     @cached_property
     def named(self) -> list[DocumentInfo]:
-        """The documents that the question names."""
-        return named_documents(self.store, self.reading)
+        """The documents that the question names: by the register of numbers, else those at hand that are headed by the number."""
+        if found := named_documents(self.store, self.reading):
+            return found
+        near = {item.hit.document.id: item.hit.document for item in self.evidence} if self.fixed.documents else {}
+        return [i for i in near.values() if is_headed_by(i, self.texts.of_document(i), self.fixed.documents)]
 
     def text(self, item: Evidence) -> str:
         """The whole text of the document a unit stands in."""

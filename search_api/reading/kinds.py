@@ -49,7 +49,8 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.LIST, r"doi tuong (?:[a-z]+ ){0,6}(?:la )?(?:ai|gi)"),
         (Kind.PERSON, r"ai (?:la nguoi )?chu tri (?:cuoc hop|hoi nghi|phien hop|buoi|le|hop)|(?:ong|ba|(?<!don )vi|lanh dao) nao|ai (?:duoc )?(?:thay mat|bau|bo nhiem|dieu dong|chi dinh)"
                       r"|ho (?:va )?ten|ten (?:cua )?nguoi|nguoi (?:chu tri|dung dau|dai dien|phu trach|ky|lien he) [^?]{0,60}la ai"),
-        (Kind.LIST, r"(?:gom|co|lay|moi|gui)(?: dai dien| lanh dao| thanh vien)* (?:cua )?(?:nhung|cac) (?:co quan|don vi|bo|so|ban|nganh|phong|tinh|to chuc)(?: \w+){0,3} nao (?:tham gia|lam (?:uy vien|thanh vien)|la (?:uy vien|thanh vien)|thuoc)"),
+        (Kind.LIST, r"(?:gom|co|lay|moi|gui)(?: dai dien| lanh dao| thanh vien)* (?:cua )?(?:nhung|cac) (?:co quan|don vi|bo|so|ban|nganh|phong|tinh|to chuc)(?: \w+){0,3} nao (?:tham gia|lam (?:uy vien|thanh vien)|la (?:uy vien|thanh vien)|thuoc)"
+                    r"|(?:nhung|cac) (?:co quan|don vi|bo|so|ban|nganh|tinh|dia phuong)(?: \w+){0,2} nao (?:da |duoc )?(?:cung(?! cap)|du|tham du|co mat|di cung)"),
         # "văn bản nào", "cán bộ nào", "chỉ số nào" ask for no body
         (Kind.LEAD_AGENCY, r"(?:co quan|don vi|(?<!can )bo|(?<!chi )(?<!con )(?<!(?<!c)ho )so|to dang|(?<!van )ban|nganh|to chuc|(?<!van )phong) nao"
                            r"|giao (?:cho )?(?:ai|co quan nao)|ai (?:chu tri|dau moi|chiu trach nhiem|phoi hop|theo doi|lam dau moi|lo|duoc giao"

@@ -26,6 +26,7 @@ _NUMBER = re.compile(
     rf"(?<!\w)(?:mang|co|la|(?:{TYPES})(?: [^?]{{0,80}})?) {NUMBERED}(?:so(?: hieu)?(?: va)?(?: ky hieu)?|ky hieu) (?:may|bao nhieu|nao|gi)(?: (?:cua|do|ngay|nam) [^?]{{1,60}})?\W*$"
 )
 _WHICH = re.compile(rf"^(?:{TYPES}) nao (?!ve |khac|truoc|duoc)")
+_FULL_NUMBER = re.compile(r"(?<!\w)(?:so|ky) hieu(?!\w)")
 _SUBJECT = re.compile(
     rf"(?<!\w)(?:(?:la|noi|quy dinh|ban hanh|huong dan) )?(?:(?:{TYPES}|van ban) )?ve (?:cai |viec |van de |noi dung |chuyen |dieu |chu de |linh vuc )?gi\W*$"
     r"|(?<!\w)(?:quy dinh|huong dan|phe duyet|ban hanh|noi|dieu chinh) (?:(?:cai|viec|van de|noi dung|chuyen|nhung) )?gi\W*$"
@@ -130,6 +131,8 @@ def _is_meant(asked: frozenset[str], reading: Reading, fixed: Fixed, info: Docum
         type_ = _asked_type(reading.text)
         if not (own_type and type_ and own_type.startswith(type_)):
             return False
+        if not _FULL_NUMBER.search(folded(matching_form(reading.text))) and any(bears(info, said) for said in fixed.documents):
+            return False  # its number is known: another one is asked for
         if days:
             return info.front.get("issued_on") in days
         return named_share(reading.text, reading.years, info) >= LEAST_NAMED

@@ -17,6 +17,7 @@ from search_api.asking.wording import shortened
 from search_api.types import Evidence, Hit, Kind
 from search_api.units import LONGEST_QUOTE
 
+_OF_WORDS = (Kind.LIST, Kind.LOOKUP, Kind.DECISION, Kind.DEFINITION)  # a line that only leads on answers none of these
 MOST = 12  # items that are shown; the number of all is said before them
 _LONGEST_ITEM, _LONGEST_TITLE = 300, 120  # characters
 _FOR_MARKS = 8
@@ -25,6 +26,7 @@ _MARK = re.compile(
 )
 _OPENS = re.compile(r":|(?<!\w)(?:gồm|bao gồm|là)(?!\w)")
 _LOOKED_AT, _AS_GOOD, _BEHIND = 12, 0.75, 40
+_UNORDERED = ("-", "")
 _BEFORE = 90  # characters in which a sentence says what it counts up
 
 
@@ -54,7 +56,7 @@ def _enumeration(asked: Asked, *, entitled: bool) -> Draft | None:
 
 def counted_up(asked: Asked) -> Draft | None:
     """The sentence that counts up what is asked for ("Hai nhiệm vụ quá hạn: …") goes before better worded ones that only speak of it."""
-    things = things_asked(asked.reading.text) if asked.reading.kind is Kind.LIST else None
+    things = things_asked(asked.reading.text, bodies=True) if asked.reading.kind is Kind.LIST else None
     if things is None or not things.head:
         return None
     good = [
@@ -72,7 +74,7 @@ def led_in(asked: Asked) -> Draft | None:
     """What stands below the line that answers, where that only leads to it: "Thành phần … bao gồm:"."""
     first = asked.first
     text, home = asked.text(first), first.hit.stored.passage
-    if asked.reading.kind is not Kind.LIST or not first.core.of(text).rstrip().endswith(":"):
+    if asked.reading.kind not in _OF_WORDS or not first.core.of(text).rstrip().endswith(":"):
         return None
     with asked.store.catalogue.read() as connection:
         behind = passages_between(connection, first.hit.document.id, home.ordinal + 1, home.ordinal + _BEHIND)
@@ -89,9 +91,14 @@ def led_in(asked: Asked) -> Draft | None:
 def _led_to(text: str, above: StoredPassage, behind: Sequence[StoredPassage]) -> list[StoredPassage]:
     """The marked lines right behind a line, those with marks of the first one's kind; what stands below them is theirs."""
     heading = above.passage.heading
-    own = takewhile(lambda one: one.passage.kind is PassageKind.ITEM and one.passage.heading[: len(heading)] == heading, behind)  # fmt: skip
+    own = takewhile(lambda one: one.passage.kind in (PassageKind.ITEM, PassageKind.PARAGRAPH) and one.passage.heading[: len(heading)] == heading, behind)  # fmt: skip
     marked = [(family_of(one.passage.span.of(text)), one) for one in own]
-    return [one for mark, one in marked if mark == marked[0][0]]
+    if not marked or marked[0][1].passage.kind is not PassageKind.ITEM:
+        return []
+    first = marked[0][0]
+    if first in _UNORDERED:  # nothing tells that such a list goes on below a paragraph
+        marked = [*takewhile(lambda one: one[1].passage.kind is PassageKind.ITEM, marked)]
+    return [one for mark, one in marked if mark == first and one.passage.kind is PassageKind.ITEM]
 
 
 def _below(first: Evidence, stored: StoredPassage, text: str, longest: int) -> Statement:

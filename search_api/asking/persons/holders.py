@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from corpus.analyser import terms
 from corpus.grammar.abbreviations import expanded
 from corpus.grammar.bodies import CAPITAL, find_bodies
-from corpus.text import folded, matching_form
+from corpus.text import folded, matching_form, one_line
 from corpus.types import PassageKind, Span, value
 from search_api.asking.asked import Asked
 from search_api.asking.documents.front import document_words
 from search_api.asking.drafts import Draft, said
 from search_api.asking.persons.people import NEAR, names_in, office_asked, offices_in
+from search_api.cutting import around
 from search_api.types import Evidence, Kind
 
 _WHO = re.compile(r"(?<!\w)(?:ai|nguoi nao|(?:dong chi|d/c|ong|ba) nao|ten (?:la )?gi)(?!\w)")
@@ -24,6 +25,7 @@ _FOR_ANOTHER = re.compile(r"(?:kt|tl|tuq|q)\.? ?$")  # who signs for an office d
 _IN_OFFICE = re.compile(r"(?:lam|kiem|giu chuc(?: vu)?|la) $")
 _LEVEL_LAST = re.compile(r"(?: (?:của )?(?:tỉnh|thành phố|huyện|quận|xã|phường))?\W*$")
 _PLACE = re.compile(rf"(?: [{CAPITAL}][^\W\d_{CAPITAL}]*){{1,4}}")
+_FIELD = re.compile(rf" (?P<of>[{CAPITAL}][^\W\d_]*)")  # "Trưởng ban Tuyên giáo"
 _RECIPIENTS = re.compile(r"nơi nhận")
 _LEAST, _LEAST_ALIKE = 0.75, 0.5  # of the words of the body that the unit, and what it stands under, must hold
 _MOST_UNITS = 60
@@ -125,6 +127,9 @@ def _places(after: _After, words: str) -> Iterator[Span]:
             own = _terms(words[place.end : ends])
             if not (own <= after.body or after.body <= own):
                 continue
+        elif (field := _FIELD.match(words, place.end)) and not any(name.start <= field.start("of") for name in names if name.end > place.end):
+            if _terms(field["of"]).isdisjoint(after.body):
+                continue
         yield place
 
 
@@ -152,9 +157,14 @@ def _held_by_office(after: _After, words: str) -> bool:
 
 
 def _words(asked: Asked, item: Evidence) -> str:
-    """The unit in its own words; of a signature the name and what was signed."""
+    """The unit in its own words, of a long one those around the name; of a signature the name and what was signed."""
     after, words = _asks_after(asked), _own(asked, item)
-    if item.hit.stored.passage.kind is PassageKind.CLOSING and after and (name := _holder(after, words)):
+    name = _holder(after, words) if after else None
+    if item.hit.stored.passage.kind is PassageKind.CLOSING and after and name:
         office = next(words[p.start : p.end] for p in _places(after, words))
         return f"{name.of(words)}, {office.capitalize()}, ký {document_words(item.hit.document).partition(':')[0]}"
-    return asked.own_words(item, _ROOM)
+    said = asked.own_words(item, _ROOM)
+    if name is None or one_line(name.of(words)) in said:
+        return said
+    at = Span(item.core.start + name.start, item.core.start + name.end)
+    return around(asked.text(item), item.core, at, _ROOM)

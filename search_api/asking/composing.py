@@ -14,11 +14,11 @@ from search_api.asking.definitions import definition, lacks_definition
 from search_api.asking.disagreeing.differing import differing
 from search_api.asking.disagreeing.disputing import disagreement
 from search_api.asking.disagreeing.timing import timed_otherwise
-from search_api.asking.documents.adopting import adopted
 from search_api.asking.documents.addressees import addressees
+from search_api.asking.documents.adopting import adopted
 from search_api.asking.documents.cited import cited
 from search_api.asking.documents.effect import effect, lacks_effect
-from search_api.asking.documents.front import front
+from search_api.asking.documents.front import front, lacks_signer
 from search_api.asking.documents.replacing import lacks_successor, replacing
 from search_api.asking.drafts import Composer, finished
 from search_api.asking.enumerations.composing import counted_up, enumeration, led_in, titled
@@ -51,6 +51,8 @@ OF_THEIR_OWN: tuple[Composer, ...] = (
 )  # fmt: skip
 # These are asked where the evidence is enough for an answer.
 OF_EVIDENCE: tuple[Composer, ...] = (counted_up, led_in, several, conjoined, timed_otherwise, differing, result, single)
+# What is asked must be said itself: units that are only near it are no answer.
+_LACKING = (lacks_holder, lacks_signer, lacks_effect, lacks_successor, lacks_definition)
 
 
 def compose_answer(
@@ -73,13 +75,11 @@ def compose_answer(
             return with_figures(finished(asked, draft))
     if nothing := none_of_them(asked):
         return replace(plain, found=False, text=None, missing=nothing)
-    if lacks_holder(asked) or lacks_effect(asked) or lacks_successor(asked):
+    if any(lacks(asked) for lacks in _LACKING):
         return refused(_without_answer(asked))
     for compose in OF_EVIDENCE if plain.found else ():
         if draft := compose(asked):
             return with_figures(finished(asked, draft))
-    if lacks_definition(asked):
-        return refused(_without_answer(asked))
     if not plain.found:
         return refused(asked)
     fact = asked_fact(reading.text, reading.kind, reading.years, asked.first.facts)

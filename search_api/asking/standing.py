@@ -71,7 +71,8 @@ def stands(reading: Reading, fixed: Fixed, hit: Hit, text: str, words: str, fact
     if fixed.documents:
         near = max(nearness(reading, said, hit.document, text) for said in fixed.documents)
         bonus += {IS_NAMED: 0.15, SPEAKS: 0.0, SILENT: -0.3}[near]
-        if near == SILENT or not is_headed_by(hit.document, text, fixed.documents) and all(only_refers(reading, said, words, hit.document.label) for said in fixed.documents):
+        refers = all(only_refers(reading, said, words, hit.document.label) for said in fixed.documents)
+        if near == SILENT or (refers and not is_headed_by(hit.document, text, fixed.documents)):
             against.add("documents")
     if only_takes_part(reading, words, facts) or (reading.kind is Kind.LEAD_AGENCY and exhorts(reading.text, words)):
         against.add("bodies")

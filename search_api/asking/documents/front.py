@@ -15,6 +15,7 @@ from search_api.asking.documents.meant import LEAST_NAMED, TYPES, is_of_type, me
 from search_api.asking.documents.signing import signer_asked
 from search_api.asking.drafts import Draft, said
 from search_api.asking.headed import headed
+from search_api.asking.persons.people import names_somebody
 from search_api.asking.slots import Fixed
 from search_api.naming.register import bears
 from search_api.types import Evidence, Hit, Kind, Reading
@@ -70,6 +71,13 @@ def front(asked: Asked) -> Draft | None:
         if passages and (parts := _parts(wanted, info, asked.texts.of_document(info), spans, passages)):
             return Draft(said(*parts), kind=Kind.PERSON if wanted == {"signer"} else None)
     return None
+
+
+def lacks_signer(asked: Asked) -> bool:
+    """Whether a question asks who signed a document, and the unit that would answer names nobody."""
+    if signer_asked(asked.reading.text) is None or not asked.plain.citations:
+        return False
+    return not names_somebody(asked.first.quote.of(asked.text(asked.first)))
 
 
 def _own_number(asked: Asked, info: DocumentInfo) -> Span | None:
@@ -131,7 +139,9 @@ def _is_meant(asked: frozenset[str], reading: Reading, fixed: Fixed, info: Docum
         type_ = _asked_type(reading.text)
         if not (own_type and type_ and own_type.startswith(type_)):
             return False
-        if not _FULL_NUMBER.search(folded(matching_form(reading.text))) and any(bears(info, said) for said in fixed.documents):
+        if not _FULL_NUMBER.search(folded(matching_form(reading.text))) and any(
+            bears(info, said) for said in fixed.documents
+        ):
             return False  # its number is known: another one is asked for
         if days:
             return info.front.get("issued_on") in days

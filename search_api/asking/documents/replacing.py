@@ -42,6 +42,7 @@ _SUCCEEDED = re.compile(
     r"(?<!\w)(?:bi|duoc) (?:sua doi|bo sung|thay(?: the)?|bai bo|huy bo|dinh chinh|dieu chinh)(?:,? (?:va )?(?:bo sung|thay the|bai bo))? (?:boi|bang|theo|tai|trong) (?:\w+ ){0,3}(?:nao|gi|so may)(?!\w)"
 )
 _SUCCESSION = re.compile(r"(?<!\w)(?:sua doi|bo sung|thay the|bai bo|huy bo|dinh chinh|dieu chinh|het hieu luc)(?!\w)")
+_OWN_ENDS = re.compile(rf"(?<!\w)(?:{_TYPES}) nay(?!\w)[^.;]{{0,120}}?(?<!\w)(?:thay the|bai bo|huy bo)(?!\w)")
 _MOST_DOCUMENTS = 3
 _LOOKED_AT, _ROOM = 12, 380  # units; characters
 _LEAST = 0.3  # coverage of a unit whose document is looked into
@@ -87,10 +88,14 @@ def _in_words(asked: Asked) -> Draft | None:
 
 
 def lacks_successor(asked: Asked) -> bool:
-    """Whether a question asks what amended or replaced a document, and the unit that would answer says nothing of that."""
+    """Whether a question asks what amended or replaced a document, and the unit that would answer says nothing of that, or what that document replaced."""
     if not _SUCCEEDED.search(folded(matching_form(asked.reading.text))) or not asked.plain.citations:
         return False
-    return not _SUCCESSION.search(folded(matching_form(asked.first.core.of(asked.text(asked.first)))))
+    words = folded(matching_form(asked.first.core.of(asked.text(asked.first))))
+    ends = _OWN_ENDS.search(words)  # what it ended itself is not what ended it
+    return not _SUCCESSION.search(words) or (
+        ends is not None and asked.first.hit.document.id in {i.id for i in asked.named}
+    )
 
 
 def _by_name(asked: Asked, info: DocumentInfo) -> Draft | None:

@@ -17,7 +17,7 @@ from search_api.asking.wording import shortened
 from search_api.types import Evidence, Hit, Kind
 from search_api.units import LONGEST_QUOTE
 
-_OF_WORDS = (Kind.LIST, Kind.LOOKUP, Kind.DECISION, Kind.DEFINITION)  # a line that only leads on answers none of these
+_OF_WORDS = (Kind.LIST, Kind.LOOKUP, Kind.DECISION)  # a line that only leads on answers none of these
 MOST = 12  # items that are shown; the number of all is said before them
 _LONGEST_ITEM, _LONGEST_TITLE = 300, 120  # characters
 _FOR_MARKS = 8
@@ -125,6 +125,14 @@ def _listed(asked: Asked, things: Things, chosen: Chosen) -> Draft:
     return Draft(statements, joined="\n", before=before, listed=True, total=number, kind=Kind.LIST)
 
 
+def with_title(text: str, title: str, quote: Span) -> Span:
+    """The quote of the first item of a list with the line right above it, which says what the list is of, where both are short enough."""
+    at = text.rfind(title, 0, quote.start)
+    if at < 0 or text[at + len(title) : quote.start].strip() or quote.end - at > LONGEST_QUOTE:
+        return quote
+    return Span(at, quote.end)
+
+
 def _title(chosen: Chosen) -> str:
     """Where the list stands."""
     front = chosen.document.front
@@ -147,6 +155,8 @@ def _called(things: Things, question: str) -> str:
 def _statement(chosen: Chosen, stored: StoredPassage, text: str, longest: int) -> Statement:
     passage = stored.passage
     quote = _whole(chosen) or Span(passage.span.start, min(passage.span.end, passage.span.start + LONGEST_QUOTE))
+    if chosen.series.title and quote.start == chosen.items[0].passage.span.start and not chosen.series.lead:
+        quote = with_title(text, chosen.series.title[-1], quote)
     item = Evidence(Hit(stored, chosen.document, 1.0, None, None), quote, quote, 1.0, chosen.told, True, True, ())
     if passage.kind is PassageKind.ROW and passage.columns:
         return Statement(row_words(text, passage, longest), item)

@@ -159,7 +159,7 @@ def things_asked(question: str, *, bodies: bool = False) -> Things | None:
     if match is None:
         return None
     head = tuple(_PLAIN.sub("", match["head"]).split()) or tuple(match["head"].split())
-    bare = tuple(word for n, word in enumerate(head) if word not in (_ASKS if n == 0 else _INNER))
+    bare = tuple(w for n, w in enumerate(head) if w not in (_ASKS if n == 0 and head != ("bo",) else _INNER))
     if (not bodies and (head[:2] in _BODIES or head[:1] in _BODIES)) or head[-1:] in _TIMES:
         return None
     generic = frozenset(bare) <= _ANYTHING

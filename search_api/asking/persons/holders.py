@@ -1,7 +1,7 @@
 """Who holds an office of a body: the unit in which the office stands beside a person, and that body beside or over it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus.analyser import terms
 from corpus.grammar.abbreviations import expanded
@@ -25,7 +25,7 @@ _FOR_ANOTHER = re.compile(r"(?:kt|tl|tuq|q)\.? ?$")  # who signs for an office d
 _IN_OFFICE = re.compile(r"(?:lam|kiem|giu chuc(?: vu)?|la) $")
 _LEVEL_LAST = re.compile(r"(?: (?:của )?(?:tỉnh|thành phố|huyện|quận|xã|phường))?\W*$")
 _PLACE = re.compile(rf"(?: [{CAPITAL}][^\W\d_{CAPITAL}]*){{1,4}}")
-_FIELD = re.compile(rf" (?P<of>[{CAPITAL}][^\W\d_]*)")  # "Trưởng ban Tuyên giáo"
+_FIELD = re.compile(rf" (?P<of>[{CAPITAL}][^\W\d_]*)")
 _RECIPIENTS = re.compile(r"nơi nhận")
 _LEAST, _LEAST_ALIKE = 0.75, 0.5  # of the words of the body that the unit, and what it stands under, must hold
 _MOST_UNITS = 60
@@ -127,10 +127,17 @@ def _places(after: _After, words: str) -> Iterator[Span]:
             own = _terms(words[place.end : ends])
             if not (own <= after.body or after.body <= own):
                 continue
-        elif (field := _FIELD.match(words, place.end)) and not any(name.start <= field.start("of") for name in names if name.end > place.end):
-            if _terms(field["of"]).isdisjoint(after.body):
-                continue
+        elif _is_of_another_field(after, words, place, names):
+            continue
         yield place
+
+
+def _is_of_another_field(after: _After, words: str, place: Span, names: Sequence[Span]) -> bool:
+    """Whether the word behind an office names another field than the one asked after: "Trưởng ban Tuyên giáo" is not "Trưởng ban Tổ chức"."""
+    field = _FIELD.match(words, place.end)
+    if field is None or any(name.start == field.start("of") for name in names):
+        return False
+    return _terms(field["of"]).isdisjoint(after.body)
 
 
 def _holder(after: _After, words: str) -> Span | None:

@@ -130,9 +130,9 @@ def test_all_items_under_a_title_are_said_in_their_order_with_their_number(ask: 
     assert all(row.citations for row in answer.table.rows) if answer.table else False
 
 
-def test_a_short_list_is_quoted_as_one(ask: Ask) -> None:
+def test_a_short_list_is_quoted_as_one_with_its_title(ask: Ask) -> None:
     answer = ask("Nghị quyết 14/2024/NQ-HĐND áp dụng cho những đối tượng nào?")
-    assert answer.citations[0].quote.startswith("a) Hộ nuôi ong")
+    assert answer.citations[0].quote.startswith("Điều 1. Đối tượng áp dụng\na) Hộ nuôi ong")
     assert answer.citations[0].quote.endswith("của thành phố.")
 
 

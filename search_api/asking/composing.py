@@ -18,7 +18,7 @@ from search_api.asking.documents.addressees import addressees
 from search_api.asking.documents.adopting import adopted
 from search_api.asking.documents.cited import cited
 from search_api.asking.documents.effect import effect, lacks_effect
-from search_api.asking.documents.front import front, lacks_signer
+from search_api.asking.documents.front import front
 from search_api.asking.documents.replacing import lacks_successor, replacing
 from search_api.asking.drafts import Composer, finished
 from search_api.asking.enumerations.composing import counted_up, enumeration, led_in, titled
@@ -28,7 +28,7 @@ from search_api.asking.figures import with_figures
 from search_api.asking.located import located, timed
 from search_api.asking.parts import part_of_whole
 from search_api.asking.persons.committees import committee
-from search_api.asking.persons.holders import holder, lacks_holder
+from search_api.asking.persons.holders import holder, lacks_holder, lacks_person
 from search_api.asking.persons.people import by_office
 from search_api.asking.refusing.missing import refused
 from search_api.asking.results import result
@@ -52,7 +52,7 @@ OF_THEIR_OWN: tuple[Composer, ...] = (
 # These are asked where the evidence is enough for an answer.
 OF_EVIDENCE: tuple[Composer, ...] = (counted_up, led_in, several, conjoined, timed_otherwise, differing, result, single)
 # What is asked must be said itself: units that are only near it are no answer.
-_LACKING = (lacks_holder, lacks_signer, lacks_effect, lacks_successor, lacks_definition)
+_LACKING = (lacks_holder, lacks_person, lacks_effect, lacks_successor, lacks_definition)
 
 
 def compose_answer(

@@ -22,7 +22,7 @@ from search_api.units import LONGEST_QUOTE
 
 _ASKING = re.compile(
     r"(?<!\w)(?:(?:cum tu|thuat ngu|tu viet tat|chu viet tat|khai niem|dinh nghia(?: cua| ve)?)(?: nao| gi)?|(?:la |cua |cho )?viet tat (?:cua|cho|tu)(?: (?:cum )?tu)?(?: (?:cai |chu )?(?:nao|gi))?|ten day du(?: cua)?|(?:co )?nghia la (?:gi|sao|the nao)"
-    r"|(?:duoc )?hieu (?:nhu )?(?:the nao|la gi|la sao|la)(?: la)?|goi tat la gi|la (?:cai |lam )?gi|la nhu the nao|(?:nhu )?(?:the nao|ra sao)(?=\W*$)|^the nao (?:duoc goi )?la|la (?:mot )?(?:loai|kieu|dang)(?: [a-z]+){0,3} (?:gi|nao|nhu the nao)|(?:theo|trong) (?:(?! (?:la|the nao|nghia|hieu)(?!\w))[^,?]){3,80}(?=\W*$)|gi|nao)(?!\w)"
+    r"|(?:duoc )?hieu (?:nhu )?(?:the nao|la gi|la sao|la)(?: la)?|goi tat la gi|la (?:cai |lam )?gi|la nhu the nao|(?:nhu )?(?:the nao|ra sao)(?=\W*$)|the nao (?:duoc goi )?la|la (?:mot )?(?:loai|kieu|dang)(?: [a-z]+){0,3} (?:gi|nao|nhu the nao)|(?:theo|trong) (?:(?! (?:la|the nao|nghia|hieu)(?!\w))[^,?]){3,80}(?=\W*$)|gi|nao)(?!\w)"
     rf"|(?<!\w)(?:theo|trong) (?:{TYPES})(?:(?! la )[^,?]){{1,80}}?(?= la (?:gi|nhu the nao|loai)(?!\w))"
 )
 # What says where a term is defined, before the term: "Luật Bến bãi hiểu … là gì", "theo Quy chế 12 thì …", "Nghị định 5: …"
@@ -77,9 +77,10 @@ def definition(asked: Asked) -> Draft | None:
 
 
 def _terms(reading: Reading) -> list[str]:
-    """The term that is asked for, as it was typed and as it was read: "TTHC", "dữ liệu mở" of "du lieu mo"."""
-    found = dict.fromkeys(term_of(question) for question in (reading.question, reading.text))
-    return [term for term in found if term and len(term) <= _LONGEST_TERM]
+    """The term that is asked for, as it was typed and as it was read ("TTHC", "dữ liệu mở" of "du lieu mo"), then without whose it is."""
+    found = [term_of(question) for question in (reading.question, reading.text)]
+    bare = [term.rpartition(" của ")[0] for term in found]
+    return [term for term in dict.fromkeys([*found, *bare]) if term and len(term) <= _LONGEST_TERM]
 
 
 def _spelt_out(asked: Asked, term: str) -> list[Statement]:

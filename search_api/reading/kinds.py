@@ -25,7 +25,7 @@ _DUTY = (
     r"phai|co trach nhiem|co nhiem vu|can doi|bo tri|tham muu|huong dan|kiem tra|giam sat|don doc|tong hop|tham dinh|de xuat|ra soat|giai quyet|xu ly"
     r"|quan ly|trien khai|tham gia|lam thuong truc|cap nhat|cong bo|van hanh"
 )
-_COUNT = r"(?<!nghi quyet )(?<!ke hoach )(?<!quyet dinh )(?<!ket luan )(?<!chuong trinh )(?<!chi thi )(?<!nghi dinh )(?<!thong tu )(?<!quy dinh )(?<!thong bao )(?<!huong dan )(?<!cong dien )(?<!cong van )(?<!luat )(?<!dieu )(?<!khoan )(?<!phu luc )(?<!so )(?:hai|ba|bon|\d{1,2})"
+_COUNT = r"(?<!nghi quyet )(?<!ke hoach )(?<!quyet dinh )(?<!ket luan )(?<!chuong trinh )(?<!chi thi )(?<!nghi dinh )(?<!thong tu )(?<!quy dinh )(?<!thong bao )(?<!huong dan )(?<!cong dien )(?<!cong van )(?<!luat )(?<!dieu )(?<!khoan )(?<!phu luc )(?<!de an )(?<!du an )(?<!bao cao )(?<!to trinh )(?<!so )(?:hai|ba|bon|\d{1,2})"
 # Patterns are without diacritics: a question typed without them is of the same kind.
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"))
@@ -46,7 +46,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.DECISION, r"(?<!ket qua )(?:chi dao|quyet dinh|ket luan|giai quyet|co y kien|cho y kien|tra loi|phan hoi|giai dap|co dong y|co chap thuan) (?:(?:nhu )?the nao|ra sao|lam sao|nhung gi|gi)"),
         # a part that bodies have, asked after by "ai": "đơn vị thường trực chương trình là ai"
         (Kind.LEAD_AGENCY, r"(?:don vi|co quan|bo phan|to chuc) (?:thuong truc|dau moi|chu tri|phoi hop|giup viec|tham muu|chu quan|chu dau tu|thuc hien|to chuc|theo doi|tong hop|tiep nhan)(?: [^?]{0,100})? la (?:ai|ben nao|dau)"),
-        (Kind.LIST, r"doi tuong (?:[a-z]+ ){0,6}(?:la )?(?:ai|gi)"),
+        (Kind.LIST, r"doi tuong (?:[a-z]+ ){0,6}(?:la )?(?:ai|gi)|(?:gom|co|neu|chia|dua ra) (?:may|bao nhieu|bn) [^?,]{2,60}, (?:do |va )?(?:la|gom|bao gom) [^?,]{1,60}(?:nao|gi)"),
         (Kind.PERSON, r"ai (?:la nguoi )?chu tri (?:cuoc hop|hoi nghi|phien hop|buoi|le|hop)|(?:ong|ba|(?<!don )vi|lanh dao) nao|ai (?:duoc )?(?:thay mat|bau|bo nhiem|dieu dong|chi dinh)"
                       r"|ho (?:va )?ten|ten (?:cua )?nguoi|nguoi (?:chu tri|dung dau|dai dien|phu trach|ky|lien he) [^?]{0,60}la ai"),
         (Kind.LIST, r"(?:gom|co|lay|moi|gui)(?: dai dien| lanh dao| thanh vien)* (?:cua )?(?:nhung|cac) (?:co quan|don vi|bo|so|ban|nganh|phong|tinh|to chuc)(?: \w+){0,3} nao (?:tham gia|lam (?:uy vien|thanh vien)|la (?:uy vien|thanh vien)|thuoc)"
@@ -60,7 +60,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
                            r"|(?:cong an|mat tran|ubnd|phong|chi cuc|cuc|vu|vien|trung tam|truong|to|xa|phuong|huyen|doan the|hoi) nao (?:chu tri|phu trach|dau moi|lam|thuc hien|duoc giao|lo|chiu)"),
         (Kind.DEFINITION, r"hieu (?:ra sao|nhu nao|la sao)|giai thich [^?,]{2,80} la (?:lam |viec )?(?:gi|nhu the nao|the nao)\W*$"),
         (Kind.DEFINITION, r"viet tat (?:cua|cho|tu)|tu viet tat|ten day du|nghia la (?:gi|sao|the nao)|(?:duoc )?hieu (?:la|the nao la)(?: gi| the nao)?|hieu (?:nhu )?the nao|dinh nghia|khai niem"
-                          r"|goi tat la gi|^the nao (?:duoc goi )?la"),
+                          r"|goi tat la gi|(?:^|(?<=, )|(?<=: ))(?:thi )?the nao (?:duoc goi )?la"),
         (Kind.DEADLINE, r"khi nao|luc nao|bao gio|(?:truoc )?(?:ngay|thang|quy|nam) (?:nao|may(?! (?:trieu|ty|ti|dong|nghin|ngan|tram|phan|diem)))|(?<!dung )(?<!qua )(?<!tre )han (?:chot|cuoi|hoan thanh|den|may|nao)|(?<!dung )(?<!qua )thoi han|thoi gian hoan thanh"
                         r"|(?:may|bao nhieu|bn) (?:ngay|tuan|thang|quy|nam) (?:mot|1|/) ?lan|(?:truoc|cham nhat|luc|vao|tu|den)(?: la| luc| vao)? (?:may|bao nhieu) gio"
                         r"|(?:may|bao nhieu|bn) lan (?:mot|moi|trong|/) ?(?:nam|quy|thang|tuan)|(?:moi|mot|hang) (?:nam|quy|thang|tuan) [^?]{0,80}(?:may|bao nhieu|bn) lan(?! (?:so|hon))"
@@ -83,6 +83,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
                         r"(?:[^?]{0,80} )?(?:gi|the nao|ra sao|nhu nao|ntn)(?=\W| cho | voi | doi | ve | o | tai )|co (?:dong y|cho phep|chap thuan|thong nhat|nhat tri) [^?]{2,120} (?:khong|ko|k)(?=\W*$)"
                         r"|^(?:chi dao|y kien|quyet dinh|ket luan) (?:cua|ve|doi voi)(?= )"),
         (Kind.DEADLINE, r"^(?:han|thoi diem|moc|lo trinh|tien do)(?= )|lo trinh [^?]{0,80}(?:the nao|ra sao|ntn)"),
+        (Kind.PERSON, r"^ai (?:da |se )?(?:trao|tang|noi|cho rang|nhan manh|khang dinh|neu|gioi thieu|tham|lam viec|viet|bien soan|chup|dan dau|thay)"),
         (Kind.PERSON, r"^(?:nguoi (?:dung dau|chu tri|dai dien|phu trach|ky|lien he)|(?:chu tich|bi thu|giam doc|truong ban|to truong|vien truong|chanh van phong) (?![^?]*(?:yeu cau|chi dao|giao|quyet dinh)))"),
         (Kind.LEAD_AGENCY, r"^(?:co quan|don vi) (?:chiu trach nhiem|thuong truc|dau moi|tham muu|thuc hien|phoi hop|phu trach|chu quan)"),
         (Kind.TARGET, r"^(?:so (?!hieu|ky hieu|dien thoai|van ban|quyet dinh|nghi quyet|ke hoach|cong van|fax)|tong (?:so|von|muc|kinh phi|dien tich)|quy mo|san luong|dien tich|kinh phi|muc (?:von|ho tro|dau tu|chi|thu|phat))"),
@@ -121,7 +122,7 @@ _ASKS = re.compile(r"(?<!\w)(?:bao nhieu|may|bn|nao|ai|khi nao|bao gio)(?!\w)")
 
 
 _NAMELY = re.compile(
-    r"(?:, |: |\? ?)(?:do |va )?(?:la |gom |bao gom |cu the (?:la )?)?(?:(?:nhung|cac) [^,?]{0,40}(?:nao|gi|ai)|ke ten|liet ke|gi\W*$)"
+    r"(?:, |: |\? ?)(?:do |va )?(?:la |gom |bao gom |cu the (?:la )?)?(?:(?:nhung|cac) [^,?]{0,40}(?:nao|gi|ai)|ke ten|liet ke|gi\W*$)|, (?:do |va )?(?:la|gom|bao gom) [^,?]{1,40} nao\W*$"
 )
 
 

@@ -15,7 +15,6 @@ from search_api.asking.documents.meant import LEAST_NAMED, TYPES, is_of_type, me
 from search_api.asking.documents.signing import signer_asked
 from search_api.asking.drafts import Draft, said
 from search_api.asking.headed import headed
-from search_api.asking.persons.people import names_somebody
 from search_api.asking.slots import Fixed
 from search_api.naming.register import bears
 from search_api.types import Evidence, Hit, Kind, Reading
@@ -71,13 +70,6 @@ def front(asked: Asked) -> Draft | None:
         if passages and (parts := _parts(wanted, info, asked.texts.of_document(info), spans, passages)):
             return Draft(said(*parts), kind=Kind.PERSON if wanted == {"signer"} else None)
     return None
-
-
-def lacks_signer(asked: Asked) -> bool:
-    """Whether a question asks who signed a document, and the unit that would answer names nobody."""
-    if signer_asked(asked.reading.text) is None or not asked.plain.citations:
-        return False
-    return not names_somebody(asked.first.quote.of(asked.text(asked.first)))
 
 
 def _own_number(asked: Asked, info: DocumentInfo) -> Span | None:

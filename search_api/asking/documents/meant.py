@@ -72,8 +72,8 @@ def named_share(said: str, years: Sequence[int], info: DocumentInfo) -> float:
         return 0.0
     named = _words(f"{label} {issued[:4]}")
     own = subject_terms(said)
-    if any(term.isdigit() and term not in named for term in own):
-        return 0.0  # "Đề án 06" is no other project
+    if any(any(map(str.isdigit, term)) and term not in named for term in own):
+        return 0.0  # "Đề án 06" is no other project, "6G" not "5G"
     return sum(term in named for term in own) / max(1, len(own))
 
 

@@ -155,7 +155,10 @@ def _called(things: Things, question: str) -> str:
 def _statement(chosen: Chosen, stored: StoredPassage, text: str, longest: int) -> Statement:
     passage = stored.passage
     quote = _whole(chosen) or Span(passage.span.start, min(passage.span.end, passage.span.start + LONGEST_QUOTE))
-    if chosen.series.title and quote.start == chosen.items[0].passage.span.start and not chosen.series.lead:
+    lead = chosen.series.lead
+    if lead and lead.end <= quote.start and stored is chosen.items[0] and quote.end - lead.start <= LONGEST_QUOTE:
+        quote = Span(lead.start, quote.end)
+    elif chosen.series.title and not lead and quote.start == chosen.items[0].passage.span.start:
         quote = with_title(text, chosen.series.title[-1], quote)
     item = Evidence(Hit(stored, chosen.document, 1.0, None, None), quote, quote, 1.0, chosen.told, True, True, ())
     if passage.kind is PassageKind.ROW and passage.columns:

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from corpus.analyser import terms
 from corpus.grammar.abbreviations import expanded
 from corpus.grammar.bodies import CAPITAL, find_bodies
+from corpus.grammar.body_kinds import names_a_body
 from corpus.text import folded, matching_form, one_line
 from corpus.types import PassageKind, Span, value
 from search_api.asking.asked import Asked
 from search_api.asking.documents.front import document_words
+from search_api.asking.documents.signing import signer_asked
 from search_api.asking.drafts import Draft, said
-from search_api.asking.persons.people import NEAR, names_in, office_asked, offices_in
+from search_api.asking.persons.people import NEAR, names_in, names_somebody, office_asked, offices_in
 from search_api.cutting import around
 from search_api.types import Evidence, Kind
 
@@ -51,6 +53,17 @@ def holder(asked: Asked) -> Draft | None:
 def lacks_holder(asked: Asked) -> bool:
     """Whether a question asks who holds the office of a body, and no unit says that of the body, or of one much like it."""
     return _asks_after(asked) is not None and _holding(asked, _LEAST_ALIKE) is None
+
+
+def lacks_person(asked: Asked) -> bool:
+    """Whether a question asks for a person, and the unit that would answer names neither one nor an office or a body."""
+    if not asked.plain.citations:
+        return False
+    signed = signer_asked(asked.reading.text) is not None
+    if not signed and asked.reading.kind is not Kind.PERSON:
+        return False
+    words = asked.first.quote.of(asked.text(asked.first))
+    return not (names_somebody(words) or (not signed and (office_asked(words) or names_a_body(words))))
 
 
 def _asks_after(asked: Asked) -> _After | None:

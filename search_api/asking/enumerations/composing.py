@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from corpus.catalogue.passages import StoredPassage, passages_between
@@ -26,6 +27,7 @@ _MARK = re.compile(
 )
 _OPENS = re.compile(r":|(?<!\w)(?:gồm|bao gồm|là)(?!\w)")
 _LOOKED_AT, _AS_GOOD, _BEHIND = 12, 0.75, 40
+_AS_MUCH, _FEWEST_ALIKE = 0.97, 3  # of the coverage of the best item; so many items
 _UNORDERED = ("-", "")
 _BEFORE = 90  # characters in which a sentence says what it counts up
 
@@ -71,21 +73,47 @@ def counted_up(asked: Asked) -> Draft | None:
 
 
 def led_in(asked: Asked) -> Draft | None:
-    """What stands below the line that answers, where that only leads to it: "Thành phần … bao gồm:"."""
+    """What stands below the line that answers, where that only leads to it ("Thành phần … bao gồm:"), or where its items answer alike."""
+    if asked.reading.kind not in _OF_WORDS:
+        return None
     first = asked.first
     text, home = asked.text(first), first.hit.stored.passage
-    if asked.reading.kind not in _OF_WORDS or not first.core.of(text).rstrip().endswith(":"):
+    lead = _alike(asked) or (first if first.core.of(text).rstrip().endswith(":") else None)
+    if lead is None:
         return None
     with asked.store.catalogue.read() as connection:
-        behind = passages_between(connection, first.hit.document.id, home.ordinal + 1, home.ordinal + _BEHIND)
-    line = one_line(first.core.of(text))
-    items = _led_to(text, first.hit.stored, behind)
+        near = passages_between(
+            connection, first.hit.document.id, max(0, home.ordinal - _BEHIND), home.ordinal + _BEHIND
+        )
+    if lead is first:
+        items = _led_to(text, first.hit.stored, [one for one in near if one.passage.ordinal > home.ordinal])
+    else:
+        items = [one for one in near if _is_below(one, lead.core)]
     if len(items) < LEAST:
         return None
+    line = one_line(lead.core.of(text))
     before = f"{shortened(_MARK.sub('', line).rstrip(' :'), _LONGEST_TITLE)}: {len(items)} mục{f' (nêu {MOST} mục đầu)' if len(items) > MOST else ''}:\n"
     room = min(_LONGEST_ITEM, (LONGEST_LIST - len(before)) // min(MOST, len(items)) - _FOR_MARKS)
     rows = tuple(_below(first, one, text, room) for one in items[:MOST])
-    return Draft(rows, joined="\n", before=before, listed=True, total=len(items), proofs=(first,))
+    return Draft(rows, joined="\n", before=before, listed=True, total=len(items), proofs=(lead,))
+
+
+def _alike(asked: Asked) -> Evidence | None:
+    """The line over the best unit where others below it hold as much of the question: what is asked is all that it leads to."""
+    first = asked.first
+    if not first.hit.stored.passage.context:
+        return None
+    span = first.hit.stored.passage.context[-1]
+    line = span.of(asked.text(first)).rstrip()
+    if not line.endswith(":") or span.end - span.start > LONGEST_QUOTE or not _is_below(first.hit.stored, span):
+        return None
+    near = (e for e in asked.evidence[:_LOOKED_AT] if e.hit.document.id == first.hit.document.id)
+    alike = [e for e in near if _is_below(e.hit.stored, span) and e.coverage >= _AS_MUCH * first.coverage]
+    return replace(first, quote=span, core=span, highlights=(), facts=()) if len(alike) >= _FEWEST_ALIKE else None
+
+
+def _is_below(stored: StoredPassage, lead: Span) -> bool:
+    return stored.passage.kind is PassageKind.ITEM and stored.passage.context[-1:] == (lead,)
 
 
 def _led_to(text: str, above: StoredPassage, behind: Sequence[StoredPassage]) -> list[StoredPassage]:

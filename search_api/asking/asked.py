@@ -52,9 +52,14 @@ class Asked:
 
     @cached_property
     def named(self) -> list[DocumentInfo]:
-        """The documents that the question names: by the register of numbers, else those at hand that are headed by the number."""
+        """The documents that the question names: by the register of numbers, else those at hand that are headed by the number.
+
+        One all of whose units are of another place than the question's is another document with that number."""
         if found := named_documents(self.store, self.reading):
-            return found
+            units = [e for e in self.evidence if e.hit.document.id in self.reading.documents]
+            here = {e.hit.document.id for e in units if "places" not in e.against}
+            elsewhere = {e.hit.document.id for e in units} - here
+            return [info for info in found if info.id not in elsewhere]
         near = {item.hit.document.id: item.hit.document for item in self.evidence} if self.fixed.documents else {}
         return [i for i in near.values() if is_headed_by(i, self.texts.of_document(i), self.fixed.documents)]
 

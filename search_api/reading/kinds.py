@@ -49,6 +49,9 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.LIST, r"doi tuong (?:[a-z]+ ){0,6}(?:la )?(?:ai|gi)|(?:gom|co|neu|chia|dua ra) (?:may|bao nhieu|bn) [^?,]{2,60}, (?:do |va )?(?:la|gom|bao gom) [^?,]{1,60}(?:nao|gi)"),
         (Kind.PERSON, r"ai (?:la nguoi )?chu tri (?:cuoc hop|hoi nghi|phien hop|buoi|le|hop)|(?:ong|ba|(?<!don )vi|lanh dao) nao|ai (?:duoc )?(?:thay mat|bau|bo nhiem|dieu dong|chi dinh)"
                       r"|ho (?:va )?ten|ten (?:cua )?nguoi|nguoi (?:chu tri|dung dau|dai dien|phu trach|ky|lien he) [^?]{0,60}la ai"),
+        # "Thứ trưởng Bộ Y tế nào dự họp"; what an office orders is no person: "Chủ tịch giao việc nào"
+        (Kind.PERSON, r"(?<!nhung )(?<!cac )(?:pho )?(?:thu truong|bo truong|thu tuong|chu tich|bi thu|giam doc|truong ban|vien truong|cuc truong)"
+                      r"(?: (?!giao|yeu|chi|ky|de|quyet|phe|muon|cho|tinh nao|bo nao|so nao)[a-z]+){0,6}? nao (?:da |se |cung )?(?:du|tham du|chu tri|phat bieu|ket luan|ky|trinh bay|lam viec|tiep|dieu hanh|den|duoc giao|phu trach)"),
         (Kind.LIST, r"(?:gom|co|lay|moi|gui)(?: dai dien| lanh dao| thanh vien)* (?:cua )?(?:nhung|cac) (?:co quan|don vi|bo|so|ban|nganh|phong|tinh|to chuc)(?: \w+){0,3} nao (?:tham gia|lam (?:uy vien|thanh vien)|la (?:uy vien|thanh vien)|thuoc)"
                     r"|(?:nhung|cac) (?:co quan|don vi|bo|so|ban|nganh|tinh|dia phuong)(?: \w+){0,2} nao (?:da |duoc )?(?:cung(?! cap)|du|tham du|co mat|di cung)"),
         # "văn bản nào", "cán bộ nào", "chỉ số nào" ask for no body

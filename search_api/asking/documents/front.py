@@ -34,6 +34,10 @@ _SUBJECT = re.compile(
 _DATE = re.compile(
     r"(?<!\w)(?:ky|ban hanh|ra doi) (?:vao )?(?:ngay|hom|thang|khi) (?:nao|may|bao nhieu|thang nam nao)(?!\w)"
 )
+_WHO_ISSUES = r"(?:(?:co quan|don vi|cap|noi|ban|bo|to chuc) nao|ai)"
+_ISSUER = re.compile(
+    rf"^(?:{TYPES}) [^?]{{3,160}}? (?:la cua {_WHO_ISSUES}|(?:la )?(?:do|cua) {_WHO_ISSUES} (?:ban hanh|phat hanh|cong bo|phe duyet|thong qua))\W*$"
+)
 _ANOTHER = re.compile(r"(?<!\w)(?:thay|thay the|bai bo|can cu|to trinh|dinh chinh|lien he)(?!\w)")
 _OFFICE = re.compile(
     r"^\W*(?:(?:TM|T/M|KT|TL|TUQ|Q)\.?(?!\w)|[A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ .,-]{4,60}$)"
@@ -43,7 +47,7 @@ _LINES = 5  # above a signature that name the office
 
 
 def asks_front(question: str) -> frozenset[str]:
-    """Which of "signer", "symbol", "issued_on" and "subject" a question asks of a document."""
+    """Which of "signer", "symbol", "issued_on", "issuer" and "subject" a question asks of a document."""
     plain = folded(matching_form(question)).strip()
     asked = set()
     if signer_asked(question) is not None:
@@ -54,6 +58,8 @@ def asks_front(question: str) -> frozenset[str]:
         asked.add("symbol")
     if _SUBJECT.search(plain):
         asked.add("subject")
+    if _ISSUER.search(plain):
+        asked.add("issuer")
     return frozenset(asked)
 
 
@@ -147,12 +153,12 @@ def _parts(
     asked: frozenset[str], info: DocumentInfo, text: str, spans: Mapping[str, Span], passages: Sequence[StoredPassage]
 ) -> tuple[tuple[str, Evidence], ...]:
     found: list[tuple[str, Evidence]] = []
-    head = spans.get("symbol") or spans.get("issued_on")
+    head = spans.get("issuer") if asked == {"issuer"} else spans.get("symbol") or spans.get("issued_on")
     if "subject" in asked and not asked & {"symbol", "issued_on"} and (subject := spans.get("subject")):
         head = subject if subject.end - subject.start <= LONGEST_QUOTE else head
     if "symbol" in asked and not info.front.get("symbol") and (own := headed(text)):
         found.append((one_line(own.of(text)), _evidence(info, passages, own, own)))
-    elif asked & {"symbol", "issued_on", "subject"}:
+    elif asked & {"symbol", "issued_on", "subject", "issuer"}:
         if head is None:
             return ()
         found.append((document_words(info), _evidence(info, passages, line_of(text, head), head)))

@@ -13,15 +13,19 @@ from search_api.asking.asked import Asked
 from search_api.asking.documents.front import document_words
 from search_api.asking.documents.signing import signer_asked
 from search_api.asking.drafts import Draft, said
-from search_api.asking.persons.people import NEAR, names_in, names_somebody, office_asked, offices_in
+from search_api.asking.persons.people import NEAR, OFFICES, names_in, names_somebody, office_asked, offices_in
 from search_api.cutting import around
 from search_api.types import Evidence, Kind
 
-_WHO = re.compile(r"(?<!\w)(?:ai|nguoi nao|(?:dong chi|d/c|ong|ba) nao|ten (?:la )?gi)(?!\w)")
+# "Thứ trưởng Bộ Y tế nào" asks for a person, "Chủ tịch UBND tỉnh nào" for a province.
+_WHO = re.compile(
+    r"(?<!\w)(?:ai|nguoi nao|(?:dong chi|d/c|ong|ba) nao|ten (?:la )?gi)(?!\w)"
+    rf"|(?<!\w){OFFICES}(?: [a-z]+){{1,8}}?(?<! tinh)(?<! thanh pho)(?<! huyen)(?<! xa)(?<! phuong)(?<! bo)(?<! so)(?<! nganh)(?<! co quan)(?<! don vi) nao(?!\w)"
+)
 _MORE = re.compile(r"(?:,| va) [^,]{0,60}(?:nao|gi|bao nhieu|may|khi nao)(?!\w)")  # something else is asked, too
 # Where the name of the body ends: a time, a place in a document, a verb
 _ENDS = re.compile(
-    r"(?<!\w)(?:la|ten|hien|nay|sau|truoc|khi|luc|trong|tai|theo|tu|den|nam|thang|ngay|do|duoc|co|va|moi|cu|vay|the|nhi|a|(?:du|tham du|tham gia|di|chu tri|phat bieu|ket luan|ky|bao cao|tiep|lam viec|noi|dang|phu trach)(?! an(?!\w)))(?!\w)|[?,;:]"
+    r"(?<!\w)(?:la|nao|ten|hien|nay|sau|truoc|khi|luc|trong|tai|theo|tu|den|nam|thang|ngay|do|duoc|co|va|moi|cu|vay|the|nhi|a|(?:du|tham du|tham gia|di|chu tri|phat bieu|ket luan|ky|bao cao|tiep|lam viec|noi|dang|phu trach)(?! an(?!\w)))(?!\w)|[?,;:]"
 )
 _FOR_ANOTHER = re.compile(r"(?:kt|tl|tuq|q)\.? ?$")  # who signs for an office does not hold it
 _IN_OFFICE = re.compile(r"(?:lam|kiem|giu chuc(?: vu)?|la) $")

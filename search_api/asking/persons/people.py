@@ -9,11 +9,11 @@ from corpus.types import Span
 from search_api.texts import Texts
 from search_api.types import Evidence, Reading
 
-_OFFICES = (
+OFFICES = (
     r"(?:pho )?(?:truong ban(?: thuong truc)?|truong doan|truong phong|chu tich|bi thu|giam doc|tong giam doc|chu nhiem|to truong|hieu truong|vien truong|cuc truong"
     r"|vu truong|thu truong|bo truong|thu tuong|chanh van phong|chanh thanh tra|thu ky|thanh vien|uy vien)(?: thuong truc| thuong vu)?"
 )
-_OFFICE = re.compile(rf"(?<!\w){_OFFICES}(?!\w)")
+_OFFICE = re.compile(rf"(?<!\w){OFFICES}(?!\w)")
 _UPPER = "A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ"
 _CAPITALISED = rf"[{_UPPER}][^\W\d_{_UPPER}]*"
 _RUN = re.compile(rf"(?<!\w){_CAPITALISED}(?:[^\S\n]{_CAPITALISED}){{2,9}}(?!\w)")

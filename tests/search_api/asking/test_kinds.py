@@ -32,6 +32,8 @@ QUESTIONS = [
     (Kind.LIST, "Đề án gồm mấy phần, là phần nào?"),
     (Kind.LIST, "Những sở nào cùng dự buổi làm việc với phường Bến Lạc?"),
     (Kind.PERSON, "Ai trao giải cuộc thi thả đèn?"),
+    (Kind.PERSON, "Thứ trưởng Bộ Bến bãi nào dự lễ mở bến?"),
+    (Kind.LEAD_AGENCY, "Chủ tịch giao sở nào chủ trì sửa bến?"),
     (Kind.TARGET, "Mục tiêu chế biến sâu đến năm 2025 là gì?"),
     (Kind.TARGET, "So với cùng kỳ tăng bao nhiêu?"),
     (Kind.LIST, "Đề án nêu 4 nhóm giải pháp nào?"),

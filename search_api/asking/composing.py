@@ -25,6 +25,7 @@ from search_api.asking.enumerations.composing import counted_up, enumeration, le
 from search_api.asking.enumerations.outlined import outlined
 from search_api.asking.factbook import FactBook
 from search_api.asking.figures import with_figures
+from search_api.asking.headed import headed_first
 from search_api.asking.located import located, timed
 from search_api.asking.parts import part_of_whole
 from search_api.asking.persons.committees import committee
@@ -67,9 +68,11 @@ def compose_answer(
     links: Links,
 ) -> Answer:
     """The answer in the words of its kind. ``again`` finds evidence for a part of the question alone."""
+    fixed = fixed_by(reading.text)
+    evidence = headed_first(texts, fixed.documents, evidence)
     ordered = by_office(texts, reading, evidence) if reading.kind is Kind.PERSON else evidence
     plain = answer(store, texts, reading, hits, ordered)
-    asked = Asked(store, texts, facts, reading, fixed_by(reading.text), hits, evidence, again, plain, ledger, links)
+    asked = Asked(store, texts, facts, reading, fixed, hits, evidence, again, plain, ledger, links)
     for compose in OF_THEIR_OWN:
         if draft := compose(asked):
             return with_figures(finished(asked, draft))

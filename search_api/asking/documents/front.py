@@ -14,7 +14,7 @@ from search_api.asking.asked import Asked
 from search_api.asking.documents.meant import LEAST_NAMED, TYPES, is_of_type, meant, named_share
 from search_api.asking.documents.signing import signer_asked
 from search_api.asking.drafts import Draft, said
-from search_api.asking.headed import headed
+from search_api.asking.headed import headed, subject_below
 from search_api.asking.slots import Fixed
 from search_api.naming.register import bears
 from search_api.types import Evidence, Hit, Kind, Reading
@@ -69,7 +69,7 @@ def front(asked: Asked) -> Draft | None:
     if not wanted:
         return None
     for info in _numbered(asked, wanted) if wanted & {"symbol", "subject"} else _of_that_day(asked):
-        if not all(info.front.get(name) or (name == "symbol" and _own_number(asked, info)) for name in wanted):
+        if not all(info.front.get(name) or (name in ("symbol", "subject") and _headed(asked, info)) for name in wanted):
             continue
         with asked.store.catalogue.read() as connection:
             spans, passages = front_spans(connection, info.id), passages_of(connection, info.id)
@@ -78,9 +78,9 @@ def front(asked: Asked) -> Draft | None:
     return None
 
 
-def _own_number(asked: Asked, info: DocumentInfo) -> Span | None:
-    """Where a document without a letterhead gives its number."""
-    return None if info.front.get("symbol") else headed(asked.texts.of_document(info))
+def _headed(asked: Asked, info: DocumentInfo) -> bool:
+    """Whether a document without a letterhead says in its first lines what it is."""
+    return not info.front.get("symbol") and headed(asked.texts.of_document(info)) is not None
 
 
 def _numbered(asked: Asked, wanted: frozenset[str]) -> list[DocumentInfo]:
@@ -89,7 +89,11 @@ def _numbered(asked: Asked, wanted: frozenset[str]) -> list[DocumentInfo]:
     documents = {info.id: info for info in asked.named}
     near = (e for e in asked.evidence if "places" not in e.against)
     documents |= {e.hit.document.id: e.hit.document for e in near if e.hit.document.id not in documents}
-    found = [info for info in documents.values() if _is_meant(wanted, reading, asked.fixed, info)]
+    named = {info.id for info in asked.named}
+    found = [
+        info for info in documents.values()
+        if _is_meant(wanted, reading, asked.fixed, info) or ("symbol" not in wanted and info.id in named)
+    ]  # fmt: skip
     if "subject" in wanted:  # a number is no subject
         found = [info for info in found if not find_symbols(info.front.get("subject", "")[:40])]
     if "symbol" in wanted:
@@ -156,8 +160,19 @@ def _parts(
     head = spans.get("issuer") if asked == {"issuer"} else spans.get("symbol") or spans.get("issued_on")
     if "subject" in asked and not asked & {"symbol", "issued_on"} and (subject := spans.get("subject")):
         head = subject if subject.end - subject.start <= LONGEST_QUOTE else head
-    if "symbol" in asked and not info.front.get("symbol") and (own := headed(text)):
+    own = None if info.front.get("symbol") else headed(text)
+    if own and "symbol" in asked:
         found.append((one_line(own.of(text)), _evidence(info, passages, own, own)))
+    elif own and "subject" in asked and not spans.get("subject"):
+        if (below := subject_below(text)) is None:
+            return ()
+        said_of_it = f"{one_line(own.of(text)).rstrip(' -_*')}: {one_line(below.of(text))}"
+        found.append(
+            (
+                said_of_it,
+                _evidence(info, passages, Span(below.start, min(below.end, below.start + LONGEST_QUOTE)), below),
+            )
+        )
     elif asked & {"symbol", "issued_on", "subject", "issuer"}:
         if head is None:
             return ()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from corpus.grammar.spoken_symbols import find_spoken
 from corpus.store import Store
-from search_api.asking.headed import headed, is_headed_by
+from search_api.asking.headed import headed, is_headed_by, subject_below
 from tests.search_api.asking.composed import composed, letter
 from tests.search_api.asking.units import document
 from tests.search_api.conftest import open_small
@@ -95,10 +95,34 @@ def test_a_document_names_itself_from_its_type_to_the_end_of_the_line(text: str,
     assert (span.of(text) if span else None) == words
 
 
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        (
+            "BỘ BẾN BÃI Độc lập - Tự do - Hạnh phúc\nSố: 5/2031/TT-BĐN -----\nLạc Giang, ngày 3 tháng 4 năm 2031 thông tư\n"
+            "Hướng dẫn bán vé đò ngang\nCăn cứ Luật Bến đò",
+            "Hướng dẫn bán vé đò ngang",
+        ),
+        (
+            "BỘ BẾN BÃI Độc lập - Tự do - Hạnh phúc Số : 5/2031/TT-BĐN Thông tư Hướng dẫn bán vé đò ngang Căn cứ Luật Bến đò",
+            "Hướng dẫn bán vé đò ngang",
+        ),
+        (
+            "Nghị định\ncủa Chính phủ số 9/2031/NĐ-CP\nvề việc bán vé đò ngang\nCăn cứ Luật Bến đò",
+            "về việc bán vé đò ngang",
+        ),
+        ("Bến đò ngang mở cửa từ năm giờ sáng", None),
+    ],
+)
+def test_what_a_document_is_on_stands_below_its_number_or_its_type(text: str, subject: str | None) -> None:
+    span = subject_below(text)
+    assert (span.of(text) if span else None) == subject
+
+
 @given(st.text(max_size=500))
 def test_what_a_document_calls_itself_stands_in_its_text(text: str) -> None:
-    span = headed(text)
-    assert span is None or 0 <= span.start < span.end <= len(text)
+    for span in (headed(text), subject_below(text)):
+        assert span is None or 0 <= span.start < span.end <= len(text)
 
 
 def test_a_letterhead_goes_before_the_text() -> None:

@@ -118,7 +118,8 @@ def _mentioned(asked: Asked, types: frozenset[str]) -> Draft | None:
     own = {symbol_key(s.written) for s in find_symbols(asked.reading.text)}
     wanted = [t for t in asked.reading.content if " " not in t and t not in _ASKS_NOTHING]
     wanted = [t for t in wanted if not any(folded(t) in type_.split() for type_ in types)]
-    found = [m for item in asked.evidence[:_MOST_UNITS] for m in _mentions(asked, item, types, own, wanted)]
+    here = (item for item in asked.evidence[:_MOST_UNITS] if "places" not in item.against)
+    found = [m for item in here for m in _mentions(asked, item, types, own, wanted)]
     best = max(found, key=lambda m: m.share, default=None)
     if best is None or best.share < _LEAST_SHARE:
         return None

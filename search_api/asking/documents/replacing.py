@@ -88,14 +88,16 @@ def _in_words(asked: Asked) -> Draft | None:
 
 
 def lacks_successor(asked: Asked) -> bool:
-    """Whether a question asks what amended or replaced a document, and the unit that would answer says nothing of that, or what that document replaced."""
-    if not _SUCCEEDED.search(folded(matching_form(asked.reading.text))) or not asked.plain.citations:
+    """Whether a question asks what amended, replaced or was replaced by a document, and the unit that would answer does not say that."""
+    form = folded(matching_form(asked.reading.text))
+    succeeded = _SUCCEEDED.search(form) is not None
+    if not asked.plain.citations or not (succeeded or _ASKED.search(form)):
         return False
     words = folded(matching_form(asked.first.core.of(asked.text(asked.first))))
-    ends = _OWN_ENDS.search(words)  # what it ended itself is not what ended it
-    return not _SUCCESSION.search(words) or (
-        ends is not None and asked.first.hit.document.id in {i.id for i in asked.named}
-    )
+    if not succeeded or not _SUCCESSION.search(words):
+        return _SUCCESSION.search(words) is None
+    named = asked.first.hit.document.id in {info.id for info in asked.named}
+    return named and _OWN_ENDS.search(words) is not None  # what it ended itself is not what ended it
 
 
 def _by_name(asked: Asked, info: DocumentInfo) -> Draft | None:

@@ -25,7 +25,7 @@ _WHO = re.compile(
 _MORE = re.compile(r"(?:,| va) [^,]{0,60}(?:nao|gi|bao nhieu|may|khi nao)(?!\w)")  # something else is asked, too
 # Where the name of the body ends: a time, a place in a document, a verb
 _ENDS = re.compile(
-    r"(?<!\w)(?:la|nao|ten|hien|nay|sau|truoc|khi|luc|trong|tai|theo|tu|den|nam|thang|ngay|do|duoc|co|va|moi|cu|vay|the|nhi|a|(?:du|tham du|tham gia|di|chu tri|phat bieu|ket luan|ky|bao cao|tiep|lam viec|noi|dang|phu trach)(?! an(?!\w)))(?!\w)|[?,;:]"
+    r"(?<!\w)(?:la|nao|ten|hien|nay|sau|truoc|khi|luc|trong|tai|theo|tu|den|nam|thang|ngay|do|duoc|co|va|moi|cu|vay|the|nhi|a|(?:du|tham du|tham gia|di|chu tri|phat bieu|ket luan|ky|bao cao|tiep|lam viec|phu trach)(?! an(?!\w)))(?!\w)|[?,;:]"
 )
 _FOR_ANOTHER = re.compile(r"(?:kt|tl|tuq|q)\.? ?$")  # who signs for an office does not hold it
 _IN_OFFICE = re.compile(r"(?:lam|kiem|giu chuc(?: vu)?|la) $")

@@ -15,8 +15,8 @@ from search_api.asking.disagreeing.differing import differing
 from search_api.asking.disagreeing.disputing import disagreement
 from search_api.asking.disagreeing.timing import timed_otherwise
 from search_api.asking.documents.addressees import addressees
-from search_api.asking.documents.adopting import adopted
-from search_api.asking.documents.cited import cited
+from search_api.asking.documents.adopting import adopted, lacks_adoption
+from search_api.asking.documents.cited import cited, lacks_citation
 from search_api.asking.documents.effect import effect, lacks_effect
 from search_api.asking.documents.front import front
 from search_api.asking.documents.replacing import lacks_successor, replacing
@@ -53,7 +53,7 @@ OF_THEIR_OWN: tuple[Composer, ...] = (
 # These are asked where the evidence is enough for an answer.
 OF_EVIDENCE: tuple[Composer, ...] = (counted_up, led_in, several, conjoined, timed_otherwise, differing, result, single)
 # What is asked must be said itself: units that are only near it are no answer.
-_LACKING = (lacks_holder, lacks_person, lacks_effect, lacks_successor, lacks_definition)
+_LACKING = (lacks_holder, lacks_person, lacks_effect, lacks_adoption, lacks_citation, lacks_successor, lacks_definition)
 
 
 def compose_answer(

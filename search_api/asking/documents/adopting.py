@@ -46,6 +46,13 @@ def adopted(asked: Asked) -> Draft | None:
     return None
 
 
+def lacks_adoption(asked: Asked) -> bool:
+    """Whether a question asks when something was adopted, and the unit that would answer speaks of no adoption."""
+    if not asked.plain.citations or not _ASKED.search(folded(matching_form(asked.reading.text))):
+        return False
+    return "thong qua" not in folded(matching_form(asked.first.core.of(asked.text(asked.first))))
+
+
 def _line(text: str, core: Span) -> Span:
     line = line_of(text, core)
     return line if line.holds(core) else core

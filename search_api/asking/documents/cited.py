@@ -31,7 +31,7 @@ _NUMBER = re.compile(
 _TYPED = re.compile(rf"(?<!\w)(?:{_TYPES})(?!\w)")
 # "ban hành kèm theo quyết định nào", "được kiện toàn bằng văn bản nào"
 _BY_WHICH = re.compile(
-    rf"(?<!\w)(?:ban hanh|phe duyet|thanh lap|kien toan|thong qua|cong bo) (?:kem )?(?:theo|bang|tai|o|boi) (?P<type>{_TYPES}|van ban|vb) (?:nao|gi|so may)(?!\w)"
+    rf"(?<!\w)(?P<done>ban hanh|phe duyet|thanh lap|kien toan|thong qua|cong bo) (?:kem )?(?:theo|bang|tai|o|boi) (?P<type>{_TYPES}|van ban|vb) (?:nao|gi|so may)(?!\w)"
 )
 _WHICH = re.compile(rf"^\W*(?:theo |tai |trong |o )?(?P<type>{_TYPES}|van ban|vb) (?:nao|gi) (?!khac|truoc|sau)")
 _REPLACING = re.compile(r"(?<!\w)(?:(?:bi |duoc )?thay(?: the)?(?: cho| bang| boi)?|(?:bi |duoc )?bai bo)(?!\w)")
@@ -73,7 +73,7 @@ def cited(asked: Asked) -> Draft | None:
         return _mentioned(asked, _asked_types(plain[: numbered.end()]))
     if by and not which:
         types = frozenset([by["type"]] if by["type"] not in _ANY else [])
-        return _mentioned(asked, types) or _attached(asked, types)
+        return _attached(asked, types) or _mentioned(asked, types, by["done"])
     return _saying(asked, which["type"]) if which and asked.plain.found else None
 
 
@@ -113,18 +113,31 @@ def _asked_types(plain: str) -> frozenset[str]:
     return frozenset(found[-1:])
 
 
-def _mentioned(asked: Asked, types: frozenset[str]) -> Draft | None:
-    """The document of a type whose number stands in a sentence that holds most of the question."""
+def lacks_citation(asked: Asked) -> bool:
+    """Whether a question asks by which document something was done, and the unit that would answer names none."""
+    if not asked.plain.citations or not _BY_WHICH.search(folded(matching_form(asked.reading.text))):
+        return False
+    return not find_symbols(asked.first.quote.of(asked.text(asked.first)))
+
+
+def _mentioned(asked: Asked, types: frozenset[str], done: str = "") -> Draft | None:
+    """The document of a type whose number stands in a sentence that holds most of the question; ``done``: what must be said of it there."""
     own = {symbol_key(s.written) for s in find_symbols(asked.reading.text)}
     wanted = [t for t in asked.reading.content if " " not in t and t not in _ASKS_NOTHING]
     wanted = [t for t in wanted if not any(folded(t) in type_.split() for type_ in types)]
     here = (item for item in asked.evidence[:_MOST_UNITS] if "places" not in item.against)
-    found = [m for item in here for m in _mentions(asked, item, types, own, wanted)]
+    found = [m for item in here for m in _mentions(asked, item, types, own, wanted) if done in _before(asked, m)]
     best = max(found, key=lambda m: m.share, default=None)
     if best is None or best.share < _LEAST_SHARE:
         return None
     words = one_line(best.name.of(asked.text(best.item)))
     return Draft((Statement(words[:1].upper() + words[1:], best.item),))
+
+
+def _before(asked: Asked, mention: _Mention) -> str:
+    """The words before a number, without marks."""
+    start = max(mention.item.core.start, mention.name.start - _AROUND)
+    return folded(matching_form(asked.text(mention.item)[start : mention.name.start]))
 
 
 def _mentions(

@@ -31,7 +31,7 @@ _FOR_ANOTHER = re.compile(r"(?:kt|tl|tuq|q)\.? ?$")  # who signs for an office d
 _IN_OFFICE = re.compile(r"(?:lam|kiem|giu chuc(?: vu)?|la) $")
 _LEVEL_LAST = re.compile(r"(?: (?:của )?(?:tỉnh|thành phố|huyện|quận|xã|phường))?\W*$")
 _PLACE = re.compile(rf"(?: [{CAPITAL}][^\W\d_{CAPITAL}]*){{1,4}}")
-_FIELD = re.compile(rf" (?P<of>[{CAPITAL}][^\W\d_]*)")
+_FIELD = re.compile(rf" (?P<of>[{CAPITAL}][^\W\d_]*(?: (?!và |của |là )[^\W\d_{CAPITAL}]+)?)")
 _RECIPIENTS = re.compile(r"nơi nhận")
 _LEAST, _LEAST_ALIKE = 0.75, 0.5  # of the words of the body that the unit, and what it stands under, must hold
 _MOST_UNITS = 60
@@ -55,8 +55,16 @@ def holder(asked: Asked) -> Draft | None:
 
 
 def lacks_holder(asked: Asked) -> bool:
-    """Whether a question asks who holds the office of a body, and no unit says that of the body, or of one much like it."""
-    return _asks_after(asked) is not None and _holding(asked, _LEAST_ALIKE) is None
+    """Whether a question asks who holds the office of a body, and no unit says that of the body, or of one much like it.
+
+    Neither does the unit that would answer where the office stands in it only of other bodies."""
+    after = _asks_after(asked)
+    if after is None:
+        return False
+    if _holding(asked, _LEAST_ALIKE) is None or not asked.plain.citations:
+        return True
+    words = _own(asked, asked.first)
+    return bool(offices_in(after.office, words)) and not any(True for _ in _places(after, words))
 
 
 def lacks_person(asked: Asked) -> bool:
@@ -154,7 +162,7 @@ def _is_of_another_field(after: _After, words: str, place: Span, names: Sequence
     field = _FIELD.match(words, place.end)
     if field is None or any(name.start == field.start("of") for name in names):
         return False
-    return _terms(field["of"]).isdisjoint(after.body)
+    return not _terms(field["of"]) <= after.body
 
 
 def _holder(after: _After, words: str) -> Span | None:

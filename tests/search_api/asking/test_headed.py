@@ -166,6 +166,9 @@ def test_what_stands_at_the_ends_of_a_document_or_in_its_annex_is_said_of_it(
         "Ai ký Nghị định 114/2031?",  # nobody is named there
         "Nghị định 114/2031 được thay thế bởi nghị định nào?",
         "Luật Bến đò nổi bị thay thế bởi luật nào?",
+        "Quyết định 8/QĐ-UBND thay thế quyết định nào?",
+        "Nghị định 114/2031 được thông qua hôm nào?",
+        "Nghị định về bến đò ngang ban hành theo quyết định nào?",
     ],
 )
 def test_what_no_document_says_of_itself_is_refused(store: Store, question: str) -> None:

@@ -88,6 +88,8 @@ def test_what_is_looked_up_is_answered_by_the_passage_that_says_it(
         "Ai là Trưởng ban Tổ chức Tỉnh ủy Bạch Sơn?",
         "Ai là Chủ tịch UBND huyện Hạ Lạc?",
         "Giám đốc Sở Y tế là ai?",
+        "Ai là Trưởng ban Nội vụ Tỉnh ủy Bạch Sơn?",
+        "Nghị quyết về sắp xếp các chợ chè của tỉnh Hà Giang là nghị quyết số mấy?",
         "Nghị quyết về giá điện là nghị quyết số mấy?",
         "Quyết định nào thay thế Quyết định 5/QĐ-UBND?",
         "QRST là gì?",

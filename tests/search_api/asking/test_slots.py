@@ -148,3 +148,13 @@ def test_an_office_of_another_body_is_another_office() -> None:
 )
 def test_questions_about_a_document_itself_are_known(question: str, asked: set[str]) -> None:
     assert asks_front(question) == asked
+
+
+@pytest.mark.parametrize(
+    ("question", "measure"),
+    [("Email liên hệ của Sở Bến bãi là gì?", "thư điện tử"), ("Hệ thống email công vụ bộ nào chủ trì?", "")],
+)
+def test_an_address_for_letters_is_asked_and_not_who_runs_the_system(question: str, measure: str) -> None:
+    assert fixed_by(question).measure == measure
+    assert holds_measure(measure, "Gửi về ben.lac@lacgiang.example", question)
+    assert holds_measure(measure, "Gửi về Sở Bến bãi", question) is (measure == "")

@@ -127,7 +127,11 @@ def compose(reading: Reading, citations: Sequence[Citation]) -> str:
 def _as_good(citations: Sequence[Citation]) -> list[Citation]:
     """The first citation and those that hold nearly as much of the question, in the order of their documents' texts."""
     least = _NEARLY_AS_GOOD * citations[0].evidence.coverage
-    good = [c for c in citations if c.evidence.coverage >= least and not c.evidence.against and c.evidence.years]
+    good = [
+        c for c in citations
+        if c.evidence.coverage >= least and not c.evidence.against and c.evidence.years
+        and (c is citations[0] or c.evidence.hit.stored.passage.kind is not PassageKind.LETTERHEAD)
+    ]  # fmt: skip
     documents = list(dict.fromkeys(c.evidence.hit.document.id for c in good))
     return sorted(good, key=lambda c: (documents.index(c.evidence.hit.document.id), c.evidence.core))
 

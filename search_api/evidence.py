@@ -19,7 +19,7 @@ from search_api.asking.cells import codes_in, is_row_of
 from search_api.asking.factbook import facts_in
 from search_api.asking.leading import names_a_holder
 from search_api.asking.otherwise import counts_given, names_of_counted, things_counted, without_dates
-from search_api.asking.persons.people import names_in, office_asked
+from search_api.asking.persons.people import names_somebody, office_asked
 from search_api.asking.slots import Fixed, fixed_by
 from search_api.asking.standing import stands
 from search_api.asking.terms import says_when
@@ -54,11 +54,6 @@ _OFFICE_HOLDER = re.compile(
     matching_form(
         r"(?<!\w)(?:phó )?(?:tổng bí thư|thủ tướng|giám đốc|chủ tịch|bí thư|trưởng|chánh|viện trưởng|hiệu trưởng|bộ trưởng|tổng giám đốc|chủ nhiệm)(?!\w)[^.;]{0,100} (?:làm|là|giữ) "
     )
-)
-# A name of two syllables is one behind an office: "Tổng Bí thư …".
-_TITLED = re.compile(
-    r"(?<!\w)(?:[Bb]í thư|[Cc]hủ tịch(?: nước| Quốc hội)?|[Tt]hủ tướng(?: Chính phủ)?|[Bb]ộ trưởng|[Đđ]ồng chí|[Ôô]ng|[Bb]à) "
-    r"(?!(?:Ban|Ủy|Uỷ|Chính|Quốc|Thành|Tỉnh|Trung|Hội|Đảng|Nhà|Bộ|Sở|Liên|Mặt)(?!\w))[A-ZĐÂĂÊÔƠƯ][^\W\d_]+ [A-ZĐÂĂÊÔƠƯÁÀẢÃẠÝ][^\W\d_]+"
 )
 
 
@@ -186,7 +181,7 @@ def _fits(reading: Reading, words: str, hit: Hit) -> bool:
         office, form = office_asked(reading.text), matching_form(f"{' '.join(hit.stored.passage.heading[-1:])} {words}")
         if office and office not in folded(form):
             return False
-        return bool(names_in(words) or _TITLED.search(words)) or _OFFICE_HOLDER.search(form) is not None
+        return names_somebody(words) or _OFFICE_HOLDER.search(form) is not None
     return True
 
 

@@ -9,6 +9,7 @@ from corpus.catalogue.documents import DocumentInfo
 from corpus.store import Store
 from search_api.answering import unit_words
 from search_api.asking.factbook import FactBook
+from search_api.asking.headed import is_headed_by
 from search_api.asking.slots import Fixed
 from search_api.asking.wording import fact_words
 from search_api.ledger.ledger import Ledger
@@ -51,8 +52,16 @@ class Asked:
 
     @cached_property
     def named(self) -> list[DocumentInfo]:
-        """The documents that the question names."""
-        return named_documents(self.store, self.reading)
+        """The documents that the question names: by the register of numbers, else those at hand that are headed by the number.
+
+        One all of whose units are of another place than the question's is another document with that number."""
+        if found := named_documents(self.store, self.reading):
+            units = [e for e in self.evidence if e.hit.document.id in self.reading.documents]
+            here = {e.hit.document.id for e in units if "places" not in e.against}
+            elsewhere = {e.hit.document.id for e in units} - here
+            return [info for info in found if info.id not in elsewhere]
+        near = {item.hit.document.id: item.hit.document for item in self.evidence} if self.fixed.documents else {}
+        return [i for i in near.values() if is_headed_by(i, self.texts.of_document(i), self.fixed.documents)]
 
     def text(self, item: Evidence) -> str:
         """The whole text of the document a unit stands in."""

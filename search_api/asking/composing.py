@@ -15,7 +15,8 @@ from search_api.asking.disagreeing.differing import differing
 from search_api.asking.disagreeing.disputing import disagreement
 from search_api.asking.disagreeing.timing import timed_otherwise
 from search_api.asking.documents.addressees import addressees
-from search_api.asking.documents.cited import cited
+from search_api.asking.documents.adopting import adopted, lacks_adoption
+from search_api.asking.documents.cited import cited, lacks_citation
 from search_api.asking.documents.effect import effect, lacks_effect
 from search_api.asking.documents.front import front
 from search_api.asking.documents.replacing import lacks_successor, replacing
@@ -24,10 +25,11 @@ from search_api.asking.enumerations.composing import counted_up, enumeration, le
 from search_api.asking.enumerations.outlined import outlined
 from search_api.asking.factbook import FactBook
 from search_api.asking.figures import with_figures
+from search_api.asking.headed import headed_first
 from search_api.asking.located import located, timed
 from search_api.asking.parts import part_of_whole
 from search_api.asking.persons.committees import committee
-from search_api.asking.persons.holders import holder, lacks_holder
+from search_api.asking.persons.holders import holder, lacks_holder, lacks_person
 from search_api.asking.persons.people import by_office
 from search_api.asking.refusing.missing import refused
 from search_api.asking.results import result
@@ -46,21 +48,15 @@ from search_api.types import Answer, Evidence, Hits, Kind, Reading
 
 # These look for evidence of their own, whatever was found for the whole question.
 OF_THEIR_OWN: tuple[Composer, ...] = (
-    twofold, front, effect, addressees, definition, replacing, cited, committee, holder, located, timed, outlined, titled, coded, part_of_whole, aggregate, enumeration, compared_rows,
+    twofold, front, effect, adopted, addressees, definition, replacing, cited, committee, holder, located, timed, outlined, titled, coded, part_of_whole, aggregate, enumeration, compared_rows,
     counted_sides, comparison, disagreement, conjoined,
 )  # fmt: skip
 # These are asked where the evidence is enough for an answer.
 OF_EVIDENCE: tuple[Composer, ...] = (
-    total,
-    counted_up,
-    led_in,
-    several,
-    conjoined,
-    timed_otherwise,
-    differing,
-    result,
-    single,
-)
+    total, counted_up, led_in, several, timed_otherwise, differing, result, single,
+)  # fmt: skip
+# What is asked must be said itself: units that are only near it are no answer.
+_LACKING = (lacks_holder, lacks_person, lacks_effect, lacks_adoption, lacks_citation, lacks_successor, lacks_definition)
 
 
 def compose_answer(
@@ -75,21 +71,21 @@ def compose_answer(
     links: Links,
 ) -> Answer:
     """The answer in the words of its kind. ``again`` finds evidence for a part of the question alone."""
+    fixed = fixed_by(reading.text)
+    evidence = headed_first(texts, fixed.documents, evidence)
     ordered = by_office(texts, reading, evidence) if reading.kind is Kind.PERSON else evidence
     plain = answer(store, texts, reading, hits, ordered)
-    asked = Asked(store, texts, facts, reading, fixed_by(reading.text), hits, evidence, again, plain, ledger, links)
+    asked = Asked(store, texts, facts, reading, fixed, hits, evidence, again, plain, ledger, links)
     for compose in OF_THEIR_OWN:
         if draft := compose(asked):
             return with_figures(finished(asked, draft))
     if nothing := none_of_them(asked):
         return replace(plain, found=False, text=None, missing=nothing)
-    if lacks_holder(asked) or lacks_effect(asked) or lacks_successor(asked):
+    if any(lacks(asked) for lacks in _LACKING):
         return refused(_without_answer(asked))
     for compose in OF_EVIDENCE if plain.found else ():
         if draft := compose(asked):
             return with_figures(finished(asked, draft))
-    if lacks_definition(asked):
-        return refused(_without_answer(asked))
     if not plain.found:
         return refused(asked)
     fact = asked_fact(reading.text, reading.kind, reading.years, asked.first.facts)

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 from corpus.catalogue.documents import DocumentInfo, list_documents
 from corpus.catalogue.passages import StoredPassage
 from corpus.catalogue.schema import definitions
+from corpus.grammar.spoken_symbols import find_spoken
 from corpus.text import folded, matching_form, one_line
 from corpus.types import Span, value
 from search_api.answering import LONGEST_ANSWER
@@ -21,7 +22,8 @@ from search_api.units import LONGEST_QUOTE
 
 _ASKING = re.compile(
     r"(?<!\w)(?:(?:cum tu|thuat ngu|tu viet tat|chu viet tat|khai niem|dinh nghia(?: cua| ve)?)(?: nao| gi)?|(?:la |cua |cho )?viet tat (?:cua|cho|tu)(?: (?:cum )?tu)?(?: (?:cai |chu )?(?:nao|gi))?|ten day du(?: cua)?|(?:co )?nghia la (?:gi|sao|the nao)"
-    r"|(?:duoc )?hieu (?:nhu )?(?:the nao|la gi|la sao|la)(?: la)?|goi tat la gi|la (?:cai )?gi|la nhu the nao|(?:nhu )?(?:the nao|ra sao)(?=\W*$)|^the nao (?:duoc goi )?la|theo [^,?]{3,80}$|trong [^,?]{3,80}$|gi|nao)(?!\w)"
+    r"|(?:duoc )?hieu (?:nhu )?(?:the nao|la gi|la sao|la)(?: la)?|goi tat la gi|la (?:cai |lam )?gi|la nhu the nao|(?:nhu )?(?:the nao|ra sao)(?=\W*$)|the nao (?:duoc goi )?la|la (?:mot )?(?:loai|kieu|dang)(?: [a-z]+){0,3} (?:gi|nao|nhu the nao)|(?:theo|trong) (?:(?! (?:la|the nao|nghia|hieu)(?!\w))[^,?]){3,80}(?=\W*$)|gi|nao)(?!\w)"
+    rf"|(?<!\w)(?:theo|trong) (?:{TYPES})(?:(?! la )[^,?]){{1,80}}?(?= la (?:gi|nhu the nao|loai)(?!\w))"
 )
 # What says where a term is defined, before the term: "Luật Bến bãi hiểu … là gì", "theo Quy chế 12 thì …", "Nghị định 5: …"
 _SOURCE = re.compile(
@@ -33,6 +35,7 @@ _LONGEST_SEARCHED = 300_000  # characters of a document that are looked through 
 _LONGEST_TERM = 80
 _DEFINING = r"[”\"’']?(?:,? ?\([^()]{1,60}\))?(?: \(?(?:sau đây|gọi tắt)[^,:;]{0,60})?,? (?:được hiểu là|được định nghĩa là|có nghĩa là|nghĩa là|bao gồm|là)(?!\w)"
 _NUMBERING = re.compile(r"^(?:\d{1,2}|[a-zđ])[.)]\s+")
+_NUMBERED = re.compile(r"^\W{0,4}\d{1,2}(?:\.\d{1,2}){0,3}\.?\s")
 _NO_DEFINITION = re.compile(
     r"^ ?(?:cơ quan|đơn vị|đầu mối|một trong|nhiệm vụ|trách nhiệm|yêu cầu|động lực|bước|điều kiện|cơ sở để|gì|bao nhiêu|\d)"
 )
@@ -79,9 +82,10 @@ def definition(asked: Asked) -> Draft | None:
 
 
 def _terms(reading: Reading) -> list[str]:
-    """The term that is asked for, as it was typed and as it was read: "TTHC", "dữ liệu mở" of "du lieu mo"."""
-    found = dict.fromkeys(term_of(question) for question in (reading.question, reading.text))
-    return [term for term in found if term and len(term) <= _LONGEST_TERM]
+    """The term that is asked for, as it was typed and as it was read ("TTHC", "dữ liệu mở" of "du lieu mo"), then without whose it is."""
+    found = [term_of(question) for question in (reading.question, reading.text)]
+    bare = [term.rpartition(" của ")[0] for term in found]
+    return [term for term in dict.fromkeys([*found, *bare]) if term and len(term) <= _LONGEST_TERM]
 
 
 def _spelt_out(asked: Asked, term: str) -> list[Statement]:
@@ -102,7 +106,7 @@ def _spelt_out(asked: Asked, term: str) -> list[Statement]:
 
 def lacks_definition(asked: Asked) -> bool:
     """Whether a question asks what a term means that is no document's name: sentences that only use the term are no answer."""
-    return asked.reading.kind is Kind.DEFINITION and not (asked.reading.documents or asked.fixed.documents)
+    return asked.reading.kind is Kind.DEFINITION and not find_spoken(term_of(asked.reading.text))
 
 
 def term_of(question: str) -> str:
@@ -137,7 +141,11 @@ def _evidence(asked: Asked, info: DocumentInfo, passages: Sequence[StoredPassage
     line = line_of(text, span)
     quote = line if line.holds(span) and line.end - line.start <= LONGEST_QUOTE else span
     home = next((p for p in passages if p.passage.span.start <= span.start < p.passage.span.end), passages[0])
-    return Evidence(Hit(home, info, 1.0, None, None), quote, span, 1.0, 1.0, True, True, (span,))
+    return Evidence(_hit(home, info), quote, span, 1.0, 1.0, True, True, (span,))
+
+
+def _hit(home: StoredPassage, info: DocumentInfo) -> Hit:
+    return Hit(home, info, 1.0, None, None)
 
 
 def _sentence(asked: Asked, term: str) -> Statement | None:
@@ -156,7 +164,7 @@ def _sentence(asked: Asked, term: str) -> Statement | None:
 
 def _defining(term: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?:^|[:;.“\"(]\s?|^\W*(?:\d{{1,2}}|[a-zđ])[.)]\s)\W{{0,3}}{re.escape(matching_form(term))}{_DEFINING}"
+        rf"(?:^|[:;.“\"(]\s?|^\W*(?:\d{{1,2}}|[a-zđ])[.)]\s|^(?:như vậy|theo đó|tức là),?\s)\W{{0,3}}{re.escape(matching_form(term))}{_DEFINING}"
     )
 
 
@@ -168,14 +176,19 @@ def _shown(words: str) -> str:
 def _elsewhere(asked: Asked, term: str) -> Statement | None:
     """The line that says what the term is, wherever it stands in the documents that are named, or that the best units are of."""
     near = {e.hit.document.id: e.hit.document for e in asked.evidence if not e.against}
-    opens = r"^[^\w\n]{0,4}(?:(?:\d{1,2}|[a-zđ])[.)][^\S\n]{0,2})?[^\w\n]{0,3}"
+    opens = r"^[^\w\n]{0,4}(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[a-zđ][.)]|\d{1,2}\))[^\S\n]{0,2})?[^\w\n]{0,3}"
     begins = re.compile(rf"{opens}{re.escape(term)}(?!\w)", re.IGNORECASE | re.MULTILINE)
     pattern = re.compile(rf"{opens}{re.escape(matching_form(term))}{_DEFINING}")
+    entry = re.compile(rf"{opens}{re.escape(matching_form(term))}\W{{0,4}}$")
     for info in (asked.named or list(near.values()))[:_MOST_DOCUMENTS]:
         text = asked.texts.of_document(info)
         for begin in begins.finditer(text, 0, _LONGEST_SEARCHED):
             line = line_of(text, Span(begin.start(), begin.end()))
             words = line.of(text)
+            if entry.match(matching_form(words)):
+                if said := _below(asked, info, line):
+                    return said
+                continue
             match = pattern.search(matching_form(words))
             if match is None or _NO_DEFINITION.match(matching_form(words), match.end()):
                 continue
@@ -183,3 +196,16 @@ def _elsewhere(asked: Asked, term: str) -> Statement | None:
                 passages = asked.store.passages.of(connection, info.place)
             return Statement(_shown(words), _evidence(asked, info, passages, line)) if passages else None
     return None
+
+
+def _below(asked: Asked, info: DocumentInfo, term: Span) -> Statement | None:
+    """What stands below a term in a list of terms, as standards print it: the term in a line of its own, then what it is."""
+    text = asked.texts.of_document(info)
+    with asked.store.catalogue.read() as connection:
+        passages = asked.store.passages.of(connection, info.place)
+    home = next((p for p in passages if p.passage.span.start >= term.end), None)
+    if home is None or text[term.end : home.passage.span.start].strip() or not in_glossary(text, _hit(home, info)):
+        return None
+    line = line_of(text, Span(home.passage.span.start, home.passage.span.start + 1))
+    words = f"{_NUMBERED.sub('', one_line(term.of(text))).strip()}: {one_line(line.of(text))}"
+    return Statement(_shown(words), _evidence(asked, info, passages, line))

@@ -69,8 +69,12 @@ _PHONE = re.compile(
 _ADDRESS = re.compile(
     r"(?<!\w)(?:trụ sở|địa chỉ|số nhà)(?!\w)[^?]{0,100}(?<!\w)(?:ở đâu|đường nào|phố nào|nào|gì|bao nhiêu|mấy)(?!\w)"
 )
+_MAIL = re.compile(
+    r"(?<!\w)(?:e-?mail|thư điện tử|hộp thư)(?: nào(?!\w)|[^?,]{0,80} là (?:gì|bao nhiêu|(?:hộp thư |địa chỉ )?nào)\W*$)"
+)
 _MEASURES = (
     ("điện thoại", _PHONE),
+    ("thư điện tử", _MAIL),
     ("địa chỉ", _ADDRESS),
     ("đồng", _MONEY),
     ("%", _SHARE),
@@ -83,7 +87,7 @@ _MEASURES = (
 class Fixed:
     """What a question fixes. ``communes``: places below a province, by their names without marks; ``departments``: of provinces.
 
-    ``measure``: "%", "đồng", "hạng", "ngày", "điện thoại", "địa chỉ" or "" where it wants none of these in particular."""
+    ``measure``: "%", "đồng", "hạng", "ngày", "điện thoại", "thư điện tử", "địa chỉ" or "" where it wants none of these in particular."""
 
     places: frozenset[str]
     communes: frozenset[str]
@@ -154,6 +158,7 @@ _HELD = {
     "hạng": re.compile(matching_form(r"(?<!\w)(?:thứ|hạng|nhóm|top) (?:hạng )?(?:\d|nhất|hai|ba)|đứng đầu|dẫn đầu|vị trí")),
     "ngày": re.compile(r"\d{1,2}[/.-]\d{1,2}|ngày \d|\d{1,2} tháng \d|hằng tháng|hàng tháng|thời hạn \d|trong \d+ ngày"),
     "điện thoại": re.compile(r"(?:điện thoại|đường dây nóng|hotline|tổng đài|đt|sđt)[^.;]{0,40}\d{3}|(?<!\d)0\d{2,3}[. ]?\d{3,4}[. ]?\d{3,4}(?!\d)|1[89]00[. ]?\d{3}"),
+    "thư điện tử": re.compile(r"\w@\w"),
     "địa chỉ": re.compile(r"số (?:nhà )?\d+\w?,? (?:đường|phố|ngõ|ngách|khu phố|tổ)|(?:trụ sở|địa chỉ)[^.;]{0,30}(?:tại|ở|:)|@|https?:|www\.|\w\.vn(?!\w)"),
 }  # fmt: skip
 

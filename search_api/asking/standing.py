@@ -82,7 +82,8 @@ def stands(reading: Reading, fixed: Fixed, hit: Hit, text: str, words: str, fact
     if fixed.documents:
         near = max(nearness(reading, said, hit.document, text) for said in fixed.documents)
         bonus += {IS_NAMED: 0.15, SPEAKS: 0.0, SILENT: -0.3}[near]
-        if near == SILENT or all(only_refers(reading, said, words, hit.document.label) for said in fixed.documents):
+        refers = all(only_refers(reading, said, words, hit.document.label) for said in fixed.documents)
+        if near == SILENT or (refers and not is_headed_by(hit.document, text, fixed.documents)):
             against.add("documents")
     of_other_body = only_takes_part(reading, words, facts) or is_of_another(reading, words, over, facts)
     if of_other_body or (reading.kind is Kind.LEAD_AGENCY and exhorts(reading.text, words)):

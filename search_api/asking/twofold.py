@@ -6,6 +6,7 @@ from dataclasses import replace
 from corpus.text import folded, matching_form, one_line
 from search_api.answering import LONGEST_ANSWER
 from search_api.asking.asked import Asked
+from search_api.asking.documents.adopting import adopted
 from search_api.asking.documents.effect import effect
 from search_api.asking.documents.front import asks_front, front
 from search_api.asking.documents.replacing import replacing
@@ -25,7 +26,7 @@ _LEADING = frozenset(
      "bi", "la", "do", "so", "hieu", "ky", "mang", "luc", "thi", "hanh", "ap", "dung", "bat", "chinh", "thuc", "dien", "ra", "to", "chuc", "ban", "doi", "thay",
      "the", "cho", "nhung", "cac", "van", "quyet", "dinh", "nghi", "luat", "noi", "dia", "diem", "theo", "bang", "nguoi", "se", "da", "ve", "viec"]
 )  # fmt: skip
-_PARTS: tuple[Composer, ...] = (front, effect, replacing, located, timed)
+_PARTS: tuple[Composer, ...] = (front, effect, adopted, replacing, located, timed)
 _EFFECT = re.compile(r"(?<!\w)(?:hieu luc|ap dung|thi hanh)(?!\w)")
 _IN_EFFECT = re.compile(r"(?<!\w)hieu luc[^.;]{0,60} (?:tu|sau) ")
 _ROOM_FOR_MARKS = 16  # characters of citations

@@ -33,11 +33,13 @@ _COST = re.compile(
 _LABEL = re.compile(
     r"[^\w]{0,4}(?:[\d.]{1,6}[.)]? |[a-zđ][.)] )?(?P<of>[^\W\d_]+(?: [^\W\d_]+){1,7}) ?: ?(?:khoảng |trên |dưới )?\d"
 )
-# The last line of a notice tells nobody anything but that it is one: "Văn phòng … thông báo để các cơ quan biết, thực hiện".
+# The last line of a notice tells nobody anything but that it is one ("Văn phòng … thông báo để các cơ quan biết, thực hiện"); nor does the
+# first one of an annex ("Ban hành kèm theo …") or what stands under a picture.
 _ONLY_NOTIFIES = re.compile(
     matching_form(
         r"(?<!\w)(?:thông báo|báo cáo|trả lời) (?:để|đến|tới)(?!\w)[^.;]{2,200}(?<!\w)(?:biết|được biết)(?:(?:,| và| để)* (?:tổ chức |phối hợp )?(?:thực hiện|triển khai|chỉ đạo))?[^\w]*$"
         r"|trân trọng (?:thông báo|báo cáo|cảm ơn|đề nghị)[^\w]*$"
+        r"|^[^\w]*(?:ban hành )?kèm theo(?!\w)[^;]{2,200}$|^(?:quang cảnh|toàn cảnh) [^.;]{2,80}[^\w]*$"
     )
 )
 # Shares of a score, which is about 1 to 2 for a good unit.

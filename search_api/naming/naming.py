@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 
 from corpus.catalogue import Catalogue
+from corpus.catalogue.relations import relations_to
+from corpus.facts import RelationKind
 from corpus.grammar.spoken_symbols import SpokenSymbol, find_spoken
 from corpus.grammar.spoken_types import name_of, type_pattern
 from corpus.grammar.symbols import find_symbols, symbol_key
@@ -19,6 +21,7 @@ _OBJECT = re.compile(
     r"(?<!\w)(?:ban chi dao|bcd|thuc hien|trien khai|quan triet|tong ket|so ket|thay the|thay cho|thay|sua doi|sua|bo sung|bai bo|huy bo)"
     r"(?: (?:cua|cho|theo|cac|noi dung))?[\s(]*$"
 )
+_OPENING = 1000  # characters of an annex in which it says what it belongs to
 _NO_DOUBT = 10  # times as often must a symbol stand in the documents as all others that may be meant
 
 
@@ -54,11 +57,27 @@ class Naming:
             whole = with_lead(text, spoken.span)
             if meant and not _OBJECT.search(plain(text[max(0, whole.start - 40) : whole.start])):
                 documents |= dict.fromkeys(held.document_id for held in meant)
+                documents |= dict.fromkeys(self._annexes(register, meant))
                 spans.append(whole)
             read = self._read(spoken, typed, beside, meant, register.newest)
             if read is not None and read != typed:
                 changes.append(Change(spoken.span, read, ChangeKind.SYMBOL))
         return Named(tuple(changes), tuple(documents), tuple(spans))
+
+    def _annexes(self, register: Register, meant: Sequence[Held]) -> list[str]:
+        """Documents without a number of their own that say in their first lines that they belong to one that is meant: "(Kèm theo …)"."""
+        keys = [symbol_key(held.symbol) for held in meant if held.own and held.symbol]
+        if not keys:
+            return []
+        with self._catalogue.read() as connection:
+            found = relations_to(connection, keys)
+        return [
+            stored.document_id
+            for stored in found
+            if stored.relation.kind is RelationKind.ATTACHED_TO
+            and stored.relation.span.start < _OPENING
+            and not register.has_number(stored.document_id)
+        ]
 
     def _read(self, said: SpokenSymbol, typed: str, beside: Beside, meant: Sequence[Held], newest: int) -> str | None:
         """What the words are read as; None to leave them."""

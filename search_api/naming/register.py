@@ -122,8 +122,13 @@ class Register:
         for info in documents:
             if (held := _held(info)) is not None:
                 self._by_number[held.spoken.number].append(held)
+        self._numbered = {held.document_id for all_ in self._by_number.values() for held in all_ if held.own}
         self._places = {held.place for all_ in self._by_number.values() for held in all_ if held.place}
         self.newest = max((info.year or 0 for info in documents), default=0)
+
+    def has_number(self, document_id: str) -> bool:
+        """Whether a document's letterhead gives it a number of its own."""
+        return document_id in self._numbered
 
     def meant(self, said: SpokenSymbol, typed: str, beside: Beside) -> list[Held]:
         """The documents that are meant: those for which most of what stands beside it speaks; own numbers first."""

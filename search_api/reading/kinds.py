@@ -27,7 +27,7 @@ _DUTY = (
 )
 # How long something takes or is valid; by how much it is shorter is a figure: "giảm mấy ngày", and so is what is counted in months of a year.
 _LENGTH = r"(?<!giam )(?<!tang )(?<!ngan )(?<!bot )(?<!hon )(?<!them )(?:may|bao nhieu|bn) (?:gio|ngay|tuan|thang|nam)(?!\w)(?! (?:qua|nay|gan|dau|cuoi|nghi|hoc|gioi|nu)(?!\w))(?!, nu)"
-_COUNT = r"(?<!nghi quyet )(?<!ke hoach )(?<!quyet dinh )(?<!ket luan )(?<!chuong trinh )(?<!chi thi )(?<!so )(?:hai|ba|bon|\d{1,2})"
+_COUNT = r"(?<!nghi quyet )(?<!ke hoach )(?<!quyet dinh )(?<!ket luan )(?<!chuong trinh )(?<!chi thi )(?<!nghi dinh )(?<!thong tu )(?<!quy dinh )(?<!thong bao )(?<!huong dan )(?<!cong dien )(?<!cong van )(?<!luat )(?<!dieu )(?<!khoan )(?<!phu luc )(?<!de an )(?<!du an )(?<!bao cao )(?<!to trinh )(?<!so )(?:hai|ba|bon|\d{1,2})"
 # Patterns are without diacritics: a question typed without them is of the same kind.
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"))
@@ -48,10 +48,14 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.DECISION, r"(?<!ket qua )(?:chi dao|quyet dinh|ket luan|giai quyet|co y kien|cho y kien|tra loi|phan hoi|giai dap|co dong y|co chap thuan|(?<!phan )(?<!nghi )quyet|xu ly|chot) (?:(?:nhu )?the nao|ra sao|lam sao|nhung gi|gi)"),
         # a part that bodies have, asked after by "ai": "đơn vị thường trực chương trình là ai"
         (Kind.LEAD_AGENCY, r"(?:don vi|co quan|bo phan|to chuc) (?:thuong truc|dau moi|chu tri|phoi hop|giup viec|tham muu|chu quan|chu dau tu|thuc hien|to chuc|theo doi|tong hop|tiep nhan)(?: [^?]{0,100})? la (?:ai|ben nao|dau)"),
-        (Kind.LIST, r"doi tuong (?:[a-z]+ ){0,6}(?:la )?(?:ai|gi)"),
+        (Kind.LIST, r"doi tuong (?:[a-z]+ ){0,6}(?:la )?(?:ai|gi)|(?:gom|co|neu|chia|dua ra) (?:may|bao nhieu|bn) [^?,]{2,60}, (?:do |va )?(?:la|gom|bao gom) [^?,]{1,60}(?:nao|gi)"),
         (Kind.PERSON, r"ai (?:la nguoi )?chu tri (?:cuoc hop|hoi nghi|phien hop|buoi|le|hop)|(?:ong|ba|(?<!don )vi|lanh dao) nao|ai (?:duoc )?(?:thay mat|bau|bo nhiem|dieu dong|chi dinh)"
                       r"|ho (?:va )?ten|ten (?:cua )?nguoi|nguoi (?:chu tri|dung dau|dai dien|phu trach|ky|lien he) [^?]{0,60}la ai"),
-        (Kind.LIST, r"(?:gom|co|lay|moi|gui)(?: dai dien| lanh dao| thanh vien)* (?:cua )?(?:nhung|cac) (?:co quan|don vi|bo|so|ban|nganh|phong|tinh|to chuc)(?: \w+){0,3} nao (?:tham gia|lam (?:uy vien|thanh vien)|la (?:uy vien|thanh vien)|thuoc)"),
+        # "Thứ trưởng Bộ Y tế nào dự họp"; what an office orders is no person: "Chủ tịch giao việc nào"
+        (Kind.PERSON, r"(?<!nhung )(?<!cac )(?:pho )?(?:thu truong|bo truong|thu tuong|chu tich|bi thu|giam doc|truong ban|vien truong|cuc truong)"
+                      r"(?: (?!giao|yeu|chi|ky|de|quyet|phe|muon|cho|tinh nao|bo nao|so nao)[a-z]+){0,6}? nao (?:da |se |cung )?(?:du|tham du|chu tri|phat bieu|ket luan|ky|trinh bay|lam viec|tiep|dieu hanh|den|duoc giao|phu trach)"),
+        (Kind.LIST, r"(?:gom|co|lay|moi|gui)(?: dai dien| lanh dao| thanh vien)* (?:cua )?(?:nhung|cac) (?:co quan|don vi|bo|so|ban|nganh|phong|tinh|to chuc)(?: \w+){0,3} nao (?:tham gia|lam (?:uy vien|thanh vien)|la (?:uy vien|thanh vien)|thuoc)"
+                    r"|(?:nhung|cac) (?:co quan|don vi|bo|so|ban|nganh|tinh|dia phuong)(?: \w+){0,2} nao (?:da |duoc )?(?:cung(?! cap)|du|tham du|co mat|di cung)"),
         # "văn bản nào", "cán bộ nào", "chỉ số nào" ask for no body
         (Kind.LEAD_AGENCY, r"(?:co quan|don vi|(?<!can )bo|(?<!chi )(?<!con )(?<!(?<!c)ho )so|to dang|(?<!van )ban|nganh|to chuc|(?<!van )phong) nao"
                            r"|giao (?:cho )?(?:ai|co quan nao)|ai (?:chu tri|dau moi|chiu trach nhiem|phoi hop|theo doi|lam dau moi|lo|duoc giao"
@@ -59,9 +63,9 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.LEAD_AGENCY, r"ai la (?:co quan|don vi|dau moi)|ben nao (?:lo|lam|chu tri|phu trach|chiu|thuc hien|quan ly|duoc giao|dung ra|dau moi)|ai (?:dung ra|phu trach|chiu|dam duong)"
                            r"|phan cong (?:cho )?ai|(?:trach nhiem|tham quyen|dau moi|viec|nhiem vu|phan) (?:[^?]{0,60} )?(?:thuoc ve ai|cua ai|thuoc ai|cua ben nao)"
                            r"|(?:cong an|mat tran|ubnd|phong|chi cuc|cuc|vu|vien|trung tam|truong|to|xa|phuong|huyen|doan the|hoi) nao (?:chu tri|phu trach|dau moi|lam|thuc hien|duoc giao|lo|chiu)"),
-        (Kind.DEFINITION, r"hieu (?:ra sao|nhu nao|la sao)"),
+        (Kind.DEFINITION, r"hieu (?:ra sao|nhu nao|la sao)|giai thich [^?,]{2,80} la (?:lam |viec )?(?:gi|nhu the nao|the nao)\W*$"),
         (Kind.DEFINITION, r"viet tat (?:cua|cho|tu)|tu viet tat|ten day du|nghia la (?:gi|sao|the nao)|(?:duoc )?hieu (?:la|the nao la)(?: gi| the nao)?|hieu (?:nhu )?the nao|dinh nghia|khai niem"
-                          r"|goi tat la gi|^the nao (?:duoc goi )?la"),
+                          r"|goi tat la gi|(?:^|(?<=, )|(?<=: ))(?:thi )?the nao (?:duoc goi )?la"),
         (Kind.DEADLINE, r"khi nao|luc nao|bao gio|(?:truoc )?(?:ngay|thang|quy|nam) (?:nao|may(?! (?:trieu|ty|ti|dong|nghin|ngan|tram|phan|diem)))|(?<!dung )(?<!qua )(?<!tre )han (?:chot|cuoi|hoan thanh|den|may|nao)|(?<!dung )(?<!qua )thoi han|thoi gian hoan thanh"
                         r"|(?:may|bao nhieu|bn) (?:ngay|tuan|thang|quy|nam) (?:mot|1|/) ?lan|(?:truoc|cham nhat|luc|vao|tu|den)(?: la| luc| vao)? (?:may|bao nhieu) gio"
                         r"|(?<!gap )(?<!bang )(?<!tang )(?<!giam )(?<!hon )(?<!thap )(?<!cao )(?<!nhieu )(?:may|bao nhieu|bn) lan(?! (?:so|hon)(?!\w))(?!\w)|(?:moi|mot|hang) (?:nam|quy|thang|tuan) [^?]{0,80}(?:may|bao nhieu|bn) (?:lan(?! (?:so|hon))|ky|phien|buoi)(?!\w)"
@@ -77,12 +81,14 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.TARGET, r"bao nhieu|(?:muc|den|duoi|tren) (?:nao|may)|(?<!\w)(?:bn|bnhieu|bao nhiu) ?%|xep thu may|may (?:phan tram|%|trieu|ty|ti|dong|nghin|ngan|tuyen|doanh nghiep)|muc tieu|chi tieu|phan dau|toi thieu|dat muc nao|ty le|ti le|la may"),
         (Kind.TARGET, r"(?:xep|dung) (?:hang|thu) (?:may|bao nhieu)|hang may|(?:it nhat|toi thieu|toi da|co|duoc|dat|trong|them|xay|mo|lap|cho|nhom|khoang|con) may (?!ngay|thang|nam|quy|moc|tinh|bay)[a-z]+"),
         (Kind.DECISION, r"quyet dinh gi|ket luan (?:ra sao|the nao|gi)|thong nhat gi|chi dao (?:gi|ra sao)|thay the|bang (?:loai )?van ban nao|hieu luc"),
-        (Kind.DEFINITION, rf"^(?!(?:{_ATTRIBUTES})(?!\w))(?:[^\s,;:?]+ ){{1,8}}la (?:gi|cai gi|nhu the nao)\W*$"),
+        (Kind.DEFINITION, rf"^(?:(?:theo|trong) [^,?]{{3,80}}, (?:thi )?)?(?!(?:{_ATTRIBUTES})(?!\w))(?:[^\s,;:?]+ ){{1,8}}la (?:(?:cai |(?:mot )?(?:loai|kieu|dang)(?: [a-z]+){{0,3}} )?(?:gi|nhu the nao))"
+                          r"(?: (?:theo|trong) [^,?]{3,80})?\W*$"),
         # What follows has no word that asks for its kind, or hardly one: what it is about tells what is wanted.
         (Kind.DECISION, r"(?:yeu cau|giao|chi dao|de nghi|cho phep|thong nhat|dong y|chap thuan|ket luan|quyet dinh|dieu chinh|xu ly|bai bo|sua doi|bo sung|phe duyet|quyet nghi|nghi quyet) "
                         r"(?:[^?]{0,80} )?(?:gi|the nao|ra sao|nhu nao|ntn)(?=\W| cho | voi | doi | ve | o | tai )|co (?:dong y|cho phep|chap thuan|thong nhat|nhat tri) [^?]{2,120} (?:khong|ko|k)(?=\W*$)"
                         r"|^(?:chi dao|y kien|quyet dinh|ket luan) (?:cua|ve|doi voi)(?= )"),
         (Kind.DEADLINE, r"^(?:han(?! quoc)|thoi diem|moc|lo trinh|tien do)(?= )|lo trinh [^?]{0,80}(?:the nao|ra sao|ntn)"),
+        (Kind.PERSON, r"^ai (?:da |se )?(?:trao|tang|noi|cho rang|nhan manh|khang dinh|neu|gioi thieu|tham|lam viec|viet|bien soan|chup|dan dau|thay)"),
         (Kind.PERSON, r"^(?:nguoi (?:dung dau|chu tri|dai dien|phu trach|ky|lien he)|(?:chu tich|bi thu|giam doc|truong ban|to truong|vien truong|chanh van phong) (?![^?]*(?:yeu cau|chi dao|giao|quyet dinh)))"),
         (Kind.LEAD_AGENCY, r"^(?:co quan|don vi) (?:chiu trach nhiem|thuong truc|dau moi|tham muu|thuc hien|phoi hop|phu trach|chu quan)"),
         (Kind.TARGET, r"^(?:so (?!hieu|ky hieu|dien thoai|van ban|quyet dinh|nghi quyet|ke hoach|cong van|fax)|tong (?:so|von|muc|kinh phi|dien tich)|quy mo|san luong|dien tich|kinh phi|muc (?:von|ho tro|dau tu|chi|thu|phat))"),
@@ -123,7 +129,7 @@ _ASKS = re.compile(r"(?<!\w)(?:bao nhieu|may|bn|nao|ai|khi nao|bao gio)(?!\w)")
 
 
 _NAMELY = re.compile(
-    r"(?:, |: |\? ?)(?:do |va )?(?:la |gom |bao gom |cu the (?:la )?)?(?:(?:nhung|cac) [^,?]{0,40}(?:nao|gi|ai)|ke ten|liet ke|gi\W*$)"
+    r"(?:, |: |\? ?)(?:do |va )?(?:la |gom |bao gom |cu the (?:la )?)?(?:(?:nhung|cac) [^,?]{0,40}(?:nao|gi|ai)|ke ten|liet ke|gi\W*$)|, (?:do |va )?(?:la|gom|bao gom) [^,?]{1,40} nao\W*$"
 )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from corpus.analyser import terms
 from corpus.catalogue.documents import DocumentInfo, list_documents
@@ -14,6 +15,7 @@ from corpus.types import Span, value
 from search_api.asking.asked import Asked
 from search_api.asking.documents.front import NUMBERED, document_words, line_of
 from search_api.asking.drafts import Draft, Statement
+from search_api.asking.headed import headed
 from search_api.naming.naming import with_lead
 from search_api.types import Evidence, Hit, Reading
 from search_api.units import LONGEST_QUOTE
@@ -26,10 +28,17 @@ _NUMBER = re.compile(
     rf"(?<!\w)(?P<type>{_TYPES}) (?:[^,;?]{{0,100}} )?(?:mang )?{NUMBERED}(?:so(?: hieu)?(?: va)?(?: ky hieu)?|ky hieu) (?:la )?(?:may|bao nhieu|nao|gi)(?!\w)"
 )
 _TYPED = re.compile(rf"(?<!\w)(?:{_TYPES})(?!\w)")
-_WHICH = re.compile(rf"^\W*(?:theo |tai |trong |o )?(?P<type>{_TYPES}|van ban) (?:nao|gi) (?!khac|truoc|sau)")
+# "ban hành kèm theo quyết định nào", "được kiện toàn bằng văn bản nào"
+_BY_WHICH = re.compile(
+    rf"(?<!\w)(?P<done>ban hanh|phe duyet|thanh lap|kien toan|thong qua|cong bo) (?:kem )?(?:theo|bang|tai|o|boi) (?P<type>{_TYPES}|van ban|vb) (?:nao|gi|so may)(?!\w)"
+)
+_WHICH = re.compile(rf"^\W*(?:theo |tai |trong |o )?(?P<type>{_TYPES}|van ban|vb) (?:nao|gi) (?!khac|truoc|sau)")
 _REPLACING = re.compile(r"(?<!\w)(?:(?:bi |duoc )?thay(?: the)?(?: cho| bang| boi)?|(?:bi |duoc )?bai bo)(?!\w)")
 _LEAST_SHARE = 0.55  # of the question's words that the sentence with the number, and what it stands under, must hold
 _OUTSIDE = 0.7  # words that only stand over the sentence count so much
+_OPENING = 1500  # characters of a document in which it says with which other one it was issued
+_WITH = re.compile(r"(?<!\w)kem theo\s*$")
+_ANY = ("van ban", "vb")
 _MOST_UNITS = 60
 _NEAR = 80  # characters around a number in which its year stands
 _AROUND = 120  # characters around a name that are about it
@@ -54,13 +63,16 @@ class _Mention:
 def cited(asked: Asked) -> Draft | None:
     """The document that is asked for, with the sentence that says it is the one; None where no document is asked for or none is known."""
     plain = folded(matching_form(asked.reading.text))
-    numbered, which = _NUMBER.search(plain), _WHICH.match(plain)
-    if not (numbered or which):
+    numbered, which, by = _NUMBER.search(plain), _WHICH.match(plain), _BY_WHICH.search(plain)
+    if not (numbered or which or by):
         return None
     if _REPLACING.search(plain):
         return _replaced(asked) if which else None
     if numbered:
         return _mentioned(asked, _asked_types(plain[: numbered.end()]))
+    if by and not which:
+        types = frozenset([by["type"]] if by["type"] not in _ANY else [])
+        return _attached(asked, types) or _mentioned(asked, types, by["done"])
     return _saying(asked, which["type"]) if which and asked.plain.found else None
 
 
@@ -100,17 +112,31 @@ def _asked_types(plain: str) -> frozenset[str]:
     return frozenset(found[-1:])
 
 
-def _mentioned(asked: Asked, types: frozenset[str]) -> Draft | None:
-    """The document of a type whose number stands in a sentence that holds most of the question."""
+def lacks_citation(asked: Asked) -> bool:
+    """Whether a question asks by which document something was done, and the unit that would answer names none."""
+    if not asked.plain.citations or not _BY_WHICH.search(folded(matching_form(asked.reading.text))):
+        return False
+    return not find_symbols(asked.first.quote.of(asked.text(asked.first)))
+
+
+def _mentioned(asked: Asked, types: frozenset[str], done: str = "") -> Draft | None:
+    """The document of a type whose number stands in a sentence that holds most of the question; ``done``: what must be said of it there."""
     own = {symbol_key(s.written) for s in find_symbols(asked.reading.text)}
     wanted = [t for t in asked.reading.content if " " not in t and t not in _ASKS_NOTHING]
     wanted = [t for t in wanted if not any(folded(t) in type_.split() for type_ in types)]
-    found = [m for item in asked.evidence[:_MOST_UNITS] for m in _mentions(asked, item, types, own, wanted)]
+    here = (item for item in asked.evidence[:_MOST_UNITS] if "places" not in item.against)
+    found = [m for item in here for m in _mentions(asked, item, types, own, wanted) if done in _before(asked, m)]
     best = max(found, key=lambda m: m.share, default=None)
     if best is None or best.share < _LEAST_SHARE:
         return None
     words = one_line(best.name.of(asked.text(best.item)))
     return Draft((Statement(words[:1].upper() + words[1:], best.item),))
+
+
+def _before(asked: Asked, mention: _Mention) -> str:
+    """The words before a number, without marks."""
+    start = max(mention.item.core.start, mention.name.start - _AROUND)
+    return folded(matching_form(asked.text(mention.item)[start : mention.name.start]))
 
 
 def _mentions(
@@ -131,7 +157,7 @@ def _mentions(
 
 def _is_of(symbol: Symbol, types: frozenset[str]) -> bool:
     name = folded(matching_form(document_types().get(symbol.type, "")))
-    return any(bool(name) and (name.startswith(type_) or type_.startswith(name)) for type_ in types)
+    return not types or any(bool(name) and (name.startswith(type_) or type_.startswith(name)) for type_ in types)
 
 
 def _of_years(reading: Reading, symbol: Symbol, name: str, around: str) -> bool:
@@ -161,13 +187,36 @@ def _share(item: Evidence, text: str, name: Span, wanted: Sequence[str], numbere
     return held / len(wanted) if wanted else 0.0
 
 
+def _attached(asked: Asked, types: frozenset[str]) -> Draft | None:
+    """The document with which the one that answers was issued, as its first lines say: "(Kèm theo Quyết định số …)"."""
+    if not asked.plain.found:
+        return None
+    first, text = asked.first, asked.text(asked.first)
+    opening = text[:_OPENING]
+    for symbol in find_symbols(opening):
+        lead = with_lead(text, symbol.span)
+        if not _is_of(symbol, types) or not _WITH.search(folded(matching_form(opening[: lead.start]))):
+            continue
+        goes_on = _NAME_GOES_ON.match(opening, symbol.span.end)
+        name = Span(lead.start, goes_on.end() if goes_on else symbol.span.end)
+        words = one_line(name.of(text))
+        item = replace(first, quote=line_of(text, name), core=name, highlights=(), facts=())
+        return Draft((Statement(words[:1].upper() + words[1:], item),))
+    return None
+
+
 def _saying(asked: Asked, type_: str) -> Draft | None:
     """The document of a type whose unit answers, before what the unit says."""
     first = asked.first
     info = first.hit.document
     name = folded(matching_form(info.front.get("doc_type", "")))
-    if not info.front.get("symbol") or not name or (type_ != "van ban" and not name.startswith(type_)):
+    if not name or (type_ not in _ANY and not name.startswith(type_)):
         return None
-    short = document_words(info).partition(":")[0]
+    text = asked.text(first)
+    own = None if info.front.get("symbol") else headed(text)
+    if own is None and not info.front.get("symbol"):
+        return None
+    short = one_line(own.of(text)) if own else document_words(info).partition(":")[0]
     room = max(80, 370 - len(short))
-    return Draft((Statement(f"{short}: {asked.own_words(first, room)}", first),))
+    proofs = (replace(first, quote=own, core=own, highlights=(), facts=()),) if own else ()
+    return Draft((Statement(f"{short}: {asked.own_words(first, room)}", first, proofs=proofs),))

@@ -8,12 +8,13 @@ from corpus.catalogue.front import front_spans
 from corpus.catalogue.passages import StoredPassage
 from corpus.grammar.dates import find_dates
 from corpus.grammar.symbols import find_symbols
-from corpus.text import folded, matching_form
+from corpus.text import folded, matching_form, one_line
 from corpus.types import Span
 from search_api.asking.asked import Asked
 from search_api.asking.documents.meant import LEAST_NAMED, TYPES, is_of_type, meant, named_share
 from search_api.asking.documents.signing import signer_asked
 from search_api.asking.drafts import Draft, said
+from search_api.asking.headed import headed, subject_below
 from search_api.asking.slots import Fixed
 from search_api.naming.register import bears
 from search_api.types import Evidence, Hit, Kind, Reading
@@ -25,12 +26,17 @@ _NUMBER = re.compile(
     rf"(?<!\w)(?:mang|co|la|(?:{TYPES})(?: [^?]{{0,80}})?) {NUMBERED}(?:so(?: hieu)?(?: va)?(?: ky hieu)?|ky hieu) (?:may|bao nhieu|nao|gi)(?: (?:cua|do|ngay|nam) [^?]{{1,60}})?\W*$"
 )
 _WHICH = re.compile(rf"^(?:{TYPES}) nao (?!ve |khac|truoc|duoc)")
+_FULL_NUMBER = re.compile(r"(?<!\w)(?:so|ky) hieu(?!\w)")
 _SUBJECT = re.compile(
     rf"(?<!\w)(?:(?:la|noi|quy dinh|ban hanh|huong dan) )?(?:(?:{TYPES}|van ban) )?ve (?:cai |viec |van de |noi dung |chuyen |dieu |chu de |linh vuc )?gi\W*$"
     r"|(?<!\w)(?:quy dinh|huong dan|phe duyet|ban hanh|noi|dieu chinh) (?:(?:cai|viec|van de|noi dung|chuyen|nhung) )?gi\W*$"
 )
 _DATE = re.compile(
     r"(?<!\w)(?:ky|ban hanh|ra doi) (?:vao )?(?:ngay|hom|thang|khi) (?:nao|may|bao nhieu|thang nam nao)(?!\w)"
+)
+_WHO_ISSUES = r"(?:(?:co quan|don vi|cap|noi|ban|bo|to chuc) nao|ai)"
+_ISSUER = re.compile(
+    rf"^(?:{TYPES}) [^?]{{3,160}}? (?:la cua {_WHO_ISSUES}|(?:la )?(?:do|cua) {_WHO_ISSUES} (?:ban hanh|phat hanh|cong bo|phe duyet|thong qua))\W*$"
 )
 _ANOTHER = re.compile(r"(?<!\w)(?:thay|thay the|bai bo|can cu|to trinh|dinh chinh|lien he)(?!\w)")
 _OFFICE = re.compile(
@@ -41,7 +47,7 @@ _LINES = 5  # above a signature that name the office
 
 
 def asks_front(question: str) -> frozenset[str]:
-    """Which of "signer", "symbol", "issued_on" and "subject" a question asks of a document."""
+    """Which of "signer", "symbol", "issued_on", "issuer" and "subject" a question asks of a document."""
     plain = folded(matching_form(question)).strip()
     asked = set()
     if signer_asked(question) is not None:
@@ -52,6 +58,8 @@ def asks_front(question: str) -> frozenset[str]:
         asked.add("symbol")
     if _SUBJECT.search(plain):
         asked.add("subject")
+    if _ISSUER.search(plain):
+        asked.add("issuer")
     return frozenset(asked)
 
 
@@ -61,7 +69,7 @@ def front(asked: Asked) -> Draft | None:
     if not wanted:
         return None
     for info in _numbered(asked, wanted) if wanted & {"symbol", "subject"} else _of_that_day(asked):
-        if not all(info.front.get(name) for name in wanted):
+        if not all(info.front.get(name) or (name in ("symbol", "subject") and _headed(asked, info)) for name in wanted):
             continue
         with asked.store.catalogue.read() as connection:
             spans, passages = front_spans(connection, info.id), asked.store.passages.of(connection, info.place)
@@ -70,12 +78,22 @@ def front(asked: Asked) -> Draft | None:
     return None
 
 
+def _headed(asked: Asked, info: DocumentInfo) -> bool:
+    """Whether a document without a letterhead says in its first lines what it is."""
+    return not info.front.get("symbol") and headed(asked.texts.of_document(info)) is not None
+
+
 def _numbered(asked: Asked, wanted: frozenset[str]) -> list[DocumentInfo]:
     """Documents whose number or subject may be asked for."""
     reading = asked.reading
     documents = {info.id: info for info in asked.named}
-    documents |= {e.hit.document.id: e.hit.document for e in asked.evidence if e.hit.document.id not in documents}
-    found = [info for info in documents.values() if _is_meant(wanted, reading, asked.fixed, info)]
+    near = (e for e in asked.evidence if "places" not in e.against)
+    documents |= {e.hit.document.id: e.hit.document for e in near if e.hit.document.id not in documents}
+    named = {info.id for info in asked.named}
+    found = [
+        info for info in documents.values()
+        if _is_meant(wanted, reading, asked.fixed, info) or ("symbol" not in wanted and info.id in named)
+    ]  # fmt: skip
     if "subject" in wanted:  # a number is no subject
         found = [info for info in found if not find_symbols(info.front.get("subject", "")[:40])]
     if "symbol" in wanted:
@@ -123,6 +141,10 @@ def _is_meant(asked: frozenset[str], reading: Reading, fixed: Fixed, info: Docum
         type_ = _asked_type(reading.text)
         if not (own_type and type_ and own_type.startswith(type_)):
             return False
+        if not _FULL_NUMBER.search(folded(matching_form(reading.text))) and any(
+            bears(info, said) for said in fixed.documents
+        ):
+            return False  # its number is known: another one is asked for
         if days:
             return info.front.get("issued_on") in days
         return named_share(reading.text, reading.years, info) >= LEAST_NAMED
@@ -135,10 +157,23 @@ def _parts(
     asked: frozenset[str], info: DocumentInfo, text: str, spans: Mapping[str, Span], passages: Sequence[StoredPassage]
 ) -> tuple[tuple[str, Evidence], ...]:
     found: list[tuple[str, Evidence]] = []
-    head = spans.get("symbol") or spans.get("issued_on")
+    head = spans.get("issuer") if asked == {"issuer"} else spans.get("symbol") or spans.get("issued_on")
     if "subject" in asked and not asked & {"symbol", "issued_on"} and (subject := spans.get("subject")):
         head = subject if subject.end - subject.start <= LONGEST_QUOTE else head
-    if asked & {"symbol", "issued_on", "subject"}:
+    own = None if info.front.get("symbol") else headed(text)
+    if own and "symbol" in asked:
+        found.append((one_line(own.of(text)), _evidence(info, passages, own, own)))
+    elif own and "subject" in asked and not spans.get("subject"):
+        if (below := subject_below(text)) is None:
+            return ()
+        said_of_it = f"{one_line(own.of(text)).rstrip(' -_*')}: {one_line(below.of(text))}"
+        found.append(
+            (
+                said_of_it,
+                _evidence(info, passages, Span(below.start, min(below.end, below.start + LONGEST_QUOTE)), below),
+            )
+        )
+    elif asked & {"symbol", "issued_on", "subject", "issuer"}:
         if head is None:
             return ()
         found.append((document_words(info), _evidence(info, passages, line_of(text, head), head)))

@@ -10,7 +10,6 @@ from corpus.grammar.bodies import find_bodies
 from corpus.grammar.spoken_symbols import find_spoken
 from corpus.text import folded, matching_form
 from search_api.asking.asked import Asked
-from search_api.asking.headed import is_headed_by
 from search_api.naming.register import bears
 from search_api.reading.kinds import content_of
 
@@ -35,8 +34,7 @@ def meant(asked: Asked, said: str) -> list[DocumentInfo]:
         return asked.named
     near = {e.hit.document.id: e.hit.document for e in asked.evidence if not _ELSEWHERE & set(e.against)}
     if asked.fixed.documents and not _is_object(said):
-        held = [i for i in near.values() if any(bears(i, one) for one in asked.fixed.documents)]
-        return held or [i for i in near.values() if is_headed_by(i, asked.texts.of_document(i), asked.fixed.documents)]
+        return [i for i in near.values() if any(bears(i, one) for one in asked.fixed.documents)]
     shares = {info.id: named_share(said, asked.reading.years, info) for info in near.values() if is_of_type(said, info)}
     least = _LEAST_OF_LAW if type_said(said) == "luat" else LEAST_NAMED
     found = [info for info in near.values() if shares.get(info.id, 0.0) >= least]
@@ -74,8 +72,8 @@ def named_share(said: str, years: Sequence[int], info: DocumentInfo) -> float:
         return 0.0
     named = _words(f"{label} {issued[:4]}")
     own = subject_terms(said)
-    if any(term.isdigit() and term not in named for term in own):
-        return 0.0  # "Đề án 06" is no other project
+    if any(any(map(str.isdigit, term)) and term not in named for term in own):
+        return 0.0  # "Đề án 06" is no other project, "6G" not "5G"
     return sum(term in named for term in own) / max(1, len(own))
 
 

@@ -41,6 +41,7 @@ _SUCCEEDED = re.compile(
     r"(?<!\w)(?:bi|duoc) (?:sua doi|bo sung|thay(?: the)?|bai bo|huy bo|dinh chinh|dieu chinh)(?:,? (?:va )?(?:bo sung|thay the|bai bo))? (?:boi|bang|theo|tai|trong) (?:\w+ ){0,3}(?:nao|gi|so may)(?!\w)"
 )
 _SUCCESSION = re.compile(r"(?<!\w)(?:sua doi|bo sung|thay the|bai bo|huy bo|dinh chinh|dieu chinh|het hieu luc)(?!\w)")
+_OWN_ENDS = re.compile(rf"(?<!\w)(?:{_TYPES}) nay(?!\w)[^.;]{{0,120}}?(?<!\w)(?:thay the|bai bo|huy bo)(?!\w)")
 _MOST_DOCUMENTS = 3
 _LOOKED_AT, _ROOM = 12, 380  # units; characters
 _LEAST = 0.3  # coverage of a unit whose document is looked into
@@ -86,10 +87,16 @@ def _in_words(asked: Asked) -> Draft | None:
 
 
 def lacks_successor(asked: Asked) -> bool:
-    """Whether a question asks what amended or replaced a document, and the unit that would answer says nothing of that."""
-    if not _SUCCEEDED.search(folded(matching_form(asked.reading.text))) or not asked.plain.citations:
+    """Whether a question asks what amended, replaced or was replaced by a document, and the unit that would answer does not say that."""
+    form = folded(matching_form(asked.reading.text))
+    succeeded = _SUCCEEDED.search(form) is not None
+    if not asked.plain.citations or not (succeeded or _ASKED.search(form)):
         return False
-    return not _SUCCESSION.search(folded(matching_form(asked.first.core.of(asked.text(asked.first)))))
+    words = folded(matching_form(asked.first.core.of(asked.text(asked.first))))
+    if not succeeded or not _SUCCESSION.search(words):
+        return _SUCCESSION.search(words) is None
+    named = asked.first.hit.document.id in {info.id for info in asked.named}
+    return named and _OWN_ENDS.search(words) is not None  # what it ended itself is not what ended it
 
 
 def _by_name(asked: Asked, info: DocumentInfo) -> Draft | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from corpus.catalogue.passages import StoredPassage, passages_between
@@ -17,6 +18,7 @@ from search_api.asking.wording import shortened
 from search_api.types import Evidence, Hit, Kind
 from search_api.units import LONGEST_QUOTE
 
+_OF_WORDS = (Kind.LIST, Kind.LOOKUP, Kind.DECISION)  # a line that only leads on answers none of these
 MOST = 12  # items that are shown; the number of all is said before them
 _LONGEST_ITEM, _LONGEST_TITLE = 300, 120  # characters
 _FOR_MARKS = 8
@@ -25,6 +27,8 @@ _MARK = re.compile(
 )
 _OPENS = re.compile(r":|(?<!\w)(?:gồm|bao gồm|là)(?!\w)")
 _LOOKED_AT, _AS_GOOD, _BEHIND = 12, 0.75, 40
+_AS_MUCH, _FEWEST_ALIKE = 0.97, 3  # of the coverage of the best item; so many items
+_UNORDERED = ("-", "")
 _BEFORE = 90  # characters in which a sentence says what it counts up
 
 
@@ -54,7 +58,7 @@ def _enumeration(asked: Asked, *, entitled: bool) -> Draft | None:
 
 def counted_up(asked: Asked) -> Draft | None:
     """The sentence that counts up what is asked for ("Hai nhiệm vụ quá hạn: …") goes before better worded ones that only speak of it."""
-    things = things_asked(asked.reading.text) if asked.reading.kind is Kind.LIST else None
+    things = things_asked(asked.reading.text, bodies=True) if asked.reading.kind is Kind.LIST else None
     if things is None or not things.head:
         return None
     good = [
@@ -69,29 +73,60 @@ def counted_up(asked: Asked) -> Draft | None:
 
 
 def led_in(asked: Asked) -> Draft | None:
-    """What stands below the line that answers, where that only leads to it: "Thành phần … bao gồm:"."""
+    """What stands below the line that answers, where that only leads to it ("Thành phần … bao gồm:"), or where its items answer alike."""
+    if asked.reading.kind not in _OF_WORDS:
+        return None
     first = asked.first
     text, home = asked.text(first), first.hit.stored.passage
-    if asked.reading.kind is not Kind.LIST or not first.core.of(text).rstrip().endswith(":"):
+    lead = _alike(asked) or (first if first.core.of(text).rstrip().endswith(":") else None)
+    if lead is None:
         return None
     with asked.store.catalogue.read() as connection:
-        behind = passages_between(connection, first.hit.document.id, home.ordinal + 1, home.ordinal + _BEHIND)
-    line = one_line(first.core.of(text))
-    items = _led_to(text, first.hit.stored, behind)
+        near = passages_between(
+            connection, first.hit.document.id, max(0, home.ordinal - _BEHIND), home.ordinal + _BEHIND
+        )
+    if lead is first:
+        items = _led_to(text, first.hit.stored, [one for one in near if one.passage.ordinal > home.ordinal])
+    else:
+        items = [one for one in near if _is_below(one, lead.core)]
     if len(items) < LEAST:
         return None
+    line = one_line(lead.core.of(text))
     before = f"{shortened(_MARK.sub('', line).rstrip(' :'), _LONGEST_TITLE)}: {len(items)} mục{f' (nêu {MOST} mục đầu)' if len(items) > MOST else ''}:\n"
     room = min(_LONGEST_ITEM, (LONGEST_LIST - len(before)) // min(MOST, len(items)) - _FOR_MARKS)
     rows = tuple(_below(first, one, text, room) for one in items[:MOST])
-    return Draft(rows, joined="\n", before=before, listed=True, total=len(items), proofs=(first,))
+    return Draft(rows, joined="\n", before=before, listed=True, total=len(items), proofs=(lead,))
+
+
+def _alike(asked: Asked) -> Evidence | None:
+    """The line over the best unit where others below it hold as much of the question: what is asked is all that it leads to."""
+    first = asked.first
+    if not first.hit.stored.passage.context:
+        return None
+    span = first.hit.stored.passage.context[-1]
+    line = span.of(asked.text(first)).rstrip()
+    if not line.endswith(":") or span.end - span.start > LONGEST_QUOTE or not _is_below(first.hit.stored, span):
+        return None
+    near = (e for e in asked.evidence[:_LOOKED_AT] if e.hit.document.id == first.hit.document.id)
+    alike = [e for e in near if _is_below(e.hit.stored, span) and e.coverage >= _AS_MUCH * first.coverage]
+    return replace(first, quote=span, core=span, highlights=(), facts=()) if len(alike) >= _FEWEST_ALIKE else None
+
+
+def _is_below(stored: StoredPassage, lead: Span) -> bool:
+    return stored.passage.kind is PassageKind.ITEM and stored.passage.context[-1:] == (lead,)
 
 
 def _led_to(text: str, above: StoredPassage, behind: Sequence[StoredPassage]) -> list[StoredPassage]:
     """The marked lines right behind a line, those with marks of the first one's kind; what stands below them is theirs."""
     heading = above.passage.heading
-    own = takewhile(lambda one: one.passage.kind is PassageKind.ITEM and one.passage.heading[: len(heading)] == heading, behind)  # fmt: skip
+    own = takewhile(lambda one: one.passage.kind in (PassageKind.ITEM, PassageKind.PARAGRAPH) and one.passage.heading[: len(heading)] == heading, behind)  # fmt: skip
     marked = [(family_of(one.passage.span.of(text)), one) for one in own]
-    return [one for mark, one in marked if mark == marked[0][0]]
+    if not marked or marked[0][1].passage.kind is not PassageKind.ITEM:
+        return []
+    first = marked[0][0]
+    if first in _UNORDERED:  # nothing tells that such a list goes on below a paragraph
+        marked = [*takewhile(lambda one: one[1].passage.kind is PassageKind.ITEM, marked)]
+    return [one for mark, one in marked if mark == first and one.passage.kind is PassageKind.ITEM]
 
 
 def _below(first: Evidence, stored: StoredPassage, text: str, longest: int) -> Statement:
@@ -118,6 +153,14 @@ def _listed(asked: Asked, things: Things, chosen: Chosen) -> Draft:
     return Draft(statements, joined="\n", before=before, listed=True, total=number, kind=Kind.LIST)
 
 
+def with_title(text: str, title: str, quote: Span) -> Span:
+    """The quote of the first item of a list with the line right above it, which says what the list is of, where both are short enough."""
+    at = text.rfind(title, 0, quote.start)
+    if at < 0 or text[at + len(title) : quote.start].strip() or quote.end - at > LONGEST_QUOTE:
+        return quote
+    return Span(at, quote.end)
+
+
 def _title(chosen: Chosen) -> str:
     """Where the list stands."""
     front = chosen.document.front
@@ -140,6 +183,11 @@ def _called(things: Things, question: str) -> str:
 def _statement(chosen: Chosen, stored: StoredPassage, text: str, longest: int) -> Statement:
     passage = stored.passage
     quote = _whole(chosen) or Span(passage.span.start, min(passage.span.end, passage.span.start + LONGEST_QUOTE))
+    lead = chosen.series.lead
+    if lead and lead.end <= quote.start and stored is chosen.items[0] and quote.end - lead.start <= LONGEST_QUOTE:
+        quote = Span(lead.start, quote.end)
+    elif chosen.series.title and not lead and quote.start == chosen.items[0].passage.span.start:
+        quote = with_title(text, chosen.series.title[-1], quote)
     item = Evidence(Hit(stored, chosen.document, 1.0, None, None), quote, quote, 1.0, chosen.told, True, True, ())
     if passage.kind is PassageKind.ROW and passage.columns:
         return Statement(row_words(text, passage, longest), item)

@@ -10,11 +10,13 @@ from corpus.types import PassageKind, Span, value
 from search_api.answering import LONGEST_LIST
 from search_api.asking.asked import Asked
 from search_api.asking.drafts import Draft, Statement
+from search_api.asking.enumerations.composing import with_title
 from search_api.asking.enumerations.series import family_of
 from search_api.asking.enumerations.things import without, words_in
 from search_api.asking.slots import document_spans
 from search_api.asking.wording import shortened
 from search_api.types import Evidence, Hit, Kind
+from search_api.units import LONGEST_QUOTE
 
 # What parts of a document are called; anything else is looked for in its lists.
 _NAME = r"(?:nhiem vu|giai phap|noi dung|quan diem|muc tieu|yeu cau|dinh huong|bien phap|nguyen tac|phuong huong)"
@@ -99,11 +101,15 @@ def _draft(info: DocumentInfo, text: str, title: tuple[str, ...], parts: Sequenc
         f"{name}, “{shortened(one_line(_MARK.sub('', title[-1])).rstrip(' .:;'), 120)}”: {len(parts)} mục{shown}:\n"
     )
     room = min(_LONGEST, (LONGEST_LIST - len(before)) // min(_MOST, len(parts)) - _FOR_MARKS)
-    rows = tuple(_statement(info, text, part, room) for part in parts[:_MOST])
+    first = with_title(text, title[-1], _quote(parts[0]))
+    rows = tuple(_statement(info, text, p, first if p is parts[0] else _quote(p), room) for p in parts[:_MOST])
     return Draft(rows, joined="\n", before=before, listed=True, total=len(parts), kind=Kind.LIST)
 
 
-def _statement(info: DocumentInfo, text: str, part: _Part, room: int) -> Statement:
-    quote = Span(part.line.start, min(part.line.end, part.line.start + 600))
+def _quote(part: _Part) -> Span:
+    return Span(part.line.start, min(part.line.end, part.line.start + LONGEST_QUOTE))
+
+
+def _statement(info: DocumentInfo, text: str, part: _Part, quote: Span, room: int) -> Statement:
     item = Evidence(Hit(part.stored, info, 1.0, None, None), quote, quote, 1.0, 1.0, True, True, ())
     return Statement(shortened(_MARK.sub("", one_line(part.line.of(text))).rstrip(" :"), room), item)

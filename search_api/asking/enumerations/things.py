@@ -151,16 +151,16 @@ def number_words(count: int) -> frozenset[str]:
     return frozenset(word for word, number in _NUMBERS.items() if number == count)
 
 
-def things_asked(question: str) -> Things | None:
-    """What things a question asks for; None where it asks for none, or for one."""
+def things_asked(question: str, *, bodies: bool = False) -> Things | None:
+    """What things a question asks for; None where it asks for none, or for one, or for bodies, but where those are wanted, too."""
     form = _JOINED.sub(" ", without(matching_form(question), document_spans(question)))
     plain = folded(form)
     match = next((m for p in _ASKED for m in p.finditer(plain) if _is_number(m, form, plain)), None)
     if match is None:
         return None
     head = tuple(_PLAIN.sub("", match["head"]).split()) or tuple(match["head"].split())
-    bare = tuple(word for n, word in enumerate(head) if word not in (_ASKS if n == 0 else _INNER))
-    if head[:2] in _BODIES or head[:1] in _BODIES or head[-1:] in _TIMES:
+    bare = tuple(w for n, w in enumerate(head) if w not in (_ASKS if n == 0 and head != ("bo",) else _INNER))
+    if (not bodies and (head[:2] in _BODIES or head[:1] in _BODIES)) or head[-1:] in _TIMES:
         return None
     generic = frozenset(bare) <= _ANYTHING
     number = match.groupdict().get("count") or ""

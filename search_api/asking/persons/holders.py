@@ -1,29 +1,37 @@
 """Who holds an office of a body: the unit in which the office stands beside a person, and that body beside or over it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus.analyser import terms
 from corpus.grammar.abbreviations import expanded
 from corpus.grammar.bodies import CAPITAL, find_bodies
-from corpus.text import folded, matching_form
+from corpus.grammar.body_kinds import names_a_body
+from corpus.text import folded, matching_form, one_line
 from corpus.types import PassageKind, Span, value
 from search_api.asking.asked import Asked
 from search_api.asking.documents.front import document_words
+from search_api.asking.documents.signing import signer_asked
 from search_api.asking.drafts import Draft, said
-from search_api.asking.persons.people import NEAR, names_in, office_asked, offices_in
+from search_api.asking.persons.people import NEAR, OFFICES, names_in, names_somebody, office_asked, offices_in
+from search_api.cutting import around
 from search_api.types import Evidence, Kind
 
-_WHO = re.compile(r"(?<!\w)(?:ai|nguoi nao|(?:dong chi|d/c|ong|ba) nao|ten (?:la )?gi)(?!\w)")
+# "Thứ trưởng Bộ Y tế nào" asks for a person, "Chủ tịch UBND tỉnh nào" for a province.
+_WHO = re.compile(
+    r"(?<!\w)(?:ai|nguoi nao|(?:dong chi|d/c|ong|ba) nao|ten (?:la )?gi)(?!\w)"
+    rf"|(?<!\w){OFFICES}(?: [a-z]+){{1,8}}?(?<! tinh)(?<! thanh pho)(?<! huyen)(?<! xa)(?<! phuong)(?<! bo)(?<! so)(?<! nganh)(?<! co quan)(?<! don vi) nao(?!\w)"
+)
 _MORE = re.compile(r"(?:,| va) [^,]{0,60}(?:nao|gi|bao nhieu|may|khi nao)(?!\w)")  # something else is asked, too
 # Where the name of the body ends: a time, a place in a document, a verb
 _ENDS = re.compile(
-    r"(?<!\w)(?:la|ten|hien|nay|sau|truoc|khi|luc|trong|tai|theo|tu|den|nam|thang|ngay|do|duoc|co|va|moi|cu|vay|the|nhi|a|(?:du|tham du|tham gia|di|chu tri|phat bieu|ket luan|ky|bao cao|tiep|lam viec|noi|dang|phu trach)(?! an(?!\w)))(?!\w)|[?,;:]"
+    r"(?<!\w)(?:la|nao|ten|hien|nay|sau|truoc|khi|luc|trong|tai|theo|tu|den|nam|thang|ngay|do|duoc|co|va|moi|cu|vay|the|nhi|a|(?:du|tham du|tham gia|di|chu tri|phat bieu|ket luan|ky|bao cao|tiep|lam viec|phu trach)(?! an(?!\w)))(?!\w)|[?,;:]"
 )
 _FOR_ANOTHER = re.compile(r"(?:kt|tl|tuq|q)\.? ?$")  # who signs for an office does not hold it
 _IN_OFFICE = re.compile(r"(?:lam|kiem|giu chuc(?: vu)?|la) $")
 _LEVEL_LAST = re.compile(r"(?: (?:của )?(?:tỉnh|thành phố|huyện|quận|xã|phường))?\W*$")
 _PLACE = re.compile(rf"(?: [{CAPITAL}][^\W\d_{CAPITAL}]*){{1,4}}")
+_FIELD = re.compile(rf" (?P<of>[{CAPITAL}][^\W\d_]*(?: (?!và |của |là )[^\W\d_{CAPITAL}]+)?)")
 _RECIPIENTS = re.compile(r"nơi nhận")
 _LEAST, _LEAST_ALIKE = 0.75, 0.5  # of the words of the body that the unit, and what it stands under, must hold
 _MOST_UNITS = 60
@@ -47,8 +55,27 @@ def holder(asked: Asked) -> Draft | None:
 
 
 def lacks_holder(asked: Asked) -> bool:
-    """Whether a question asks who holds the office of a body, and no unit says that of the body, or of one much like it."""
-    return _asks_after(asked) is not None and _holding(asked, _LEAST_ALIKE) is None
+    """Whether a question asks who holds the office of a body, and no unit says that of the body, or of one much like it.
+
+    Neither does the unit that would answer where the office stands in it only of other bodies."""
+    after = _asks_after(asked)
+    if after is None:
+        return False
+    if _holding(asked, _LEAST_ALIKE) is None or not asked.plain.citations:
+        return True
+    words = _own(asked, asked.first)
+    return bool(offices_in(after.office, words)) and not any(True for _ in _places(after, words))
+
+
+def lacks_person(asked: Asked) -> bool:
+    """Whether a question asks for a person, and the unit that would answer names neither one nor an office or a body."""
+    if not asked.plain.citations:
+        return False
+    signed = signer_asked(asked.reading.text) is not None
+    if not signed and asked.reading.kind is not Kind.PERSON:
+        return False
+    words = asked.first.quote.of(asked.text(asked.first))
+    return not (names_somebody(words) or (not signed and (office_asked(words) or names_a_body(words))))
 
 
 def _asks_after(asked: Asked) -> _After | None:
@@ -125,7 +152,17 @@ def _places(after: _After, words: str) -> Iterator[Span]:
             own = _terms(words[place.end : ends])
             if not (own <= after.body or after.body <= own):
                 continue
+        elif _is_of_another_field(after, words, place, names):
+            continue
         yield place
+
+
+def _is_of_another_field(after: _After, words: str, place: Span, names: Sequence[Span]) -> bool:
+    """Whether the word behind an office names another field than the one asked after: "Trưởng ban Tuyên giáo" is not "Trưởng ban Tổ chức"."""
+    field = _FIELD.match(words, place.end)
+    if field is None or any(name.start == field.start("of") for name in names):
+        return False
+    return not _terms(field["of"]) <= after.body
 
 
 def _holder(after: _After, words: str) -> Span | None:
@@ -152,9 +189,14 @@ def _held_by_office(after: _After, words: str) -> bool:
 
 
 def _words(asked: Asked, item: Evidence) -> str:
-    """The unit in its own words; of a signature the name and what was signed."""
+    """The unit in its own words, of a long one those around the name; of a signature the name and what was signed."""
     after, words = _asks_after(asked), _own(asked, item)
-    if item.hit.stored.passage.kind is PassageKind.CLOSING and after and (name := _holder(after, words)):
+    name = _holder(after, words) if after else None
+    if item.hit.stored.passage.kind is PassageKind.CLOSING and after and name:
         office = next(words[p.start : p.end] for p in _places(after, words))
         return f"{name.of(words)}, {office.capitalize()}, ký {document_words(item.hit.document).partition(':')[0]}"
-    return asked.own_words(item, _ROOM)
+    said = asked.own_words(item, _ROOM)
+    if name is None or one_line(name.of(words)) in said:
+        return said
+    at = Span(item.core.start + name.start, item.core.start + name.end)
+    return around(asked.text(item), item.core, at, _ROOM)

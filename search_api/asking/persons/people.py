@@ -9,11 +9,11 @@ from corpus.types import Span
 from search_api.texts import Texts
 from search_api.types import Evidence, Reading
 
-_OFFICES = (
+OFFICES = (
     r"(?:pho )?(?:truong ban(?: thuong truc)?|truong doan|truong phong|chu tich|bi thu|giam doc|tong giam doc|chu nhiem|to truong|hieu truong|vien truong|cuc truong"
     r"|vu truong|thu truong|bo truong|thu tuong|chanh van phong|chanh thanh tra|thu ky|thanh vien|uy vien)(?: thuong truc| thuong vu)?"
 )
-_OFFICE = re.compile(rf"(?<!\w){_OFFICES}(?!\w)")
+_OFFICE = re.compile(rf"(?<!\w){OFFICES}(?!\w)")
 _UPPER = "A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ"
 _CAPITALISED = rf"[{_UPPER}][^\W\d_{_UPPER}]*"
 _RUN = re.compile(rf"(?<!\w){_CAPITALISED}(?:[^\S\n]{_CAPITALISED}){{2,9}}(?!\w)")
@@ -89,6 +89,11 @@ _FAMILY = frozenset(
         "đồng",
     ]
 )
+# A name of two syllables is one behind an office: "Tổng Bí thư …".
+_TITLED = re.compile(
+    r"(?<!\w)(?:[Bb]í thư|[Cc]hủ tịch(?: nước| Quốc hội)?|[Tt]hủ tướng(?: Chính phủ)?|[Bb]ộ trưởng|[Đđ]ồng chí|[Ôô]ng|[Bb]à) "
+    r"(?!(?:Ban|Ủy|Uỷ|Chính|Quốc|Thành|Tỉnh|Trung|Hội|Đảng|Nhà|Bộ|Sở|Liên|Mặt)(?!\w))[A-ZĐÂĂÊÔƠƯ][^\W\d_]+ [A-ZĐÂĂÊÔƠƯÁÀẢÃẠÝ][^\W\d_]+"
+)
 _NO_BODY = frozenset(
     ("la", "cua", "nao", "ten", "hien", "nay", "moi", "cu", "ky", "trong", "tai", "o", "do", "co", "va", "thi")
 )
@@ -113,6 +118,11 @@ def names_in(words: str) -> list[Span]:
         if (start := next(starts, None)) is not None:
             found.append(Span(start, run.end()))
     return found
+
+
+def names_somebody(words: str) -> bool:
+    """Whether a person is named in words, be it by two syllables behind an office."""
+    return bool(names_in(words)) or _TITLED.search(words) is not None
 
 
 def _begins_name(words: str, at: int) -> bool:

@@ -25,7 +25,7 @@ from search_api.naming.register import bears
 from search_api.types import Answer, ChangeKind, Citation, Evidence, Kind
 
 _MEASURES = {
-    "%": "tỷ lệ phần trăm", "đồng": "số tiền", "hạng": "thứ hạng", "ngày": "ngày cụ thể", "điện thoại": "số điện thoại", "địa chỉ": "địa chỉ",
+    "%": "tỷ lệ phần trăm", "đồng": "số tiền", "hạng": "thứ hạng", "ngày": "ngày cụ thể", "điện thoại": "số điện thoại", "thư điện tử": "địa chỉ thư điện tử", "địa chỉ": "địa chỉ",
 }  # fmt: skip
 _KINDS = {
     Kind.TARGET: "con số", Kind.RESULT: "con số", Kind.LEAD_AGENCY: "cơ quan chủ trì", Kind.DEADLINE: "thời hạn", Kind.PERSON: "tên người",

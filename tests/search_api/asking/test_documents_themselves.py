@@ -123,6 +123,8 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
         ("Lãnh đạo nào của UBND thành phố Lạc Giang ký quyết định về quy chế bến đò ngang?", "Lê Thị Bến", "12-qd.md"),
         ("Ai thay mặt UBND thành phố ký ban hành Quy chế quản lý bến đò ngang?", "Lê Thị Bến", "12-qd.md"),
         ("quyet dinh 12 mang chu ky cua ai", "Lê Thị Bến", "12-qd.md"),
+        ("Quy định 12/2026 về quản lý bến đò ngang là của cơ quan nào?", "thành phố Lạc Giang", "12-qd.md"),
+        ("Quyết định ủy quyền cấp phép họp chợ nổi do cơ quan nào ban hành?", "thành phố Lạc Giang", "45-qd.md"),
         ("Quyết định 12/2026/QĐ-UBND có hiệu lực từ khi nào?", "ký ngày 09/03/2026", "12-qd.md"),
         ("Luật Bến đò bắt đầu áp dụng từ ngày tháng năm nào?", "từ ngày 01 tháng 01 năm 2027", "luat-ben-do.md"),
         ("Khi nào Luật Bến đò có hiệu lực thi hành?", "từ ngày 01 tháng 01 năm 2027", "luat-ben-do.md"),
@@ -164,6 +166,10 @@ def test_all_members_of_the_committee_that_is_asked_after_are_listed(ask: Ask) -
     assert answer.table is not None and [row.cells[0] for row in answer.table.rows] == [
         "Bà Đỗ Thị Phao, Trưởng tiểu ban", "Ông Ngô Văn Sào, thành viên",
     ]  # fmt: skip
+
+
+def test_the_document_of_another_place_with_that_number_is_no_answer(ask: Ask) -> None:
+    assert not ask("Ai ký Quyết định 12/2026/QĐ-UBND của UBND tỉnh Sơn La?").found
 
 
 def test_the_head_of_another_committee_is_no_answer(ask: Ask) -> None:

@@ -26,7 +26,10 @@ GRANTS = letter(
     "## Điều 2. Mức hỗ trợ\n\n1. Mua thùng ong: tối đa 300 nghìn đồng/thùng.\n\n2. Mua máy quay mật: tối đa 12 triệu đồng/máy.\n\n"
     "## Điều 3. Ban Vận động nuôi ong gồm các ông, bà sau\n\n1. Ông Lý Văn Sậu, Trưởng ban.\n\n2. Bà Hồ Thị Én, Phó Trưởng ban Thường trực.\n\n"
     "3. Ông Đỗ Quang Tằm, Phó Trưởng ban.\n\n4. Bà Tô Thị Mật, Ủy viên.\n\n"
-    "## Điều 4. Đánh giá\n\nViệc khắc phục hai tồn tại của các tổ ong còn chậm. Hai tồn tại của các tổ ong: một là đàn ong bị rét, hai là mật không có nhãn.\n",
+    "## Điều 4. Đánh giá\n\nViệc khắc phục hai tồn tại của các tổ ong còn chậm. Hai tồn tại của các tổ ong: một là đàn ong bị rét, hai là mật không có nhãn.\n\n"
+    "## Điều 5. Tập huấn\n\n1. Người được dự lớp tập huấn thay nước đường cho đàn ong bao gồm:\n\na) Chủ hộ nuôi ong;\n\nb) Người trông đàn ong thuê.\n\n"
+    "Người trông đàn ong thuê phải có giấy của chủ hộ.\n\nc) Cán bộ trạm nhân giống ong.\n\n"
+    "## Điều 6. Phối hợp\n\nMở lớp tập huấn thay nước đường có đại diện các sở: Nông nghiệp và Môi trường, Tài chính, Y tế.\n",
 )  # fmt: skip
 
 
@@ -130,10 +133,21 @@ def test_all_items_under_a_title_are_said_in_their_order_with_their_number(ask: 
     assert all(row.citations for row in answer.table.rows) if answer.table else False
 
 
-def test_a_short_list_is_quoted_as_one(ask: Ask) -> None:
+def test_a_short_list_is_quoted_as_one_with_its_title(ask: Ask) -> None:
     answer = ask("Nghị quyết 14/2024/NQ-HĐND áp dụng cho những đối tượng nào?")
-    assert answer.citations[0].quote.startswith("a) Hộ nuôi ong")
+    assert answer.citations[0].quote.startswith("Điều 1. Đối tượng áp dụng\na) Hộ nuôi ong")
     assert answer.citations[0].quote.endswith("của thành phố.")
+
+
+def test_all_that_a_line_leads_to_is_listed_also_behind_a_paragraph(ask: Ask) -> None:
+    answer = ask("Nghị quyết 14/2024/NQ-HĐND cho những ai được dự lớp tập huấn thay nước đường cho đàn ong?")
+    assert [words.split()[0] for words in shown(answer)] == ["Chủ", "Người", "Cán"]
+    assert "3 mục" in (answer.text or "")
+
+
+def test_bodies_that_a_sentence_counts_up_are_said(ask: Ask) -> None:
+    answer = ask("Nghị quyết 14/2024/NQ-HĐND: những sở nào cùng dự mở lớp tập huấn thay nước đường?")
+    assert "Nông nghiệp và Môi trường, Tài chính, Y tế" in (answer.text or "")
 
 
 def test_things_without_a_name_are_found_by_what_else_the_title_says(ask: Ask) -> None:

@@ -24,6 +24,16 @@ QUESTIONS = [
     (Kind.DEFINITION, "VNLC là viết tắt của cụm từ nào?"),
     (Kind.DEFINITION, "Thế nào là hợp tác xã kiểu mới?"),
     (Kind.DEFINITION, "Vùng nguyên liệu được hiểu như thế nào?"),
+    (Kind.DEFINITION, "Theo Nghị định 12, bến đò ngang là gì?"),
+    (Kind.DEFINITION, "Bến đò ngang là gì theo Quy chế quản lý bến?"),
+    (Kind.DEFINITION, "Theo Luật Bến đò 2026, thế nào là chủ bến?"),
+    (Kind.DEFINITION, "Quy chế bến của phường là loại văn bản gì?"),
+    (Kind.DEFINITION, "Nghị định 12 giải thích bến tạm là gì?"),
+    (Kind.LIST, "Đề án gồm mấy phần, là phần nào?"),
+    (Kind.LIST, "Những sở nào cùng dự buổi làm việc với phường Bến Lạc?"),
+    (Kind.PERSON, "Ai trao giải cuộc thi thả đèn?"),
+    (Kind.PERSON, "Thứ trưởng Bộ Bến bãi nào dự lễ mở bến?"),
+    (Kind.LEAD_AGENCY, "Chủ tịch giao sở nào chủ trì sửa bến?"),
     (Kind.TARGET, "Mục tiêu chế biến sâu đến năm 2025 là gì?"),
     (Kind.TARGET, "So với cùng kỳ tăng bao nhiêu?"),
     (Kind.LIST, "Đề án nêu 4 nhóm giải pháp nào?"),
@@ -46,6 +56,13 @@ def test_the_asking_words_tell_the_kind(kind: Kind, question: str) -> None:
 @pytest.mark.parametrize("question", [question for _, question in QUESTIONS])
 def test_the_kind_is_the_same_without_diacritics(question: str) -> None:
     assert kind_of(folded(question)) is kind_of(question)
+
+
+@pytest.mark.parametrize(
+    "question", ["Thành phố báo cáo Đề án 06 trên trang nào?", "Ai được miễn vé đò?", "Thông tư 12 của Bộ nói gì?"]
+)
+def test_the_number_of_a_document_counts_nothing_and_who_is_entitled_is_no_person(question: str) -> None:
+    assert kind_of(question) not in (Kind.LIST, Kind.PERSON)
 
 
 @pytest.mark.parametrize("question", ["Nhiệm vụ trọng tâm là gì?", "Lý do chậm là gì?", "Cơ quan thường trực là gì?"])

@@ -29,7 +29,19 @@ NEW = letter(
     "9/QĐ-UBND", "ỦY BAN NHÂN DÂN TỈNH BẠCH SƠN", "Bạch Sơn", (3, 6, 2024), "Quyết định về quy chế quản lý chợ chè",
     "Điều 1. Ban hành quy chế quản lý chợ chè.\n\nĐiều 2. Quyết định này thay thế Quyết định số 4/QĐ-UBND ngày 08 tháng 8 năm 2020 của Ủy ban nhân dân tỉnh.",
 )  # fmt: skip
-FILES = {"31-qd.md": BOARD, "52-kh.md": PLAN, "9-qd.md": NEW}
+# One sentence too long to be said whole, and a picture with nobody in it.
+FEAST = """\
+# Lễ tổng kết mùa chè Bạch Sơn
+
+Quang cảnh lễ tổng kết mùa chè.
+
+Dự lễ tổng kết mùa chè có Phó Bí thư Tỉnh ủy Lò Thị Mây; Trưởng ban Kinh tế Tỉnh ủy Hà Văn Nương, là người gắn bó nhiều năm với \
+các hộ trồng chè ở vùng cao và các hợp tác xã chế biến chè của tỉnh; Phó Chủ tịch Hội đồng nhân dân tỉnh Bạch Sơn Tạ Thị Búp; Trưởng ban Nội chính \
+Tỉnh ủy Mai Văn Cành, cùng đại diện lãnh đạo các sở, các huyện và các doanh nghiệp thu mua chè trên địa bàn.
+
+Bà Tạ Thị Búp trao giải cho các hộ có chè ngon.
+"""
+FILES = {"31-qd.md": BOARD, "52-kh.md": PLAN, "9-qd.md": NEW, "le-tong-ket.md": FEAST}
 
 Ask = Callable[[str], Answer]
 
@@ -47,6 +59,8 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
     [
         ("Ai là Trưởng ban Chỉ đạo phát triển cây chè?", "Lò Thị Mây", "31-qd.md"),
         ("Trưởng Ban Tuyên giáo Tỉnh ủy là ai?", "Trần Văn Đồi", "31-qd.md"),
+        ("Trưởng ban Nội chính Tỉnh ủy dự lễ tổng kết mùa chè là ai?", "Mai Văn Cành", "le-tong-ket.md"),
+        ("Ai trao giải chè ngon tại lễ tổng kết mùa chè?", "Tạ Thị Búp", "le-tong-ket.md"),
         ("Ai là Tổ trưởng Tổ giúp việc Ban Chỉ đạo phát triển cây chè?", "Giám đốc Sở Công Thương", "31-qd.md"),
         ("Kế hoạch trồng chè năm 2023 là kế hoạch số mấy?", "Kế hoạch số 17/KH-UBND ngày 20/01/2023", "52-kh.md"),
         ("Nghị quyết về sắp xếp các chợ chè là nghị quyết số mấy?", "Nghị quyết số 6/NQ-HĐND", "52-kh.md"),
@@ -71,8 +85,11 @@ def test_what_is_looked_up_is_answered_by_the_passage_that_says_it(
     "question",
     [
         "Ai là Trưởng Ban Dân vận Tỉnh ủy?",
+        "Ai là Trưởng ban Tổ chức Tỉnh ủy Bạch Sơn?",
         "Ai là Chủ tịch UBND huyện Hạ Lạc?",
         "Giám đốc Sở Y tế là ai?",
+        "Ai là Trưởng ban Nội vụ Tỉnh ủy Bạch Sơn?",
+        "Nghị quyết về sắp xếp các chợ chè của tỉnh Hà Giang là nghị quyết số mấy?",
         "Nghị quyết về giá điện là nghị quyết số mấy?",
         "Quyết định nào thay thế Quyết định 5/QĐ-UBND?",
         "QRST là gì?",
@@ -80,7 +97,7 @@ def test_what_is_looked_up_is_answered_by_the_passage_that_says_it(
 )
 def test_what_another_body_or_document_says_is_no_answer(ask: Ask, question: str) -> None:
     said = ask(question).text or ""
-    assert not any(name in said for name in ("Mây", "Đồi", "Suối", "số 9/QĐ-UBND"))
+    assert not any(name in said for name in ("Mây", "Đồi", "Suối", "Nương", "Cành", "số 9/QĐ-UBND"))
     assert not said.startswith("Nghị quyết số 6/NQ-HĐND")
 
 

@@ -152,6 +152,16 @@ def test_questions_about_a_document_itself_are_known(question: str, asked: set[s
     assert asks_front(question) == asked
 
 
+@pytest.mark.parametrize(
+    ("question", "measure"),
+    [("Email liên hệ của Sở Bến bãi là gì?", "thư điện tử"), ("Hệ thống email công vụ bộ nào chủ trì?", "")],
+)
+def test_an_address_for_letters_is_asked_and_not_who_runs_the_system(question: str, measure: str) -> None:
+    assert fixed_by(question).measure == measure
+    assert holds_measure(measure, "Gửi về ben.lac@lacgiang.example", question)
+    assert holds_measure(measure, "Gửi về Sở Bến bãi", question) is (measure == "")
+
+
 _NEAR = st.lists(
     st.sampled_from(["Nghị quyết số ", "nghị quyết ", "57", "057", "1", "/", "-", "NQ/TW", "NQ", "2024/", " ", ".", "Kế hoạch hành động ", "x" * 90]),
     max_size=25,

@@ -11,9 +11,11 @@ from search_api.reading import read_question
     [
         "Văn phòng Ủy ban thông báo để các phường và cơ quan liên quan biết, thực hiện./.",
         "Ủy ban nhân dân thành phố Lạc Giang trân trọng thông báo./.",
+        "(Ban hành kèm theo Quyết định số 8/QĐ-UBND ngày 3 tháng 2 năm 2031 của Ủy ban nhân dân thành phố Lạc Giang)",
+        "Quang cảnh lễ mở chợ nổi.",
     ],
 )
-def test_a_line_that_only_notifies_counts_less(words: str) -> None:
+def test_a_line_that_tells_nobody_anything_counts_less(words: str) -> None:
     reading = read_question("Phường Bến Lạc xin mở chợ nổi thì được giải quyết thế nào?")
     decision = worth(reading, None, "Giao Sở Công Thương thông báo để phường mở chợ nổi biết cách làm.", "", "")
     assert worth(reading, None, words, "", "") < decision

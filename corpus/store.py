@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from corpus.catalogue import Catalogue, get_meta, set_meta
 from corpus.catalogue.counting import PassageCounts
-from corpus.catalogue.keeping import KeptPassages
+from corpus.catalogue.keeping import KeptDocuments, KeptPassages
 from corpus.catalogue.originals import Originals
 from corpus.encoder import Encoder, open_encoder
 from corpus.encoder.card import EncoderCard, load_card
@@ -32,6 +32,7 @@ class Store:
     index: SearchIndex
     opened: OpenIndex | None = None
     counts: PassageCounts = field(init=False)
+    documents: KeptDocuments = field(init=False, default_factory=KeptDocuments)
     passages: KeptPassages = field(init=False, default_factory=KeptPassages)
 
     def __post_init__(self) -> None:

@@ -76,7 +76,8 @@ class QuestionReader:
     @component.output_types(reading=Reading)
     def run(self, question: str, as_typed: bool = False) -> dict[str, Reading]:
         """Read the question; ``as_typed``: take every word as it stands."""
-        return {"reading": self.tools.reader.read(question, as_typed=as_typed)}
+        with self.tools.store.catalogue.one_state():
+            return {"reading": self.tools.reader.read(question, as_typed=as_typed)}
 
 
 @component
@@ -96,8 +97,9 @@ class Retriever:
     def run(self, reading: Reading, filters: dict[str, Any] | None = None) -> dict[str, Hits]:
         """Search with both arms."""
         where: Where = filters or {}
-        query = make_query(self.tools.store, reading, where)
-        return {"hits": retrieve(self.tools.store, query, self.dense_weight, most=2 * PASSAGES)}
+        with self.tools.store.catalogue.one_state():
+            query = make_query(self.tools.store, reading, where)
+            return {"hits": retrieve(self.tools.store, query, self.dense_weight, most=2 * PASSAGES)}
 
 
 @component
@@ -113,8 +115,9 @@ class EvidenceFinder:
     @component.output_types(evidence=EvidenceList)
     def run(self, reading: Reading, hits: Hits) -> dict[str, EvidenceList]:
         """Weigh the units of the best passages."""
-        facts = self.tools.facts.of(hit.document.id for hit in hits.items[:PASSAGES])
-        found = find_evidence(self.tools.store, self.tools.texts, reading, hits, facts=facts)
+        with self.tools.store.catalogue.one_state():
+            facts = self.tools.facts.of(hit.document.id for hit in hits.items[:PASSAGES])
+            found = find_evidence(self.tools.store, self.tools.texts, reading, hits, facts=facts)
         return {"evidence": EvidenceList(tuple(found))}
 
 
@@ -132,15 +135,9 @@ class AnswerComposer:
     def run(self, reading: Reading, hits: Hits, evidence: EvidenceList) -> dict[str, Answer]:
         """Choose, judge, word."""
         tools = self.tools
-        found = compose_answer(
-            tools.store,
-            tools.texts,
-            reading,
-            hits,
-            evidence.items,
-            tools.facts,
-            Further(tools, reading, hits),
-            tools.ledger,
-            tools.links,
-        )
+        with tools.store.catalogue.one_state():
+            found = compose_answer(
+                tools.store, tools.texts, reading, hits, evidence.items, tools.facts, Further(tools, reading, hits),
+                tools.ledger, tools.links,
+            )  # fmt: skip
         return {"answer": found}

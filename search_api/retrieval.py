@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from corpus.bm25 import question_weights
-from corpus.catalogue.documents import DocumentInfo, list_documents
+from corpus.catalogue.documents import DocumentInfo
 from corpus.catalogue.tags import tagged
 from corpus.index import INTEGER_FIELDS, Found, Where
 from corpus.store import Store
@@ -71,7 +71,7 @@ def _looked_up(
     """What was found, as the catalogue has it; what it does not know is left out."""
     with store.catalogue.read() as connection:
         passages = store.passages.by_id(connection, [f.id for f in fused])
-        documents = list_documents(connection, list({p.document_id for p in passages.values()}))
+        documents = store.documents.of(connection, list({p.document_id for p in passages.values()}))
     items = []
     for found in fused:
         stored = passages.get(found.id)
@@ -86,7 +86,7 @@ def named_documents(store: Store, reading: Reading) -> list[DocumentInfo]:
     if not reading.documents:
         return []
     with store.catalogue.read() as connection:
-        found = list_documents(connection, reading.documents)
+        found = store.documents.of(connection, reading.documents)
     return [found[id_] for id_ in reading.documents if id_ in found]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -32,14 +33,31 @@ class Catalogue:
 
     def __init__(self, url: str) -> None:
         self.engine = _engine(url)
+        self._shared: ContextVar[Connection | None] = ContextVar("shared", default=None)
         with _translated():
             _migrate(self.engine)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """A connection that sees one state of the database."""
+        """A connection that sees one state of the database; inside ``one_state``, the state that all others there see."""
+        if (shared := self._shared.get()) is not None:
+            yield shared
+            return
         with _translated(), self.engine.connect() as connection, connection.begin():
             yield connection
+
+    @contextmanager
+    def one_state(self) -> Iterator[None]:
+        """All that this thread reads inside is of one state, and through one connection: thirty transactions cost a question two milliseconds.
+
+        What is written inside is not seen before its end.
+        """
+        with self.read() as connection:
+            token = self._shared.set(connection)
+            try:
+                yield
+            finally:
+                self._shared.reset(token)
 
     @contextmanager
     def write(self) -> Iterator[Connection]:

@@ -1,11 +1,16 @@
-"""Passages kept in memory: one never changes, for another reading of its document has passages of other ids."""
+"""Documents and passages kept in memory, for a question wants the same ones many times.
+
+A passage never changes: another reading of its document has passages of other ids. What is known of documents is forgotten when any of them
+has changed.
+"""
 
 from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
-from corpus.catalogue.documents import Place
+from corpus.catalogue.documents import DocumentInfo, Place, list_documents
 from corpus.catalogue.passages import StoredPassage, passages_by_id, passages_of
+from corpus.catalogue.state import state_of_documents
 
 MOST_PASSAGES = 25_000
 
@@ -44,3 +49,20 @@ class KeptPassages:
         if len(self._by_id) + len(passages) > MOST_PASSAGES:
             self._of, self._by_id = {}, {}  # new ones: other threads may be reading, and what they have, they keep
         self._by_id.update((stored.id, stored) for stored in passages[:MOST_PASSAGES])
+
+
+class KeptDocuments:
+    """What lists of documents show, as the catalogue has it now; safe to call from several threads."""
+
+    def __init__(self) -> None:
+        self._known: tuple[int, dict[str, DocumentInfo | None]] = -1, {}
+
+    def of(self, connection: Connection, ids: Sequence[str]) -> dict[str, DocumentInfo]:
+        """Those of the ids that are documents and not deleted, in the order of the ids."""
+        state, known = self._known
+        if state != (now := state_of_documents(connection)):
+            known = {}
+            self._known = now, known
+        if absent := [id_ for id_ in dict.fromkeys(ids) if id_ not in known]:
+            known |= dict.fromkeys(absent) | list_documents(connection, absent)
+        return {id_: info for id_ in ids if (info := known[id_]) is not None}

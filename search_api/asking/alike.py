@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from corpus.analyser import terms
 from corpus.bm25 import question_weights
-from corpus.catalogue.documents import list_documents
 from corpus.catalogue.passages import passages_by_id
 from corpus.facts import Assignment
 from corpus.index import Where
@@ -20,7 +19,7 @@ def tasks_like(store: Store, book: FactBook, where: Where, words: str) -> Sequen
     found = store.index.search_terms(question_weights(terms(words)), _MOST_PASSAGES, where)
     with store.catalogue.read() as connection:
         passages = passages_by_id(connection, [f.id for f in found])
-        documents = list_documents(connection, list({p.document_id for p in passages.values()}))
+        documents = store.documents.of(connection, list({p.document_id for p in passages.values()}))
     facts = book.of(documents)
     hits = (
         Hit(passages[f.id], documents[passages[f.id].document_id], 0.0, None, f.score)

@@ -169,6 +169,28 @@ def test_a_reader_sees_one_state_while_a_writer_works(catalogue: Catalogue) -> N
         assert get_meta(reader, "k") == "sau"
 
 
+def test_all_that_is_read_together_is_of_one_state(catalogue: Catalogue) -> None:
+    def read() -> str | None:
+        with catalogue.read() as connection:
+            return get_meta(connection, "x")
+
+    def elsewhere() -> str | None:
+        with ThreadPoolExecutor(1) as pool:
+            return pool.submit(read).result()
+
+    with catalogue.one_state(), catalogue.one_state():
+        assert read() is None
+        with catalogue.write() as connection:
+            set_meta(connection, "x", "1")
+        assert (read(), elsewhere()) == (None, "1")
+    assert read() == "1"
+    with pytest.raises(ZeroDivisionError), catalogue.one_state():
+        _ = 1 / 0
+    with catalogue.write() as connection:
+        set_meta(connection, "x", "2")
+    assert read() == "2"
+
+
 def test_a_passage_needs_its_document(catalogue: Catalogue) -> None:
     row = {"id": "p", "document_id": "none", "version": 1, "generation": 1, "ordinal": 0, "kind": "item", "start": 0,
            "end": 1, "heading": "[]", "parts": "{}", "text_hash": b""}  # fmt: skip

@@ -1,12 +1,13 @@
-"""corpus.catalogue.keeping: what is kept is what the catalogue has, of the reading that is asked for."""
+"""corpus.catalogue.keeping: what is kept is what the catalogue has, of documents as they are now, of passages of the reading that is asked for."""
 
 import pytest
 from sqlalchemy import event
 
 from corpus.catalogue import Catalogue, keeping, now
-from corpus.catalogue.keeping import KeptPassages
+from corpus.catalogue.documents import list_documents
+from corpus.catalogue.keeping import KeptDocuments, KeptPassages
 from corpus.catalogue.passages import passages_by_id, passages_of
-from corpus.catalogue.statistics import withdraw
+from corpus.catalogue.statistics import bring_back, withdraw
 from tests.corpus.made import publish
 
 
@@ -54,3 +55,17 @@ def test_no_more_are_kept_than_there_is_room_for(catalogue: Catalogue, monkeypat
         for place in (*places, *places):
             assert kept.of(connection, place) == tuple(passages_of(connection, place.document_id))
             assert len(kept._by_id) <= 2
+
+
+def test_documents_are_as_they_are_now(catalogue: Catalogue) -> None:
+    kept = KeptDocuments()
+    with catalogue.write() as connection:
+        one, two = (publish(connection, name, ["Một."]).document_id for name in ("a", "b"))
+        assert list(kept.of(connection, [two, "unknown", one])) == [two, one]
+        assert kept.of(connection, [one]) == list_documents(connection, [one])
+        withdraw(connection, one, now())
+        assert kept.of(connection, [one, two]) == list_documents(connection, [two])
+        bring_back(connection, one)
+        publish(connection, "b", ["Hai.", "Ba."])
+        assert kept.of(connection, [one, two]) == list_documents(connection, [one, two])
+        assert kept.of(connection, []) == {}

@@ -17,7 +17,7 @@ serve: $(VENV)/.installed data/encoder/encoder.json
 
 test: $(VENV)/.installed-test data/encoder/encoder.json
 	@sh tests/install-chromium.sh
-	@$(BIN)/python -m pytest -n 4 --dist loadfile
+	@$(BIN)/python -m pytest -n 3 --dist loadfile
 
 check: $(VENV)/.installed-test
 	$(BIN)/ruff check .
